@@ -1,0 +1,249 @@
+"""Every record by identity, the honours resolved, and what points at what: the one value pages are made from."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from bangvang import vietnamese
+from bangvang.dates import PartialDate
+from bangvang.records import (
+    BY_MODEL,
+    Award,
+    Campaign,
+    Decision,
+    Document,
+    Event,
+    Exemplar,
+    Initiative,
+    Notice,
+    Organisation,
+    Place,
+    Record,
+)
+from bangvang.records.decision import AwardRow, DecisionStatus
+from bangvang.records.exemplar import Honour as Told
+from bangvang.records.exemplar import RecipientKind
+from bangvang.records.schema import Loc, references
+from bangvang.reference import Reference
+
+ON_THE_ROLL = (DecisionStatus.IN_FORCE, DecisionStatus.CORRECTED)
+"""A cancelled decision gives nothing; a replaced one lives on in the rows of its replacement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Honour:
+    """One honour of one recipient: a decision's row, or what sources tell while no decision is on file."""
+
+    award: Award
+    award_class: str
+    name: str
+    honorific: str
+    kind: RecipientKind
+    exemplar: Exemplar | None
+    date: PartialDate | None
+    posthumous: bool
+    reason: str
+    decision: Decision | None = None
+    row: int | None = None
+    told: Told | None = None
+
+    @property
+    def line(self) -> AwardRow | None:
+        """The decision's row behind it."""
+        return self.decision.rows[self.row] if self.decision is not None and self.row is not None else None
+
+    @property
+    def on_the_roll(self) -> bool:
+        """Only a decision that holds puts a name on the roll."""
+        return self.decision is not None and self.decision.status in ON_THE_ROLL
+
+    @property
+    def illustrative(self) -> bool:
+        record = self.decision or self.exemplar
+        return record is not None and record.illustrative
+
+    @property
+    def year(self) -> int | None:
+        return self.date.year if self.date else None
+
+    @property
+    def name_key(self) -> tuple:
+        """Vietnamese order: given name first, unless the record says how to sort."""
+        sort_name = (self.exemplar.sort_name or "") if self.exemplar else ""
+        return (
+            vietnamese.name_key(self.name, sort_name)
+            if self.kind is RecipientKind.PERSON
+            else vietnamese.title_key(self.name)
+        )
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All records by kind and id; reference data included. `unreadable` holds ids of files that could not be
+    read, `files` every path seen (photos among them)."""
+
+    exemplars: Mapping[str, Exemplar]
+    decisions: Mapping[str, Decision]
+    awards: Mapping[str, Award]
+    places: Mapping[str, Place]
+    organisations: Mapping[str, Organisation]
+    campaigns: Mapping[str, Campaign]
+    events: Mapping[str, Event]
+    documents: Mapping[str, Document]
+    initiatives: Mapping[str, Initiative]
+    notices: Mapping[str, Notice]
+    reference: Reference
+    today: date
+    twins: tuple[tuple[Record, Record], ...] = ()
+    unreadable: frozenset[tuple[str, str]] = field(default=frozenset())
+    files: frozenset[str] = field(default=frozenset())
+
+    def of_kind(self, kind: str) -> Mapping[str, Record]:
+        """Records of a kind by its name in `records.KINDS`."""
+        return getattr(self, f"{kind}s")
+
+    def records(self) -> Iterable[Record]:
+        """Every record, kind by kind."""
+        for kind in BY_MODEL.values():
+            yield from self.of_kind(kind.name).values()
+
+    @cached_property
+    def honours(self) -> tuple[Honour, ...]:
+        """All honours: decisions' rows first, then what exemplars tell without a decision."""
+        return (*self._decided(), *self._told())
+
+    @cached_property
+    def honours_of(self) -> Mapping[str, tuple[Honour, ...]]:
+        """Honours by exemplar id, in order of date."""
+        found = defaultdict(list)
+        for honour in self.honours:
+            if honour.exemplar:
+                found[honour.exemplar.id].append(honour)
+        return {id: tuple(sorted(honours, key=_by_date)) for id, honours in found.items()}
+
+    @cached_property
+    def honours_by(self) -> Mapping[str, tuple[Honour, ...]]:
+        """Honours by decision id, in the order of the list."""
+        found = defaultdict(list)
+        for honour in self.honours:
+            if honour.decision:
+                found[honour.decision.id].append(honour)
+        return {id: tuple(honours) for id, honours in found.items()}
+
+    @cached_property
+    def pointing_at(self) -> Mapping[tuple[str, str], tuple[Record, ...]]:
+        """Who refers to a record: (kind, id) → records, each once."""
+        found = defaultdict(dict)
+        for record in self.records():
+            for _, kind, id in references(record):
+                found[kind, id][record.path, record.id] = record
+        return {key: tuple(records.values()) for key, records in found.items()}
+
+    @cached_property
+    def places_today(self) -> Mapping[str, tuple[Place, ...]]:
+        """By place id: the units of today it lies in, found by following successors to the end; may be several."""
+        return {id: self._followed(id) for id in self.places}
+
+    @cached_property
+    def predecessors(self) -> Mapping[str, tuple[Place, ...]]:
+        """By place id: the former units that went into it, at any remove."""
+        found = defaultdict(list)
+        for id, today in self.places_today.items():
+            for place in today:
+                if place.id != id:
+                    found[place.id].append(self.places[id])
+        return {id: tuple(places) for id, places in found.items()}
+
+    def _followed(self, id: str) -> tuple[Place, ...]:
+        reached, waiting, seen = [], [id], set()
+        while waiting:
+            place = self.places.get(waiting.pop(0))
+            if place is None or place.id in seen:
+                continue
+            seen.add(place.id)
+            if _stands(place, self.today) or not place.successors:
+                reached.append(place)
+            else:
+                waiting += place.successors
+        return tuple(sorted(reached, key=lambda one: vietnamese.title_key(one.name)))
+
+    def _decided(self) -> Iterable[Honour]:
+        for decision in self.decisions.values():
+            day = PartialDate(decision.date.year, decision.date.month, decision.date.day)
+            for index, row in enumerate(decision.rows):
+                award = self.awards.get(row.award or decision.award or "")
+                if award is None:
+                    continue
+                exemplar = self.exemplars.get(row.recipient or "")
+                yield Honour(
+                    award=award,
+                    award_class=row.award_class or decision.award_class or "",
+                    name=row.name or (exemplar.name if exemplar else ""),
+                    honorific=row.honorific or (exemplar.honorific or "" if exemplar else ""),
+                    kind=exemplar.kind if exemplar else row.kind,
+                    exemplar=exemplar,
+                    date=day,
+                    posthumous=row.posthumous,
+                    reason=row.reason or "",
+                    decision=decision,
+                    row=index,
+                )
+
+    def _told(self) -> Iterable[Honour]:
+        for exemplar in self.exemplars.values():
+            for told in exemplar.honours:
+                award = self.awards.get(told.award)
+                if award is None:
+                    continue
+                yield Honour(
+                    award=award,
+                    award_class=told.award_class or "",
+                    name=exemplar.name,
+                    honorific=exemplar.honorific or "",
+                    kind=exemplar.kind,
+                    exemplar=exemplar,
+                    date=told.date,
+                    posthumous=told.posthumous,
+                    reason=told.reason or "",
+                    told=told,
+                )
+
+
+def gather(
+    records: Iterable[Record],
+    reference: Reference,
+    today: date,
+    unreadable: frozenset[tuple[str, str]] = frozenset(),
+    files: frozenset[str] = frozenset(),
+) -> Catalogue:
+    """Put records in order of kind and id; of two with one id the first in path order is kept and both are named."""
+    shelves: dict[str, dict[str, Record]] = {f"{kind.name}s": {} for kind in BY_MODEL.values()}
+    twins = []
+    for record in (*reference.awards, *reference.places, *sorted(records, key=lambda record: record.path)):
+        shelf = shelves[f"{BY_MODEL[type(record)].name}s"]
+        first = shelf.setdefault(record.id, record)
+        if first is not record:
+            twins.append((first, record))
+    ordered = {name: dict(sorted(shelf.items())) for name, shelf in shelves.items()}
+    return Catalogue(
+        **ordered, reference=reference, today=today, twins=tuple(twins), unreadable=unreadable, files=files
+    )
+
+
+def kind_of(record: Record) -> str:
+    """The name of a record's kind."""
+    return BY_MODEL[type(record)].name
+
+
+def _stands(place: Place, day: date) -> bool:
+    last = place.names[-1]
+    return last.valid_until is None or last.valid_until.latest() >= day
+
+
+def _by_date(honour: Honour) -> tuple:
+    return honour.date.order if honour.date else (date.max,), honour.award.rank, honour.award.id
+
+
+__all__ = ["Catalogue", "Honour", "Loc", "gather", "kind_of"]

@@ -1,0 +1,103 @@
+"""The `Page` value: what a page is before it is HTML; and where each record lives on the site.
+
+Addresses are relative to the site's root, end in “/” and are permanent. A page's model is made of plain frozen
+values only, so that it can be sent to another process or machine and fingerprinted.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bangvang.records import (
+    Award,
+    Campaign,
+    Decision,
+    Document,
+    Event,
+    Exemplar,
+    Initiative,
+    Notice,
+    Organisation,
+    Place,
+    Record,
+)
+
+PREFIX = {
+    Exemplar: "guong/",
+    Decision: "quyet-dinh/",
+    Award: "bang-vang/danh-hieu/",
+    Place: "dia-phuong/",
+    Organisation: "don-vi/",
+    Campaign: "phong-trao/",
+    Event: "su-kien/",
+    Document: "van-ban/",
+    Initiative: "sang-kien/",
+    Notice: "lay-y-kien/",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name that leads somewhere; an empty address is a name only."""
+
+    text: str
+    address: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a page's share card says; drawn by `cards`."""
+
+    kicker: str
+    title: str
+    lines: tuple[str, ...] = ()
+    monogram: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site: `kind` names its module in `pages/` and its template in `theme/pages/`.
+
+    `section` is the tab it belongs to; `updated` the day its facts last changed as far as records tell;
+    `data` its JSON-LD objects; `feed` the address of the Atom feed that follows it; `index` is false for
+    pages that search engines must leave out. `source` names the file to blame when two pages want one address.
+    """
+
+    address: str
+    kind: str
+    section: str
+    title: str
+    summary: str
+    model: Any
+    crumbs: tuple[Link, ...] = ()
+    card: Card | None = None
+    data: tuple[dict, ...] = ()
+    updated: date | None = None
+    feed: str = ""
+    index: bool = True
+    source: str = ""
+
+    @property
+    def depth(self) -> int:
+        """How many folders below the root the page lies; links climb out by as many “../”."""
+        return self.address.count("/")
+
+
+def url_of(record: Record) -> str:
+    """The permanent address of a record's page."""
+    return f"{PREFIX[type(record)]}{record.id}/"
+
+
+def name_of(record: Record) -> str:
+    """What a record is called in lists and links."""
+    if isinstance(record, Decision):
+        return f"{record.form.label} {record.number}"
+    if isinstance(record, Document):
+        return f"{record.type.label} {record.number}" if record.number else record.title
+    return record.title if isinstance(record, Initiative | Notice) else record.name
+
+
+def link_to(record: Record, note: str = "") -> Link:
+    """A link to a record's page under its own name."""
+    return Link(name_of(record), url_of(record), note)

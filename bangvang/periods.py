@@ -1,0 +1,61 @@
+"""What held on a date: a name among dated names, a rule among dated rules, whether a place or body existed."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol, TypeVar
+
+from bangvang.dates import PartialDate
+from bangvang.records import Award, Organisation, Place
+from bangvang.records.award import AwardPeriod
+from bangvang.records.place import PlaceName
+
+
+class Dated(Protocol):
+    """Anything with a first and a last day; an open end is None."""
+
+    valid_from: PartialDate | None
+    valid_until: PartialDate | None
+
+
+Span = TypeVar("Span", bound=Dated)
+
+
+def holds(span: Dated, first: date, last: date | None = None) -> bool:
+    """Whether a span touches the days from `first` to `last`; partly known bounds are read generously."""
+    last = last or first
+    begun = span.valid_from is None or span.valid_from.earliest() <= last
+    ended = span.valid_until is not None and span.valid_until.latest() < first
+    return begun and not ended
+
+
+def in_force(spans: Iterable[Span], first: date, last: date | None = None) -> tuple[Span, ...]:
+    """The spans that hold at some day from `first` to `last`."""
+    return tuple(span for span in spans if holds(span, first, last))
+
+
+def rules_on(award: Award, first: date, last: date | None = None) -> tuple[AwardPeriod, ...]:
+    """The rules an honour lived under on those days."""
+    return in_force(award.periods, first, last)
+
+
+def place_existed(place: Place, first: date, last: date | None = None) -> bool:
+    """Whether a provincial unit existed on some of those days."""
+    return bool(in_force(place.names, first, last))
+
+
+def place_name_on(place: Place, day: date | None) -> PlaceName:
+    """The name a place bore on a day; the latest when the day is not known or no name fits it."""
+    fitting = in_force(place.names, day) if day else ()
+    return fitting[-1] if fitting else place.names[-1]
+
+
+def organisation_name_on(organisation: Organisation, day: date | None) -> str:
+    """The name a body bore on a day; its latest when that is not known."""
+    fitting = in_force(organisation.names, day) if day else ()
+    return fitting[-1].name if fitting else organisation.name
+
+
+def organisation_existed(organisation: Organisation, first: date, last: date | None = None) -> bool:
+    """Whether a body existed on some of those days."""
+    begun = organisation.founded is None or organisation.founded.earliest() <= (last or first)
+    return begun and (organisation.ended is None or organisation.ended.latest() >= first)

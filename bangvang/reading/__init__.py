@@ -1,0 +1,135 @@
+"""Values → records: text cleaned, the schema applied, every mistake a problem at its line and column.
+
+`read` is pure (bytes in, record and problems out) so that it can be run in batches on other processes or
+machines. Places are looked up again only for files that something is wrong with (`place_of`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from pydantic import ValidationError
+
+from bangvang import source, stories, vietnamese
+from bangvang.problems import At, Problem, Severity
+from bangvang.reading import rows
+from bangvang.reading.messages import say
+from bangvang.records import Kind, Record
+from bangvang.records.schema import Loc
+
+OWN_KEYS_OF_ROWS = "rows"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One record's bytes as they lie on disk: its file, and the CSV beside it when there is one."""
+
+    kind: Kind
+    path: str
+    data: bytes
+    rows_path: str = ""
+    rows_data: bytes = b""
+
+
+def read(unit: Unit) -> tuple[Record | None, list[Problem]]:
+    """One record, or None when its file cannot be understood; with everything that is wrong in it."""
+    problems = _unclean(unit.path, unit.data)
+    reader = source.read_markdown if unit.path.endswith(".md") else _read_yaml
+    found, more = reader(unit.path, _cleaned(unit.data))
+    problems += more
+    if found is None:
+        return None, problems
+    values = found.values
+    if unit.rows_path:
+        problems += _take_rows(unit, values)
+    record, more = validate(unit.kind, values, PurePosixPath(unit.path).stem, place_of(unit))
+    problems += more
+    if record is None:
+        return None, problems
+    keys = tuple(one.key for one in record.sources)
+    story, more = stories.convert(found.body, keys, unit.path, found.body_line)
+    return record.read_from(unit.path, story, unit.rows_path), problems + more
+
+
+def validate(
+    kind: Kind, values: dict, default_id: str, place: Callable[[Loc, bool], At]
+) -> tuple[Record | None, list[Problem]]:
+    """Apply the schema to values; `place` finds a value's line and column, `default_id` is the file's name."""
+    try:
+        return kind.model.model_validate({"id": default_id, **values}), []
+    except ValidationError as error:
+        problems = []
+        for one in error.errors(include_url=False):
+            said = say(kind.model, one)
+            at = place(one["loc"], said.at_key)
+            problems.append(Problem(at, said.rule, said.message, said.fix))
+        return None, problems
+
+
+def place_of(unit: Unit) -> Callable[[Loc, bool], At]:
+    """A function from a place in the record to a place in its file; reads the file's text again when asked."""
+
+    def place(loc: Loc, key: bool = False) -> At:
+        if unit.rows_path and loc[:1] == (OWN_KEYS_OF_ROWS,) and len(loc) > 1:
+            return _row_place(unit, loc)
+        return source.locate(unit.path, unit.data, loc, key)
+
+    return place
+
+
+def _read_yaml(path: str, data: bytes):
+    return source.read_yaml(path, data, source.DECISION_NODES)
+
+
+def _row_place(unit: Unit, loc: Loc) -> At:
+    table, _ = source.read_csv(unit.rows_path, _cleaned(unit.rows_data))
+    if table is None or not isinstance(loc[1], int) or loc[1] >= len(table.rows):
+        return At(unit.rows_path)
+    fields, _ = rows.columns(table)
+    column = next((name for name, spec in fields.items() if loc[2:3] == (spec.key,)), "")
+    return table.place(loc[1], column)
+
+
+def _take_rows(unit: Unit, values: dict) -> list[Problem]:
+    """Put the CSV's rows into the decision's values."""
+    problems = _unclean(unit.rows_path, unit.rows_data)
+    if values.get(OWN_KEYS_OF_ROWS):
+        at = source.locate(unit.path, unit.data, (OWN_KEYS_OF_ROWS,), True)
+        message = f"danh sách vừa ghi ở đây vừa ghi trong {unit.rows_path}"
+        return [*problems, Problem(at, "rows-twice", message, "Chỉ giữ một nơi.")]
+    table, more = source.read_csv(unit.rows_path, _cleaned(unit.rows_data))
+    problems += more
+    if table is None:
+        return problems
+    fields, more = rows.columns(table)
+    values[OWN_KEYS_OF_ROWS] = rows.values(table, fields)
+    return problems + more
+
+
+def _cleaned(data: bytes) -> bytes:
+    """Text that is only untidy (NFD, NBSP, look-alike letters) is mended before it is read; it is reported too."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return data
+    mended = vietnamese.clean(text)
+    return data if mended == text else mended.encode()
+
+
+def _unclean(path: str, data: bytes) -> list[Problem]:
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return []
+    found = vietnamese.blemishes(text)
+    return [_blemish(path, text, one) for one in found[:20]]
+
+
+def _blemish(path: str, text: str, one: vietnamese.Blemish) -> Problem:
+    start = text.rfind("\n", 0, one.offset) + 1
+    at = At(path, text.count("\n", 0, one.offset) + 1, one.offset - start + 1)
+    unsafe = one.kind in (vietnamese.BlemishKind.BIDI, vietnamese.BlemishKind.CONTROL)
+    codes = " ".join(f"U+{ord(c):04X}" for c in one.found)
+    mended = f"Thay bằng “{one.mended}”." if one.mended.strip() else "Hãy xóa đi hoặc thay bằng dấu cách thường."
+    severity = Severity.ERROR if unsafe else Severity.WARNING
+    return Problem(at, "unclean-text", f"{one.kind.label} {codes}", mended, severity)

@@ -1,0 +1,147 @@
+"""What the schema found wrong, said in Vietnamese: pydantic's stable error types → rule, sentence, fix."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from bangvang import vietnamese
+from bangvang.records.schema import FieldSpec, field_at, fields_of, model_at
+
+LONGEST_QUOTE = 60
+VALUE_ERROR_PREFIX = "Value error, "
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A mistake in words: the rule it breaks, the sentence, how to mend it, and whether the key is to blame."""
+
+    rule: str
+    message: str
+    fix: str = ""
+    at_key: bool = False
+
+
+def say(model: type[BaseModel], error: ErrorDetails) -> Said:
+    """Put one pydantic error into Vietnamese, quoting the value and naming the field by its label."""
+    loc, kind = error["loc"], error["type"]
+    spec = field_at(model, loc)
+    if kind == "extra_forbidden":
+        return _unknown_field(model_at(model, loc[:-1]), str(loc[-1]))
+    if kind == "missing":
+        return _missing(model, loc)
+    label = f"“{spec.label}” ({spec.key})" if spec else "giá trị"
+    hint = f"Cần: {spec.description}." if spec else ""
+    given = _quoted(error["input"])
+    if kind == "enum" and spec and spec.vocabulary:
+        return _not_in_vocabulary(label, spec, error["input"])
+    if kind == "value_error":
+        sentence = error["msg"].removeprefix(VALUE_ERROR_PREFIX)
+        return Said("bad-value", f"{label} ghi {given}: {sentence}", hint)
+    return _BY_TYPE.get(kind, _generic)(label, given, hint, error.get("ctx", {}))
+
+
+def _unknown_field(owner: type[BaseModel] | None, key: str) -> Said:
+    specs = fields_of(owner) if owner else {}
+    by_label = {vietnamese.fold(spec.label): spec.key for spec in specs.values()}
+    meant = [by_label[vietnamese.fold(key)]] if vietnamese.fold(key) in by_label else vietnamese.near(key, specs, 1)
+    if meant:
+        fix = f"Ý bạn là “{meant[0]}” ({specs[meant[0]].label})?"
+    else:
+        fix = "Các khóa dùng được: " + ", ".join(specs) + "."
+    return Said("unknown-field", f"không có khóa “{_short(key)}”", fix, at_key=True)
+
+
+def _missing(model: type[BaseModel], loc: tuple) -> Said:
+    spec = field_at(model, loc)
+    if spec is None:
+        return Said("missing-field", f"thiếu khóa “{loc[-1]}”")
+    return Said(
+        "missing-field", f"thiếu “{spec.label}” ({spec.key})", f"Thêm dòng “{spec.key}: …” – {spec.description}."
+    )
+
+
+def _not_in_vocabulary(label: str, spec: FieldSpec, given: Any) -> Said:
+    words = {word.value: word.label for word in spec.vocabulary}
+    folded = vietnamese.fold(str(given))
+    meant = [value for value, text in words.items() if folded and folded in vietnamese.fold(text)]
+    meant = meant[:1] or vietnamese.near(str(given), words, 1)
+    choices = ", ".join(f"{value} ({text})" for value, text in words.items())
+    fix = f"Ý bạn là “{meant[0]}” ({words[meant[0]]})? " if meant else ""
+    return Said("bad-choice", f"{label} không nhận {_quoted(given)}", f"{fix}Chọn một trong: {choices}.")
+
+
+def _wrong_type(wanted: str):
+    def said(label: str, given: str, hint: str, context: dict) -> Said:
+        return Said("wrong-type", f"{label} phải là {wanted}, nhưng lại ghi {given}", hint)
+
+    return said
+
+
+def _empty(label: str, given: str, hint: str, context: dict) -> Said:
+    return Said("empty-value", f"{label} bị bỏ trống", f"Hãy điền hoặc xóa dòng này. {hint}")
+
+
+def _too_long(label: str, given: str, hint: str, context: dict) -> Said:
+    return Said("too-long", f"{label} dài quá {context.get('max_length')} ký tự", "Hãy viết gọn lại.")
+
+
+def _pattern(label: str, given: str, hint: str, context: dict) -> Said:
+    fix = "Mã chỉ gồm chữ thường không dấu, chữ số và gạch ngang, ví dụ ngo-gia-kham."
+    return Said(
+        "bad-id", f"{label} ghi {given}, không đúng dạng", fix if "a-z0-9" in context.get("pattern", "") else hint
+    )
+
+
+def _bound(label: str, given: str, hint: str, context: dict) -> Said:
+    low, high = context.get("ge"), context.get("le")
+    limit = f"từ {low} trở lên" if low is not None else f"không quá {high}"
+    return Said("bad-value", f"{label} ghi {given}", f"Phải {limit}.")
+
+
+def _generic(label: str, given: str, hint: str, context: dict) -> Said:
+    return Said("bad-value", f"{label} không nhận giá trị {given}", hint)
+
+
+_TEXT = _wrong_type("chữ")
+_LIST = _wrong_type("một danh sách (mỗi mục một dòng bắt đầu bằng dấu gạch)")
+_MAPPING = _wrong_type("một nhóm khóa (mỗi dòng “khóa: giá trị”)")
+_NUMBER = _wrong_type("số")
+_BOOLEAN = _wrong_type("true hoặc false")
+_BY_TYPE = {
+    "string_type": _TEXT,
+    "string_too_short": _empty,
+    "string_too_long": _too_long,
+    "string_pattern_mismatch": _pattern,
+    "int_type": _NUMBER,
+    "int_parsing": _NUMBER,
+    "int_from_float": _NUMBER,
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
+    "bool_type": _BOOLEAN,
+    "bool_parsing": _BOOLEAN,
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "dict_type": _MAPPING,
+    "enum": _TEXT,
+    "too_short": _empty,
+    "greater_than_equal": _bound,
+    "less_than_equal": _bound,
+}
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
+
+
+def _quoted(value: Any) -> str:
+    if isinstance(value, dict):
+        return "một nhóm khóa"
+    if isinstance(value, list):
+        return "một danh sách"
+    if value is None:
+        return "trống"
+    return f"“{_short(str(value))}”"

@@ -1,0 +1,111 @@
+"""The types of field that records are made of: text, days, partial dates, references, vocabularies.
+
+A field's `title` is its Vietnamese label and its `description` the hint people read; messages, forms,
+spreadsheet headers and the field guide are all made from these two.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
+
+from bangvang import dates
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+DATE_HINT = "dd/mm/yyyy, mm/yyyy, yyyy, “khoảng 1888” hoặc “1902 hoặc 1904”"
+
+
+class Value(BaseModel):
+    """A frozen value of a record; unknown keys are mistakes, numbers written where text is meant are text."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+
+class Vocabulary(StrEnum):
+    """A closed list of words: what is written in the file, and the Vietnamese label a reader sees."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str):
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a text field as the id of another record of the named kind."""
+
+    kind: str
+
+
+def _single_line(text: str) -> str:
+    if "\n" in text.strip():
+        raise ValueError("chỉ được viết trên một dòng")
+    return " ".join(text.split())
+
+
+def _https(text: str) -> str:
+    if not text.startswith(("https://", "http://")) or any(c.isspace() or c in "<>\"'`\\" for c in text):
+        raise ValueError("phải là địa chỉ bắt đầu bằng https:// và không có dấu cách, dấu nháy hay ngoặc nhọn")
+    return text
+
+
+def _relative_file(text: str) -> str:
+    if "/" in text or "\\" in text or text.startswith("."):
+        raise ValueError("chỉ ghi tên tệp nằm cùng thư mục, không ghi đường dẫn")
+    return text
+
+
+def _many(value: Any) -> Any:
+    """One value may be written without its list dashes."""
+    return value if isinstance(value, list | tuple) else [] if value is None else [value]
+
+
+def _parsed(parse):
+    """Decode text by `parse`; a number read by YAML (a year) is text first."""
+
+    def decode(value: Any):
+        if isinstance(value, bool) or not isinstance(value, str | int):
+            raise ValueError(f"phải là ngày tháng, viết {DATE_HINT}")
+        return parse(str(value))
+
+    return decode
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=100)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_single_line)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
+Url = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_https)]
+FileName = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_relative_file)]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+Day = Annotated[
+    date,
+    PlainValidator(_parsed(dates.parse_day)),
+    PlainSerializer(date.isoformat, return_type=str),
+    WithJsonSchema({"type": ["string"], "description": "Ngày đầy đủ: dd/mm/yyyy hoặc yyyy-mm-dd"}),
+]
+Partial = Annotated[
+    dates.PartialDate,
+    PlainValidator(_parsed(dates.parse)),
+    PlainSerializer(dates.PartialDate.iso, return_type=str),
+    WithJsonSchema({"type": ["string", "integer"], "description": f"Ngày, tháng hoặc năm: {DATE_HINT}"}),
+]
+
+
+def many(inner: Any) -> Any:
+    """A tuple of `inner`; a single value may stand without a list."""
+    return Annotated[tuple[inner, ...], BeforeValidator(_many)]

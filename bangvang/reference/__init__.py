@@ -1,0 +1,112 @@
+"""Dated facts the engine stands on: kinds of honour, provinces, abbreviations, public holidays.
+
+They are data with their sources inside (`awards.yml`, `places.yml`, `abbreviations.yml`, `holidays.yml`),
+read like any record, because the law and the map keep changing.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from bangvang import source
+from bangvang.problems import Problem
+from bangvang.reading import validate
+from bangvang.records import BY_NAME, Award, Place, Record
+from bangvang.records.common import CITED, Cited, Source
+from bangvang.records.fields import Day, Line, Value, many
+
+FOLDER = Path(__file__).parent
+LABEL = "bangvang/reference"
+
+
+class Abbreviation(Value):
+    """A short form and what it stands for."""
+
+    short: Line
+    long: Line
+    note: Line | None = None
+    sources: Cited = CITED
+
+
+class Holiday(Value):
+    """A public holiday or a day off given in its place."""
+
+    date: Day
+    name: Line
+    uncertain: bool = False
+    note: Line | None = None
+    sources: Cited = CITED
+
+
+class Abbreviations(Value):
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    abbreviations: many(Abbreviation)
+
+
+class Holidays(Value):
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    holidays: many(Holiday)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """All reference data of one engine version."""
+
+    awards: tuple[Award, ...]
+    places: tuple[Place, ...]
+    abbreviations: tuple[Abbreviation, ...]
+    holidays: frozenset[date]
+
+
+@cache
+def load() -> tuple[Reference, tuple[Problem, ...]]:
+    """Read the reference files once a process, with whatever is wrong in them."""
+    problems: list[Problem] = []
+    awards = _records("award", "awards", problems)
+    places = _records("place", "places", problems)
+    abbreviations = Abbreviations.model_validate(_values("abbreviations", problems))
+    holidays = Holidays.model_validate(_values("holidays", problems))
+    days = frozenset(holiday.date for holiday in holidays.holidays)
+    return Reference(awards, places, abbreviations.abbreviations, days), tuple(problems)
+
+
+def data_files() -> dict[str, bytes]:
+    """The reference files as they are, for fingerprints and for publishing."""
+    return {path.name: path.read_bytes() for path in sorted(FOLDER.glob("*.yml"))}
+
+
+def _values(name: str, problems: list[Problem]) -> dict:
+    path = FOLDER / f"{name}.yml"
+    found, more = source.read_yaml(f"{LABEL}/{name}.yml", path.read_bytes(), source.DECISION_NODES)
+    problems += more
+    return found.values if found else {}
+
+
+def _records(kind: str, name: str, problems: list[Problem]) -> tuple[Record, ...]:
+    """The records in one file; each carries those of the file's sources that it cites."""
+    path, data = f"{LABEL}/{name}.yml", (FOLDER / f"{name}.yml").read_bytes()
+    values = _values(name, problems)
+    shared = {one["key"]: one for one in values.get("sources", ())}
+    records = []
+    for index, one in enumerate(values.get(name, ())):
+        cited = [shared[key] for key in _cited(one) if key in shared]
+
+        def place(loc, key=False, index=index):
+            return source.locate(path, data, (name, index, *loc), key)
+
+        record, more = validate(BY_NAME[kind], {**one, "sources": [*one.get("sources", ()), *cited]}, "", place)
+        problems += more
+        if record:
+            records.append(record.read_from(path))
+    return tuple(records)
+
+
+def _cited(record: dict) -> list[str]:
+    """Keys of sources cited by the parts of a record, each once."""
+    parts = [*record.get("periods", ()), *record.get("names", ())]
+    cited = (part.get("sources", ()) for part in parts)
+    return list(dict.fromkeys(key for keys in cited for key in ([keys] if isinstance(keys, str) else keys)))

@@ -1,0 +1,236 @@
+"""The published folder: always whole, whatever happens to the process that writes it.
+
+A first build is assembled aside and swapped in by one rename. A later one writes only what changed: beside
+the site first, then each file renamed into place under a journal that the next command finishes if this one
+is killed. Nothing is deleted and made anew: on ext4 that costs up to ten times the writing (perf-peers notes).
+"""
+
+import ctypes
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+class StoreBusy(Exception):
+    """Another command is writing the same site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site. `data` is None when `fingerprint` says that what is there already is right."""
+
+    path: str
+    data: bytes | None
+    fingerprint: str = ""
+
+
+@dataclass(slots=True)
+class Written:
+    """What publishing did: files written, left as they were, removed, and the size of all in bytes."""
+
+    written: list[str] = field(default_factory=list)
+    kept: int = 0
+    removed: list[str] = field(default_factory=list)
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What the manifest knows of a published file."""
+
+    digest: str
+    size: int
+    mtime: int
+    fingerprint: str
+
+
+@contextmanager
+def opened(target: Path) -> Iterator["Store"]:
+    """The store of a site folder, locked for this process; an interrupted change is finished first."""
+    state = target.parent / f".{target.name}.bangvang"
+    state.mkdir(parents=True, exist_ok=True)
+    with open(state / "lock", "w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise StoreBusy(target) from error
+        yield Store(target, state)
+
+
+class Store:
+    """A site folder and the state kept beside it (manifest, journal, files on their way)."""
+
+    def __init__(self, target: Path, state: Path) -> None:
+        self._target, self._next = target, state / "next"
+        self._manifest, self._journal = state / "manifest.json", state / "journal.json"
+        self._recover()
+        self._entries = self._intact(_load(self._manifest))
+
+    def fingerprint(self, path: str) -> str:
+        """The fingerprint a file was published under; empty when it is not there or was changed since."""
+        entry = self._entries.get(path)
+        return entry.fingerprint if entry else ""
+
+    def publish(self, outputs: Iterable[Output], clean: bool = False) -> Written:
+        """Make the folder hold exactly `outputs`; nothing in it changes before all of them have been produced."""
+        done, entries = Written(), {}
+        cold = clean or not self._entries or not self._target.is_dir()
+        shutil.rmtree(self._next, ignore_errors=True)
+        self._next.mkdir()
+        for output in outputs:
+            entries[output.path] = self._stage(output, cold, done)
+        done.size = sum(entry.size for entry in entries.values())
+        if cold:
+            self._swap()
+        else:
+            done.removed = sorted(set(self._entries) - set(entries))
+            self._apply(done.written, done.removed, entries)
+        self._save(entries)
+        return done
+
+    def _stage(self, output: Output, cold: bool, done: Written) -> _Entry:
+        before = self._entries.get(output.path)
+        data = output.data
+        if data is None and before is None:
+            raise KeyError(f"{output.path} is to be kept but was never published")
+        digest = before.digest if data is None else hashlib.blake2b(data, digest_size=16).hexdigest()
+        if not cold and before and before.digest == digest:
+            done.kept += 1
+            return _Entry(digest, before.size, before.mtime, output.fingerprint)
+        if data is None:
+            data = (self._target / output.path).read_bytes()
+        staged = self._next / output.path
+        mtime = _write(staged, data)
+        done.written.append(output.path)
+        return _Entry(digest, len(data), mtime, output.fingerprint)
+
+    def _swap(self) -> None:
+        """The new tree takes the old one's place in one step."""
+        if not self._target.exists():
+            self._target.parent.mkdir(parents=True, exist_ok=True)
+            os.rename(self._next, self._target)
+        elif _exchange(self._next, self._target):
+            shutil.rmtree(self._next)
+        else:
+            old = self._next.with_name("old")
+            shutil.rmtree(old, ignore_errors=True)
+            os.rename(self._target, old)
+            os.rename(self._next, self._target)
+            shutil.rmtree(old)
+
+    def _apply(self, written: list[str], removed: list[str], entries: dict[str, _Entry]) -> None:
+        if written or removed:
+            journal = {"moves": written, "removes": removed, "entries": _plain(entries)}
+            _replace(self._journal, json.dumps(journal).encode())
+            self._finish(written, removed)
+        shutil.rmtree(self._next)
+
+    def _finish(self, moves: list[str], removes: list[str]) -> None:
+        """Move staged files into place and remove stale ones; may be run again at any point."""
+        for path in moves:
+            place = self._target / path
+            with suppress(FileNotFoundError):
+                _into(self._next / path, place)
+        for path in removes:
+            with suppress(FileNotFoundError):
+                os.unlink(self._target / path)
+            _prune(self._target, (self._target / path).parent)
+
+    def _recover(self) -> None:
+        """Finish what a killed command had begun to move; what it had only staged is dropped."""
+        old = self._next.with_name("old")
+        if not self._target.exists() and old.is_dir():
+            os.rename(old, self._target)
+        if self._journal.exists():
+            journal = json.loads(self._journal.read_bytes())
+            self._finish(journal["moves"], journal["removes"])
+            self._save({path: _Entry(*entry) for path, entry in journal["entries"].items()})
+
+    def _save(self, entries: dict[str, _Entry]) -> None:
+        _replace(self._manifest, json.dumps(_plain(entries)).encode())
+        self._journal.unlink(missing_ok=True)
+
+    def _intact(self, entries: dict[str, _Entry]) -> dict[str, _Entry]:
+        """Entries whose files are still as they were written."""
+        return {path: entry for path, entry in entries.items() if _unchanged(self._target / path, entry)}
+
+
+def _load(manifest: Path) -> dict[str, _Entry]:
+    """The manifest; none when it is missing or not ours, and then everything is written again."""
+    try:
+        return {path: _Entry(*entry) for path, entry in json.loads(manifest.read_bytes()).items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _plain(entries: dict[str, _Entry]) -> dict[str, list]:
+    return {path: [one.digest, one.size, one.mtime, one.fingerprint] for path, one in entries.items()}
+
+
+def _unchanged(path: Path, entry: _Entry) -> bool:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return False
+    return status.st_size == entry.size and status.st_mtime_ns == entry.mtime
+
+
+def _write(path: Path, data: bytes) -> int:
+    """Write a file that is not there yet; answers its time of change."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    with open(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        return os.fstat(descriptor).st_mtime_ns
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write state so that it is the old or the new, also after a power cut."""
+    beside = path.with_suffix(".new")
+    with open(beside, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(beside, path)
+
+
+def _into(staged: Path, place: Path) -> None:
+    try:
+        os.replace(staged, place)
+    except FileNotFoundError:
+        if not staged.exists():
+            raise
+        place.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(staged, place)
+
+
+def _prune(root: Path, folder: Path) -> None:
+    """Remove folders that a removal left empty."""
+    while folder != root:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in one step (renameat2, Linux 3.15); false where the system cannot."""
+    try:
+        call = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    return call(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0

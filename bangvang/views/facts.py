@@ -1,0 +1,140 @@
+"""What any record shows of itself: numbered sources, disputes, corrections, places then and now."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bangvang import dates, periods
+from bangvang.catalogue import Catalogue
+from bangvang.page import Link, url_of
+from bangvang.records import Place, Record
+from bangvang.records.common import Claim, PlaceLink, Replication, Source
+
+Cites = tuple[tuple[str, int], ...]
+"""Source keys with their numbers on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A numbered source; its anchor is `nguon-<key>`."""
+
+    key: str
+    number: int
+    text: str
+    kind: str
+    trusted: bool
+    url: str
+    seen: str
+    sha256: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place as it was then and what it belongs to now."""
+
+    role: str
+    detail: str
+    then: Link
+    now: tuple[Link, ...]
+    renamed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One of several sourced values of a date."""
+
+    text: str
+    chosen: bool
+    note: str
+    sources: Cites
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What closes the page of any record: sources, disputes, corrections, the file behind it."""
+
+    sources: tuple[SourceView, ...]
+    disputes: tuple[tuple[str, str, Cites], ...]
+    corrections: tuple[tuple[str, str, str], ...]
+    path: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Where something was replicated."""
+
+    at: Link
+    date: str
+    result: str
+    sources: Cites
+
+
+def sources(record: Record) -> tuple[SourceView, ...]:
+    return tuple(_source(one, number) for number, one in enumerate(record.sources, 1))
+
+
+def cited(record: Record, keys: tuple[str, ...]) -> Cites:
+    """Keys with the numbers their sources have on the record's page."""
+    numbers = {one.key: number for number, one in enumerate(record.sources, 1)}
+    return tuple((key, numbers[key]) for key in keys if key in numbers)
+
+
+def foot(record: Record) -> Foot:
+    return Foot(
+        sources=sources(record),
+        disputes=tuple((one.about, one.text, cited(record, one.sources)) for one in record.disputes),
+        corrections=tuple((dates.day_text(one.date), one.what, one.why) for one in record.corrections),
+        path=record.path,
+        published=dates.day_text(record.published) if record.published else "",
+    )
+
+
+def marks(record: Record, claims: tuple[Claim, ...]) -> tuple[Mark, ...]:
+    """All values given for a date, the chosen one marked."""
+    chosen = next((claim for claim in claims if claim.preferred), claims[0] if claims else None)
+    return tuple(
+        Mark(claim.value.text(), claim is chosen, claim.note or "", cited(record, claim.sources)) for claim in claims
+    )
+
+
+def place_label(place: Place, day: date | None) -> str:
+    """“tỉnh Thái Bình” as it was called on a day."""
+    name = periods.place_name_on(place, day)
+    return f"{name.type.label} {name.name}"
+
+
+def place_view(catalogue: Catalogue, link: PlaceLink, day: date | None) -> PlaceView | None:
+    place = catalogue.places.get(link.place)
+    if place is None:
+        return None
+    today = catalogue.places_today[place.id]
+    return PlaceView(
+        role=link.role.label,
+        detail=link.detail or "",
+        then=Link(place_label(place, day), url_of(place)),
+        now=tuple(Link(place_label(one, catalogue.today), url_of(one)) for one in today),
+        renamed=[one.id for one in today] != [place.id],
+    )
+
+
+def spread(catalogue: Catalogue, record: Record, one: Replication) -> Spread:
+    organisation = catalogue.organisations.get(one.organisation or "")
+    link = Link(one.at, url_of(organisation) if organisation else "")
+    return Spread(link, one.date.text() if one.date else "", one.result or "", cited(record, one.sources))
+
+
+def _source(one: Source, number: int) -> SourceView:
+    parts = [one.title, one.publisher or "", one.number or "", one.date.text() if one.date else ""]
+    trusted = one.kind.value in ("document", "official")
+    return SourceView(
+        key=one.key,
+        number=number,
+        text=", ".join(part for part in parts if part),
+        kind=one.kind.label,
+        trusted=trusted,
+        url=one.url or "",
+        seen=dates.day_text(one.seen) if one.seen else "",
+        sha256=one.sha256 or "",
+        note=one.note or "",
+    )

@@ -1,0 +1,128 @@
+"""Honours as lines of a roll, of a decision or of a person's page, and the order they stand in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from bangvang import periods, vietnamese
+from bangvang.catalogue import Catalogue, Honour
+from bangvang.page import Link, link_to, url_of
+from bangvang.records.award import Category, Level
+from bangvang.records.decision import DecisionStatus
+from bangvang.records.exemplar import RecipientKind
+from bangvang.views.facts import Cites, cited, place_label
+
+
+@dataclass(frozen=True, slots=True)
+class HonourView:
+    """One honour on one line, whoever looks at it."""
+
+    date: str
+    year: str
+    iso: str
+    award: Link
+    award_class: str
+    level: str
+    recipient: Link
+    honorific: str
+    kind: str
+    post: str
+    unit: str
+    place: str
+    reason: str
+    posthumous: bool
+    decision: Link
+    issuer: str
+    number: str
+    verified: bool
+    status: str
+    note: str
+    sources: Cites
+    gold_book: str
+    illustrative: bool
+    initial: str
+    anchor: str
+
+
+def honour_view(catalogue: Catalogue, honour: Honour) -> HonourView:
+    """An honour as a line of a roll, a decision or a person's page."""
+    decision, row = honour.decision, honour.line
+    exemplar = honour.exemplar
+    place = catalogue.places.get(row.place or "") if row else None
+    unit = row.unit if row and row.unit else exemplar.unit if exemplar else ""
+    issuer = catalogue.organisations.get(decision.issuer) if decision else None
+    number = str(honour.row + 1) if honour.row is not None else ""
+    return HonourView(
+        date=honour.date.text() if honour.date else "",
+        year=str(honour.year or ""),
+        iso=honour.date.iso() if honour.date and honour.date.is_exact else "",
+        award=link_to(honour.award),
+        award_class=class_text(honour.award_class),
+        level=honour.award.level.label,
+        recipient=Link(honour.name, url_of(exemplar) if exemplar else ""),
+        honorific=honour.honorific,
+        kind=honour.kind.label,
+        post=(row.post if row else exemplar.post if exemplar else "") or "",
+        unit=unit or "",
+        place=place_label(place, decision.date) if place and decision else "",
+        reason=honour.reason,
+        posthumous=honour.posthumous,
+        decision=link_to(decision) if decision else Link(""),
+        issuer=periods.organisation_name_on(issuer, decision.date) if issuer and decision else "",
+        number=(row.number if row and row.number else number),
+        verified=honour.on_the_roll,
+        status=decision.status.label if decision and decision.status is not DecisionStatus.IN_FORCE else "",
+        note=(row.note if row else honour.told.note if honour.told else "") or "",
+        sources=cited(exemplar, honour.told.sources) if exemplar and honour.told else (),
+        gold_book=(row.gold_book if row else "") or "",
+        illustrative=honour.illustrative,
+        initial=_initial(honour),
+        anchor=f"dong-{number}" if number else "",
+    )
+
+
+def class_text(award_class: str) -> str:
+    """“hạng Nhất”; nothing for an honour without classes."""
+    return f"hạng {award_class}" if award_class else ""
+
+
+def in_roll_order(honours: Iterable[Honour]) -> list[Honour]:
+    """Our convention (domain notes 2.5): level, category, statutory rank, class, date, then name the Vietnamese way."""
+    return sorted(honours, key=_roll_key)
+
+
+def by_name(honours: Iterable[Honour]) -> list[Honour]:
+    """Given name first."""
+    return sorted(honours, key=lambda honour: (honour.name_key, honour.date.order if honour.date else ()))
+
+
+def place_on(catalogue: Catalogue, honour: Honour) -> tuple[str, ...]:
+    """Ids of the places an honour belongs to: the row's own, else where the exemplar comes from or worked."""
+    row = honour.line
+    if row and row.place:
+        return (row.place,)
+    return tuple(dict.fromkeys(link.place for link in honour.exemplar.places)) if honour.exemplar else ()
+
+
+def _initial(honour: Honour) -> str:
+    if honour.kind is RecipientKind.PERSON:
+        return vietnamese.initial(honour.name, (honour.exemplar.sort_name or "") if honour.exemplar else "")
+    return vietnamese.initial_of_title(honour.name)
+
+
+_LEVELS = {level: order for order, level in enumerate(Level)}
+_CATEGORIES = {category: order for order, category in enumerate(Category)}
+_CLASSES = {"Đặc biệt": 0, "Nhất": 1, "Nhì": 2, "Ba": 3, "Tư": 4}
+
+
+def _roll_key(honour: Honour) -> tuple:
+    award = honour.award
+    return (
+        _LEVELS[award.level],
+        _CATEGORIES[award.category],
+        award.rank,
+        award.id,
+        _CLASSES.get(honour.award_class, 9),
+        honour.date.order if honour.date else (date.max,),
+        honour.name_key,
+    )

@@ -1,0 +1,107 @@
+"""An exemplar in brief: a card in a list, the life in one line, letters for a picture, schema.org data."""
+
+from dataclasses import dataclass
+
+from bangvang.catalogue import Catalogue, Honour
+from bangvang.dates import PartialDate
+from bangvang.page import Link, link_to, url_of
+from bangvang.records import Exemplar
+from bangvang.records.exemplar import RecipientKind
+from bangvang.views.facts import place_view
+from bangvang.views.honours import class_text
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """An exemplar as a card in a list."""
+
+    link: Link
+    honorific: str
+    kind: str
+    monogram: str
+    life: str
+    summary: str
+    post: str
+    unit: str
+    place: str
+    honours: tuple[str, ...]
+    initial: str
+    illustrative: bool
+
+
+def brief(catalogue: Catalogue, exemplar: Exemplar, initial: str = "") -> Brief:
+    """The card of an exemplar; its two highest honours are named, never a score."""
+    honours = sorted(catalogue.honours_of.get(exemplar.id, ()), key=lambda one: (not one.on_the_roll, one.award.rank))
+    place = next((view for link in exemplar.places if (view := place_view(catalogue, link, None))), None)
+    return Brief(
+        link=link_to(exemplar),
+        honorific=exemplar.honorific or "",
+        kind=exemplar.kind.label,
+        monogram=monogram(exemplar.name, exemplar.kind),
+        life=life(exemplar),
+        summary=exemplar.summary,
+        post=exemplar.post or "",
+        unit=exemplar.unit or "",
+        place=place.then.text if place else "",
+        honours=tuple(dict.fromkeys(_in_brief(one) for one in honours[:2])),
+        initial=initial,
+        illustrative=exemplar.illustrative,
+    )
+
+
+def _in_brief(honour: Honour) -> str:
+    return " ".join(part for part in (honour.award.name, class_text(honour.award_class)) if part)
+
+
+def life(exemplar: Exemplar) -> str:
+    """“1888 – 1963”, as far as known."""
+    born, died = exemplar.birth, exemplar.death
+    if born and died:
+        return f"{_year(born)} – {_year(died)}"
+    if born:
+        return f"{'thành lập' if exemplar.founded else 'sinh'} {_year(born)}"
+    return f"mất {_year(died)}" if died else ""
+
+
+def monogram(name: str, kind: RecipientKind) -> str:
+    """Letters to stand where a photo might: first of the family name and of the given name."""
+    words = [word for word in name.replace("“", " ").replace("”", " ").split() if word[0].isalpha()]
+    chosen = words[:1] + words[-1:] if kind is RecipientKind.PERSON and len(words) > 1 else words[:2]
+    return "".join(word[0].upper() for word in chosen)
+
+
+def person_data(exemplar: Exemplar, honours: tuple[Honour, ...]) -> dict:
+    """schema.org Person or Organization; `award` is plain text there, our own record says the rest."""
+    person = exemplar.kind is RecipientKind.PERSON
+    data = {
+        "@type": "Person" if person else "Organization",
+        "@id": url_of(exemplar) + "#nhan-vat",
+        "name": exemplar.name,
+        "url": url_of(exemplar),
+        "description": exemplar.summary,
+    }
+    alternate = [*exemplar.aka, *([exemplar.birth_name] if exemplar.birth_name else [])]
+    optional = {
+        "alternateName": alternate,
+        "honorificPrefix": exemplar.honorific,
+        "jobTitle": exemplar.post if person else None,
+        "birthDate": _exact(exemplar.birth) if person else None,
+        "deathDate": _exact(exemplar.death) if person else None,
+        "foundingDate": _exact(exemplar.birth) if not person else None,
+        "award": [_award_text(one) for one in honours if one.on_the_roll],
+        "sameAs": list(exemplar.same_as),
+    }
+    return data | {key: value for key, value in optional.items() if value}
+
+
+def _award_text(honour: Honour) -> str:
+    parts = (honour.award.name, class_text(honour.award_class), str(honour.year or ""))
+    return ", ".join(part for part in parts if part)
+
+
+def _exact(when: PartialDate | None) -> str | None:
+    return when.iso() if when and not when.approximate and not when.alternatives else None
+
+
+def _year(when: PartialDate) -> str:
+    return when.text() if when.approximate or when.alternatives else str(when.year)
