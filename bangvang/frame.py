@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 # A tab of the site each, by the first part of its address; "" is the home page, or below it a page under no tab.
 SECTIONS = (
@@ -75,6 +76,7 @@ class Frame:
     prose: tuple[ProsePage, ...]
     site_name: str
     site_url: str
+    site_description: str
     warnings: tuple[str, ...] = ()
 
 
@@ -132,7 +134,9 @@ class Catcher:
         }
         prose = tuple(sorted(self._prose, key=lambda page: page.address))
         config = self._config
-        return Frame(self._shells, files, prose, config.site_name, config.site_url or "", warnings)
+        return Frame(
+            self._shells, files, prose, config.site_name, config.site_url or "", config.site_description or "", warnings
+        )
 
 
 def render(config_file: Path, *, scratch: Path) -> Frame:
@@ -219,3 +223,10 @@ class _Listener(logging.Handler):
     def __exit__(self, *_) -> None:
         self._log.removeHandler(self)
         self._log.propagate = self._propagated
+
+
+def abort(message: str) -> NoReturn:
+    """Stop MkDocs with a message and exit code 1, when it was MkDocs that called us."""
+    from mkdocs.exceptions import Abort
+
+    raise Abort(message)

@@ -1,7 +1,7 @@
 """What held on a date: a name among dated names, a rule among dated rules, whether a place or body existed."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from bangvang.dates import PartialDate
@@ -19,12 +19,23 @@ class Dated(Protocol):
 
 Span = TypeVar("Span", bound=Dated)
 
+ABOUT = timedelta(days=5 * 365)
+"""How far “khoảng” is taken to reach on both sides: a check must not be surer than its sources."""
+
+
+def days(when: PartialDate | date) -> tuple[date, date]:
+    """The first and the last day a date may mean; an approximate one is given `ABOUT` on both sides."""
+    if isinstance(when, date):
+        return when, when
+    about = ABOUT if when.approximate else timedelta()
+    return when.earliest() - about, when.latest() + about
+
 
 def holds(span: Dated, first: date, last: date | None = None) -> bool:
     """Whether a span touches the days from `first` to `last`; partly known bounds are read generously."""
     last = last or first
-    begun = span.valid_from is None or span.valid_from.earliest() <= last
-    ended = span.valid_until is not None and span.valid_until.latest() < first
+    begun = span.valid_from is None or days(span.valid_from)[0] <= last
+    ended = span.valid_until is not None and days(span.valid_until)[1] < first
     return begun and not ended
 
 
@@ -57,5 +68,5 @@ def organisation_name_on(organisation: Organisation, day: date | None) -> str:
 
 def organisation_existed(organisation: Organisation, first: date, last: date | None = None) -> bool:
     """Whether a body existed on some of those days."""
-    begun = organisation.founded is None or organisation.founded.earliest() <= (last or first)
-    return begun and (organisation.ended is None or organisation.ended.latest() >= first)
+    begun = organisation.founded is None or days(organisation.founded)[0] <= (last or first)
+    return begun and (organisation.ended is None or days(organisation.ended)[1] >= first)

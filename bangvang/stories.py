@@ -17,9 +17,7 @@ from bangvang.vietnamese import count_words, slugify
 LONGEST_STORY = 60_000
 """Characters. A contest entry is about 2,000 words, 9,000 characters."""
 
-TAGS = frozenset(
-    "p h2 h3 h4 em strong a ul ol li blockquote code pre hr br del table thead tbody tr th td".split()
-)
+TAGS = frozenset("p h2 h3 h4 em strong a ul ol li blockquote code pre hr br del table thead tbody tr th td".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The frame: shells for every section and depth, the same from both doors, light, and readable by everyone."""
 
 import gzip
+import pickle
 import re
 import shutil
 import unicodedata
@@ -118,8 +119,6 @@ def test_only_what_pages_use_is_published(made):
 
 
 def test_mkdocs_with_the_hook_gives_the_same_frame(root, made, tmp_path):
-    import pickle
-
     build(load_config(str(root / "mkdocs.yml"), site_dir=str(tmp_path)))
     assert pickle.loads((root / "caught").read_bytes()) == made
     assert not (tmp_path / "_shell").exists()
@@ -188,22 +187,19 @@ def test_fingerprint_follows_what_mkdocs_reads(tmp_path, monkeypatch):
     assert not changed()
     (root / "content/pages/tiep-can.md").write_text("# Tiếp cận\n")
     assert changed()
-    (root / "theme/main.html").open("a").write("<!-- -->")
+    (root / "theme/main.html").write_text("<!-- -->")
     assert changed()
     monkeypatch.setenv("BANGVANG_URL", "https://example.org/")
     assert changed()
 
 
-@pytest.mark.parametrize("path", sorted([*ROOT.glob("theme/assets/fonts/*.woff2"), *ROOT.glob("bangvang/fonts/*.ttf")]))
+@pytest.mark.parametrize("path", [*ROOT.glob("theme/assets/fonts/*.woff2"), *ROOT.glob("bangvang/fonts/*.ttf")])
 def test_fonts_have_every_vietnamese_letter(path):
-    vowels = [
-        unicodedata.normalize("NFC", v + tone)
-        for v in "aăâeêioôơuưy"
-        for tone in ("", *"\u0300\u0301\u0303\u0309\u0323")
-    ]
-    wanted = "".join(vowels) + "đ"
+    tones = ["", *"\u0300\u0301\u0303\u0309\u0323"]
+    letters = "".join(unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in tones) + "đ"
+    wanted = letters + letters.upper() + "0123456789–—“”‘’…₫"
     with TTFont(path) as font:
-        missing = {c for c in wanted + wanted.upper() + "0123456789–—“”‘’…₫" if ord(c) not in font.getBestCmap()}
+        missing = {letter for letter in wanted if ord(letter) not in font.getBestCmap()}
     assert not missing
 
 

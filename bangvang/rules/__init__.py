@@ -3,7 +3,7 @@
 To add a rule: write the function in the file of its subject (its name, with dashes, is the rule's name; its
 docstring – what, why, how to mend, example, in Vietnamese – is its help page), add it to `RULES` here, and
 write `tests/rules/<rule>.md`. What can only be seen while a file is read is found by the reader and documented
-in `as_read`.
+in the `read_…` modules, listed in `AS_READ`.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,7 +14,26 @@ from bangvang.catalogue import Catalogue
 from bangvang.problems import At, Problem, Severity
 from bangvang.records import Record
 from bangvang.records.schema import Loc
-from bangvang.rules import as_read
+from bangvang.rules import (
+    awards,
+    campaigns,
+    consent,
+    decisions,
+    honours,
+    identity,
+    lists,
+    notices,
+    people,
+    photos,
+    places,
+    posthumous,
+    read_files,
+    read_stories,
+    read_values,
+    read_yaml,
+    references,
+    sources,
+)
 from bangvang.rules.finding import Finding
 
 
@@ -40,27 +59,92 @@ class Guide:
     text: str
 
 
-RULES: tuple[Rule, ...] = ()
+WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
+RULES: tuple[Rule, ...] = (
+    Rule(identity.duplicate_id),
+    Rule(identity.duplicate_person, WARNING),
+    Rule(identity.same_number_twice),
+    Rule(references.unknown_exemplar),
+    Rule(references.unknown_award),
+    Rule(references.unknown_place),
+    Rule(references.unknown_organisation),
+    Rule(references.unknown_campaign),
+    Rule(references.unknown_event),
+    Rule(references.unknown_document),
+    Rule(references.unknown_decision),
+    Rule(sources.unsourced_record, WARNING),
+    Rule(sources.unknown_citation),
+    Rule(sources.duplicate_source_key),
+    Rule(sources.unused_source, ADVICE),
+    Rule(decisions.document_number, WARNING),
+    Rule(decisions.proposal_after_decision),
+    Rule(decisions.campaign_after_decision),
+    Rule(decisions.legal_basis_not_in_force, WARNING),
+    Rule(decisions.future_decision),
+    Rule(decisions.unsupported_status),
+    Rule(lists.count_mismatch),
+    Rule(lists.missing_list),
+    Rule(lists.nameless_row),
+    Rule(lists.awardless_row),
+    Rule(lists.repeated_row),
+    Rule(awards.award_not_valid_then),
+    Rule(awards.issuer_not_competent),
+    Rule(awards.issuer_not_existing_then),
+    Rule(awards.wrong_recipient_kind),
+    Rule(awards.missing_class),
+    Rule(awards.unknown_class),
+    Rule(posthumous.posthumous_while_alive),
+    Rule(posthumous.posthumous_unmarked, WARNING),
+    Rule(posthumous.posthumous_forbidden),
+    Rule(honours.once_only_award),
+    Rule(honours.same_achievement_twice),
+    Rule(honours.honour_already_decided, WARNING),
+    Rule(honours.unverified_honour, ADVICE),
+    Rule(honours.missing_lower_title, ADVICE),
+    Rule(people.born_after_died),
+    Rule(people.shouting_name, WARNING),
+    Rule(people.honorific_in_name, WARNING),
+    Rule(people.undecided_claims, WARNING),
+    Rule(people.wrong_lifetime_field, WARNING),
+    Rule(consent.story_without_consent),
+    Rule(consent.unclear_lifetime, WARNING),
+    Rule(consent.expired_consent),
+    Rule(consent.missing_guardian_consent),
+    Rule(places.place_not_existing_then),
+    Rule(campaigns.ends_before_starts),
+    Rule(campaigns.missing_summing_up, WARNING),
+    Rule(campaigns.missing_limitations, WARNING),
+    Rule(campaigns.phases_out_of_order, WARNING),
+    Rule(campaigns.circular_parent),
+    Rule(notices.short_notice),
+    Rule(notices.notice_without_outcome, ADVICE),
+    Rule(photos.missing_photo),
+    Rule(photos.unused_photo, WARNING),
+    Rule(photos.alt_repeats_caption, WARNING),
+)
+AS_READ = (*read_files.RULES, *read_yaml.RULES, *read_values.RULES, *read_stories.RULES)
+"""Help for what reading finds: (function, usual severity)."""
 
 
 def run(catalogue: Catalogue, place: Callable[[Record, Loc, bool], At]) -> list[Problem]:
     """Every rule over the catalogue; `place` answers where a value of a record stands in its file."""
-    return [
-        Problem(place(found.record, found.loc, found.key), rule.name, found.message, found.fix, rule.severity)
-        for rule in RULES
-        for found in rule.check(catalogue)
-    ]
+    return [_problem(rule, found, place) for rule in RULES for found in rule.check(catalogue)]
 
 
 def guides() -> dict[str, Guide]:
     """Every rule's help by its name: the catalogue's rules and those of reading."""
-    every = [(rule.check, rule.severity) for rule in RULES] + list(as_read.RULES)
+    every = [(rule.check, rule.severity) for rule in RULES] + list(AS_READ)
     return {guide.name: guide for guide in sorted((_guide(*one) for one in every), key=lambda guide: guide.name)}
 
 
 def name_of(check: Callable) -> str:
     """`count_mismatch` is the rule “count-mismatch”."""
     return check.__name__.replace("_", "-")
+
+
+def _problem(rule: Rule, found: Finding, place: Callable[[Record, Loc, bool], At]) -> Problem:
+    at = place(found.record, found.loc, found.key) if found.record else At(found.file)
+    return Problem(at, rule.name, found.message, found.fix, rule.severity)
 
 
 def _guide(check: Callable, severity: Severity) -> Guide:

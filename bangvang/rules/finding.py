@@ -1,17 +1,68 @@
-"""What a rule yields: the record and the value at fault, the sentence, the fix."""
+"""What a rule yields, and the few words that rules of several subjects say alike."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bangvang.records import Record
+from bangvang import dates, vietnamese
+from bangvang.catalogue import Honour
+from bangvang.dates import PartialDate
+from bangvang.records import Decision, Record
 from bangvang.records.schema import Loc
+
+ROWS_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A mistake a rule found: `loc` is the place of the value inside the record, `key` blames its key instead."""
+    """A mistake a rule found: `loc` is the place of the value inside the record, `key` blames its key instead.
 
-    record: Record
+    `file` blames a file that is no record, such as a photo; `record` is None then.
+    """
+
+    record: Record | None
     loc: Loc
     message: str
     fix: str = ""
     key: bool = False
+    file: str = ""
+
+
+def written(honour: Honour) -> tuple[Record, Loc]:
+    """Where an honour was written: the row of a decision, or the claim of an exemplar."""
+    if honour.decision is not None:
+        return honour.decision, ("rows", honour.row)
+    claims = honour.exemplar.honours
+    return honour.exemplar, ("honours", next(index for index, one in enumerate(claims) if one is honour.told))
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """“Ý bạn là “…”?”, or nothing when no known word is near."""
+    found = vietnamese.near(word, known, 1)
+    return f"Ý bạn là “{found[0]}”? " if found else ""
+
+
+def row_name(decision: Decision, index: int) -> str:
+    """What people call a row: its number in the list, and whom it names."""
+    row = decision.rows[index]
+    who = row.name or row.recipient
+    return f"dòng {row.number or index + 1}" + (f" ({who})" if who else "")
+
+
+def rows_named(decision: Decision, indexes: Sequence[int]) -> str:
+    """“dòng 2, 5 và 7”; of a long list the first few and how many more."""
+    numbers = [decision.rows[index].number or str(index + 1) for index in indexes]
+    more = len(numbers) - ROWS_NAMED
+    if more > 1:
+        return f"dòng {', '.join(numbers[:ROWS_NAMED])} và {more} dòng khác"
+    return f"dòng {vietnamese.listed(numbers)}"
+
+
+def lifetime(start: PartialDate | None, end: PartialDate | None) -> str:
+    """“từ 1997 đến 30/6/2025”; open ends are left out."""
+    parts = [f"từ {start.text()}" if start else "", f"đến {end.text()}" if end else ""]
+    return " ".join(filter(None, parts)) or "chưa rõ thời gian"
+
+
+def on_day(when) -> str:
+    """A day or a date known in part, short."""
+    return when.text() if isinstance(when, PartialDate) else dates.day_text(when)

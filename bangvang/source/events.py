@@ -11,6 +11,9 @@ import yaml
 # Where PyYAML came without libyaml, its Python parser gives the same events some twenty times slower.
 Parser = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader
 
+# Its Python parser also lets these two out, for bad escapes and version numbers.
+PARSER_ERRORS = (yaml.YAMLError, ValueError, OverflowError)
+
 DEPTH = 20
 NODES = 20_000
 DECISION_NODES = 400_000  # a decision may carry some thousands of rows

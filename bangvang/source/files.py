@@ -82,7 +82,7 @@ def _list_folder(root: Path, folder: str, found: set[str], waiting: list[str], p
             for entry in entries:
                 if entry.name.startswith((".", "#")) or entry.name.endswith(_BACKUP_ENDINGS):
                     continue
-                path = f"{folder}/{entry.name}"
+                path = entry.name if folder == "." else f"{folder}/{entry.name}"
                 status = entry.stat(follow_symlinks=False)
                 problem = _bad_name(path) or _bad_kind(path, status)
                 if problem:
@@ -102,14 +102,14 @@ def _look(root: Path, path: str) -> os.stat_result | Problem | None:
     if path.startswith("/") or ".." in parts or "\\" in path or ":" in path:
         message = f"đường dẫn {quote(path)} ra ngoài thư mục của dự án"
         return Problem(At(_shown(path)), "outside-path", message, "hãy viết đường dẫn tính từ thư mục gốc của dự án")
-    status, passed = None, ""
+    status, passed, base = None, "", os.fspath(root)
     for part in parts:
         passed = f"{passed}/{part}" if passed else part
         problem = None if part == "." else _bad_name(passed)
         if problem:
             return problem
         try:
-            status = os.lstat(root / passed)
+            status = os.lstat(f"{base}/{passed}")
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:

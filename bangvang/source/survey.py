@@ -6,11 +6,10 @@ too many values do.
 
 from dataclasses import dataclass, field
 
-import yaml
 from yaml import events
 
 from bangvang.problems import At, Problem
-from bangvang.source.events import DEPTH, NODES, REFUSED_KEYS, Parser, typed, unprintable
+from bangvang.source.events import DEPTH, NODES, PARSER_ERRORS, REFUSED_KEYS, Parser, typed, unprintable
 from bangvang.source.marks import Marks, Spot
 from bangvang.source.syntax import explain
 from bangvang.source.text import ENOUGH, position, quote, too_many
@@ -84,7 +83,7 @@ class Survey:
                 step = steps.get(event.__class__)
                 if step:
                     step(event)
-        except (yaml.YAMLError, ValueError) as error:  # the pure parser lets ValueError out of bad escapes
+        except PARSER_ERRORS as error:
             self.problems.append(explain(error, text, self.path, self.first_line))
             self.usable = False
 

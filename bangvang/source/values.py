@@ -5,7 +5,6 @@ and nothing else, and gives up at the first thing that is not plain; the careful
 reads the text again with every place, and is the one that explains.
 """
 
-from yaml import YAMLError
 from yaml.events import (
     DocumentEndEvent,
     DocumentStartEvent,
@@ -19,7 +18,17 @@ from yaml.events import (
 )
 
 from bangvang.problems import Problem
-from bangvang.source.events import CONSTANTS, DEPTH, NODES, ODD_BREAKS, REFUSED_KEYS, Parser, typed, unprintable
+from bangvang.source.events import (
+    CONSTANTS,
+    DEPTH,
+    NODES,
+    ODD_BREAKS,
+    PARSER_ERRORS,
+    REFUSED_KEYS,
+    Parser,
+    typed,
+    unprintable,
+)
 from bangvang.source.marks import Marks
 from bangvang.source.survey import survey
 
@@ -30,7 +39,7 @@ _UNSURE = object()
 def read_values(text: str, path: str = "", first_line: int = 1, limit: int = NODES) -> tuple[object, list[Problem]]:
     """The values of a YAML text and what is wrong with it; None when too little could be understood.
 
-    `limit` is the number of values allowed, keys included.
+    The text has `\\n` line ends only, as `decode` gives it. `limit` is the number of values allowed, keys included.
     """
     values = _quick(text, limit)
     if values is not _UNSURE:
@@ -93,6 +102,6 @@ def _quick(text: str, limit: int) -> object:
                     return _UNSURE
             elif kind not in _IGNORED:  # an alias
                 return _UNSURE
-    except (YAMLError, ValueError):  # the pure parser lets ValueError out of bad escapes and versions
+    except PARSER_ERRORS:
         pass
     return _UNSURE

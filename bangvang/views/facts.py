@@ -5,12 +5,17 @@ from datetime import date
 
 from bangvang import dates, periods
 from bangvang.catalogue import Catalogue
+from bangvang.dates import PartialDate
 from bangvang.page import Link, url_of
 from bangvang.records import Place, Record
 from bangvang.records.common import Claim, PlaceLink, Replication, Source
 
 Cites = tuple[tuple[str, int], ...]
 """Source keys with their numbers on the page."""
+
+
+HOME = Link("Trang chủ")
+BOARD = (HOME, Link("Bảng vàng", "bang-vang/"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ class Spread:
 
 
 def sources(record: Record) -> tuple[SourceView, ...]:
-    return tuple(_source(one, number) for number, one in enumerate(record.sources, 1))
+    return tuple(source_view(one, number) for number, one in enumerate(record.sources, 1))
 
 
 def cited(record: Record, keys: tuple[str, ...]) -> Cites:
@@ -96,6 +101,20 @@ def marks(record: Record, claims: tuple[Claim, ...]) -> tuple[Mark, ...]:
     return tuple(
         Mark(claim.value.text(), claim is chosen, claim.note or "", cited(record, claim.sources)) for claim in claims
     )
+
+
+def span(first: PartialDate | None, last: PartialDate | None) -> str:
+    """“từ 01/01/2024”, “đến hết 31/12/2023”, “từ … đến hết …”; nothing when neither end is known."""
+    begin = f"từ {first.text()}" if first else ""
+    end = f"đến hết {last.text()}" if last else ""
+    return " ".join(part for part in (begin, end) if part)
+
+
+def when(first: PartialDate | None, last: PartialDate | None) -> str:
+    """“27/12/2010 – 28/12/2010”, or the one day."""
+    if first and last and first != last:
+        return f"{first.text()} – {last.text()}"
+    return first.text() if first else ""
 
 
 def place_label(place: Place, day: date | None) -> str:
@@ -124,7 +143,7 @@ def spread(catalogue: Catalogue, record: Record, one: Replication) -> Spread:
     return Spread(link, one.date.text() if one.date else "", one.result or "", cited(record, one.sources))
 
 
-def _source(one: Source, number: int) -> SourceView:
+def source_view(one: Source, number: int) -> SourceView:
     parts = [one.title, one.publisher or "", one.number or "", one.date.text() if one.date else ""]
     trusted = one.kind.value in ("document", "official")
     return SourceView(

@@ -1,0 +1,81 @@
+"""Share cards: what a page looks like when its link is sent to someone – a lacquer board, gold on ivory.
+
+The same card always gives the same bytes, and a card that did not change is never drawn twice (ecosystem notes, 4:
+JPEG is the format every reader of share cards takes).
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple
+from hashlib import blake2b
+from io import BytesIO
+from pathlib import Path
+from typing import TypeVar
+
+from PIL import ImageDraw
+
+from bangvang.cards.ground import BAND, GOLD, GOLD_LIGHT, NAME, RING, ground
+from bangvang.cards.lettering import Style, fit, font, legible
+from bangvang.head import CARD_SIZE
+from bangvang.kept import kept
+from bangvang.page import Card
+
+DESIGN = 1
+"""To be raised when the drawing changes: cards already kept are then drawn anew."""
+QUALITY = 76
+"""Of the JPEG: below 45 KB for an ordinary card, and no halo that is seen at the size cards are shown."""
+
+LEFT, RIGHT, TOP, BOTTOM = BAND + 64, CARD_SIZE[0] - 60, 58, CARD_SIZE[1] - 58
+KICKER = Style("SemiBold", "#765000", (30, 26, 22))
+TITLE = Style("Bold", "#2a1a14", (88, 80, 72, 64, 58, 52, 46, 42, 38), most=3, at_worst=4)
+FACT = Style("Regular", "#634e3e", (31, 28, 26), most=2, at_worst=2)
+FACTS = 3
+"""A card with more facts tells the first ones."""
+BELOW_KICKER, BELOW_TITLE, BELOW_RULE, BELOW_FACT = 30, 36, 32, 14
+RULE = (112, 5)
+
+Key = TypeVar("Key")
+
+
+def fingerprint(card: Card) -> str:
+    """Equal fingerprints mean equal pictures."""
+    return blake2b(json.dumps([DESIGN, astuple(card)]).encode(), digest_size=16).hexdigest()
+
+
+def drawn(cards: Iterable[tuple[Key, Card]], cache: Path) -> Iterator[tuple[Key, bytes]]:
+    """Each card's picture under its key; what the cache folder holds is not drawn again."""
+    for key, card in cards:
+        name = fingerprint(card)
+        yield key, kept(cache / name[:2] / f"{name}.jpg", lambda card=card: draw(card))
+
+
+def draw(card: Card) -> bytes:
+    """A card as JPEG, without any metadata."""
+    monogram = legible(card.monogram)[:3]
+    image = ground(bool(monogram)).copy()
+    canvas = ImageDraw.Draw(image)
+    if monogram:
+        canvas.text(RING, monogram, fill=GOLD_LIGHT, font=font("Bold", 76 if len(monogram) < 3 else 56), anchor="mm")
+    _write(canvas, card)
+    out = BytesIO()
+    image.save(out, "JPEG", quality=QUALITY, optimize=True)
+    return out.getvalue()
+
+
+def _write(canvas: ImageDraw.ImageDraw, card: Card) -> None:
+    """Kicker, title, a gold rule, facts: one column in the middle of the ivory; the title takes what room is left."""
+    width, room = RIGHT - LEFT, BOTTOM - TOP
+    kicker = [(fit(text, KICKER, width, room), BELOW_KICKER) for text in [legible(card.kicker)] if text]
+    facts = [(fit(text, FACT, width, room), BELOW_FACT) for text in map(legible, card.lines) if text][:FACTS]
+    ruled = BELOW_TITLE + RULE[1] + (BELOW_RULE if facts else 0)
+    taken = sum(block.height + gap for block, gap in (*kicker, *facts)) + ruled - (BELOW_FACT if facts else 0)
+    title = fit(legible(card.title) or NAME, TITLE, width, room - taken)
+    y = (CARD_SIZE[1] - taken - title.height) // 2
+    for block, gap in (*kicker, (title, ruled), *facts):
+        letters = font(block.style.face, block.size)
+        for line, baseline in zip(block.lines, block.baselines, strict=True):
+            canvas.text((LEFT, y + baseline), line, fill=block.style.colour, font=letters, anchor="ls")
+        y += block.height + gap
+        if block is title:
+            top = y - ruled + BELOW_TITLE
+            canvas.rectangle((LEFT, top, LEFT + RULE[0], top + RULE[1] - 1), fill=GOLD)

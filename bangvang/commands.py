@@ -1,0 +1,204 @@
+"""The command line: arguments, progress, exit codes, which door.
+
+Exit codes: 0 done, 1 problems in the user's files, 2 wrong usage, 3 our own failure.
+"""
+
+import os
+import time
+import traceback
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from bangvang import clock, framing, problems, rules, site, vietnamese
+from bangvang.frame import FrameError
+from bangvang.problems import FORMATS, Problem
+from bangvang.records import BY_NAME
+from bangvang.store import StoreBusy
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "site"
+
+DONE, PROBLEMS, USAGE, FAILURE = range(4)
+
+
+class VietnameseGroup(click.Group):
+    """Wrong usage told in Vietnamese; with no command, the main job."""
+
+    def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
+        return super().parse_args(context, arguments or ["build"])
+
+
+@click.group(cls=VietnameseGroup, context_settings={"help_option_names": ["-h", "--help"]})
+def bangvang() -> None:
+    """Bảng Vàng: từ hồ sơ Markdown, YAML đến trang công khai.
+
+    Không ghi lệnh nào thì kiểm tra rồi dựng trang vào site/.
+    """
+
+
+@bangvang.command()
+@click.argument("paths", nargs=-1)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Cách in kết quả.")
+def check(paths: tuple[str, ...], form: str) -> int:
+    """Kiểm tra mọi hồ sơ; ghi PATH thì chỉ báo lỗi của tệp, thư mục ấy."""
+    with executor() as pool:
+        planned = site.plan(_project(SITE), pool)
+    wanted = [_relative(path) for path in paths]
+    found = [one for one in planned.problems if not wanted or _under(one, wanted)]
+    click.echo(FORMATS[form](found), nl=False)
+    if form == "text":
+        count = vietnamese.number(sum(1 for record in planned.catalogue.records() if not _of_engine(record)))
+        click.echo(f"Đã kiểm tra {count} hồ sơ: {problems.tally(found) or 'không có lỗi'}.", err=True)
+    return PROBLEMS if problems.has_errors(found) else DONE
+
+
+@bangvang.command()
+@click.option("--site-dir", type=click.Path(path_type=Path), default=SITE, help="Thư mục đặt trang (mặc định: site/).")
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count, help="Số tiến trình (mặc định: số nhân của máy).")
+@click.option("--clean", is_flag=True, help="Dựng lại từ đầu, không dùng lại gì của lần trước.")
+@click.option("--cards/--no-cards", default=True, help="Có hay không vẽ ảnh chia sẻ cho mỗi trang.")
+def build(site_dir: Path, jobs: int, clean: bool, cards: bool) -> int:
+    """Kiểm tra rồi dựng trang; còn lỗi thì trang cũ giữ nguyên."""
+    began = time.monotonic()
+    with executor(jobs) as pool:
+        outcome = site.build(_project(site_dir, cards), lambda: framing.framed(ROOT), pool, clean)
+    return _report(outcome, site_dir, time.monotonic() - began)
+
+
+@bangvang.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Cổng trên máy này.")
+def serve(port: int) -> int:
+    """Dựng trang, mở trên máy này, dựng lại mỗi khi lưu tệp."""
+    from bangvang import serving
+
+    return serving.serve(_project(SITE), lambda: framing.framed(ROOT), port, click.echo)
+
+
+@bangvang.command()
+@click.argument("kind", type=click.Choice([name for name in BY_NAME if name != "place"]))
+@click.argument("name")
+@click.option("--csv", "with_csv", is_flag=True, help="Quyết định: tạo thêm tệp CSV cho danh sách.")
+def new(kind: str, name: str, with_csv: bool) -> int:
+    """Tạo tệp mẫu có chú thích tiếng Việt cho một hồ sơ mới."""
+    from bangvang import scaffold
+
+    made, found = scaffold.create(ROOT, kind, name, clock.today(), with_csv)
+    click.echo(problems.as_text(found), nl=False, err=True)
+    for path in made:
+        click.echo(f"Đã tạo {path}. Hãy mở tệp ra điền, rồi chạy: python build.py check {path}")
+    return PROBLEMS if found else DONE
+
+
+@bangvang.command()
+@click.option("--out", type=click.Path(path_type=Path), help="Ghi mỗi loại hồ sơ một tệp vào thư mục này.")
+@click.argument("kind", type=click.Choice(list(BY_NAME)), required=False)
+def schema(out: Path | None, kind: str | None) -> int:
+    """Xuất JSON Schema của các loại hồ sơ."""
+    from bangvang import schema_export
+
+    if out:
+        schema_export.write(out)
+        click.echo(f"Đã ghi {len(BY_NAME)} tệp vào {out}/.")
+        return DONE
+    found = schema_export.schemas()
+    click.echo(schema_export.dumps(found[kind] if kind else found))
+    return DONE
+
+
+@bangvang.command()
+@click.argument("rule", required=False)
+def explain(rule: str | None) -> int:
+    """Giải thích một quy tắc kiểm tra; không ghi tên thì liệt kê tất cả."""
+    guides = rules.guides()
+    if rule is None:
+        for guide in guides.values():
+            click.echo(f"{guide.name} ({guide.severity.label}): {guide.summary}")
+        return DONE
+    guide = guides.get(rule)
+    if guide is None:
+        meant = vietnamese.near(rule, guides, 1)
+        click.echo(f"Không có quy tắc “{rule}”." + (f" Ý bạn là “{meant[0]}”?" if meant else ""), err=True)
+        return USAGE
+    click.echo(f"{guide.name} ({guide.severity.label})\n{guide.summary}\n\n{guide.text}")
+    return DONE
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command and answer its exit code; no user ever sees a traceback for a mistake of theirs."""
+    try:
+        return bangvang.main(arguments, standalone_mode=False) or DONE
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return USAGE
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        click.echo("Đã dừng theo yêu cầu.", err=True)
+        return USAGE
+    except FrameError as error:
+        click.echo(f"Không dựng được khung trang (mkdocs.yml hoặc theme/): {error}", err=True)
+        return FAILURE
+    except StoreBusy as error:
+        click.echo(f"Một lệnh khác đang ghi vào {error}; hãy đợi lệnh ấy xong rồi chạy lại.", err=True)
+        return FAILURE
+    except OSError as error:
+        click.echo(f"Máy không ghi hoặc không đọc được: {error}. Trang cũ vẫn còn nguyên.", err=True)
+        return FAILURE
+    except Exception:
+        traceback.print_exc()
+        click.echo("Lỗi này là của phần mềm, không phải của bạn. Trang cũ vẫn còn nguyên.", err=True)
+        return FAILURE
+
+
+@contextmanager
+def executor(jobs: int | None = None) -> Iterator[Executor | None]:
+    """Processes on this machine; none for one job, where they would only cost."""
+    jobs = jobs or os.cpu_count() or 1
+    if jobs == 1:
+        yield None
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield pool
+
+
+def _project(site_dir: Path, cards: bool = True) -> site.Project:
+    return site.Project(ROOT, site_dir.absolute(), clock.today(), cards)
+
+
+def _report(outcome: site.Outcome, site_dir: Path, seconds: float) -> int:
+    click.echo(problems.as_text(outcome.problems), nl=False, err=True)
+    tally = problems.tally(outcome.problems)
+    if outcome.written is None:
+        click.echo(f"Chưa dựng trang vì còn {tally}. Trang cũ (nếu có) giữ nguyên.", err=True)
+        return PROBLEMS
+    done, number = outcome.written, vietnamese.number
+    click.echo(
+        f"Đã dựng {number(outcome.pages)} trang vào {_shown(site_dir)} trong {number(round(seconds, 1))} giây: "
+        f"ghi {number(len(done.written))} tệp, giữ nguyên {number(done.kept)}, bỏ {number(len(done.removed))}; "
+        f"cả trang {number(round(done.size / 1_000_000, 1))} MB." + (f" Còn {tally}." if tally else "")
+    )
+    return DONE
+
+
+def _shown(path: Path) -> str:
+    path = path.absolute()
+    return f"{path.relative_to(ROOT)}/" if path.is_relative_to(ROOT) else f"{path}/"
+
+
+def _relative(path: str) -> str:
+    full = Path(path).absolute()
+    return full.relative_to(ROOT).as_posix() if full.is_relative_to(ROOT) else path
+
+
+def _under(problem: Problem, wanted: list[str]) -> bool:
+    path = problem.at.path
+    return any(path == one or path.startswith(one.rstrip("/") + "/") or one == "." for one in wanted)
+
+
+def _of_engine(record) -> bool:
+    return record.path.startswith("bangvang/")

@@ -1,0 +1,131 @@
+"""The field guide: every key of a kind of record in words, made from the schema.
+
+Pages, templates and JSON Schema all describe fields through `docs`, so that they say the same thing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, BeforeValidator
+
+from bangvang.records import BY_NAME
+from bangvang.records.common import Cited, Claims
+from bangvang.records.fields import DATE_HINT, Day, FileName, Id, Line, Partial, Sha256, Text, Url, Vocabulary
+from bangvang.records.schema import FieldSpec, fields_of
+
+NAMED_BY_FILE = "id"
+"""The one key the schema asks for that a file may leave out: the reader takes it from the file's name."""
+
+YES, NO = "có", "không"
+
+_WORDS = {
+    Line: "chữ, trên một dòng",
+    Text: "chữ, có thể nhiều dòng",
+    Id: "mã: chữ thường không dấu, nối bằng gạch ngang",
+    Url: "địa chỉ trang, bắt đầu bằng https://",
+    FileName: "tên tệp",
+    Sha256: "64 chữ số và chữ a–f",
+    Day: "ngày: dd/mm/yyyy",
+    Partial: f"ngày, tháng hoặc năm: {DATE_HINT}",
+    bool: "có/không: true hoặc false",
+    int: "số nguyên",
+    float: "hai số trong ngoặc vuông",
+    Cited: "mã nguồn; nhiều nguồn thì ghi danh sách",
+    Claims: f"ngày, tháng hoặc năm ({DATE_HINT}); các nguồn khác nhau thì ghi danh sách nhóm khóa",
+}
+_WHOLE = (float, Cited, Claims)  # their words already say how many there are
+CHOICE = "một trong các giá trị cho sẵn"
+GROUP = "nhóm khóa"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDoc:
+    """One key as a person reads about it; `choices` are (value, label), `children` the keys of a group.
+
+    `ref` is the kind of record whose id is meant, `default` what leaving the key out means in words.
+    """
+
+    key: str
+    label: str
+    description: str
+    required: bool
+    type: str
+    many: bool = False
+    ref: str = ""
+    default: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    children: tuple["FieldDoc", ...] = ()
+
+
+def guide(kind_name: str) -> tuple[FieldDoc, ...]:
+    """The keys of a kind of record, by its name in `records.KINDS`, in the order of the schema."""
+    return docs(BY_NAME[kind_name].model)
+
+
+@cache
+def docs(model: type[BaseModel]) -> tuple[FieldDoc, ...]:
+    """The keys of a record or of a group inside one; those of `Record` come first, as it is written first."""
+    hints = get_type_hints(model, include_extras=True)
+    return tuple(_doc(spec, hints[spec.name], model) for spec in fields_of(model).values())
+
+
+def _doc(spec: FieldSpec, hint: Any, model: type[BaseModel]) -> FieldDoc:
+    leaf = next(_leaves(hint))
+    return FieldDoc(
+        key=spec.key,
+        label=spec.label,
+        description=spec.description,
+        required=spec.required and spec.key != NAMED_BY_FILE,
+        type=_type(spec, leaf, _may_stand_alone(model, spec)),
+        many=spec.many and leaf is not float,
+        ref=spec.ref.kind if spec.ref else "",
+        default=_default(spec),
+        choices=tuple((word.value, word.label) for word in spec.vocabulary) if spec.vocabulary else (),
+        children=docs(spec.model) if spec.model else (),
+    )
+
+
+def _leaves(hint: Any) -> Iterator[Any]:
+    """The types at the ends of an annotation; an alias that has words of its own is an end."""
+    if hint in _WORDS:
+        yield hint
+    elif get_origin(hint) is Annotated:
+        yield from _leaves(get_args(hint)[0])
+    elif get_origin(hint) in (Union, UnionType, tuple):
+        for inner in get_args(hint):
+            yield from _leaves(inner)
+    else:
+        yield hint
+
+
+def _type(spec: FieldSpec, leaf: Any, may_stand_alone: bool) -> str:
+    words = _one(spec, leaf)
+    if not spec.many or leaf in _WHOLE:
+        return words
+    return f"danh sách {words}" + (" (chỉ một thì ghi thẳng, không cần danh sách)" if may_stand_alone else "")
+
+
+def _one(spec: FieldSpec, leaf: Any) -> str:
+    if leaf in _WHOLE:
+        return _WORDS[leaf]
+    if spec.ref:
+        return f"mã hồ sơ {BY_NAME[spec.ref.kind].label}"
+    if spec.vocabulary:
+        return CHOICE
+    return GROUP if spec.model else _WORDS[leaf]
+
+
+def _may_stand_alone(model: type[BaseModel], spec: FieldSpec) -> bool:
+    return any(isinstance(one, BeforeValidator) for one in model.model_fields[spec.name].metadata)
+
+
+def _default(spec: FieldSpec) -> str:
+    value = spec.default
+    if isinstance(value, bool):
+        return YES if value else NO
+    if isinstance(value, Vocabulary):
+        return value.label
+    return str(value) if isinstance(value, int) else ""

@@ -1,0 +1,226 @@
+"""A campaign: its five phases, hosts, targets and results, what fell short, and the awards that came of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bangvang import dates, vietnamese
+from bangvang.catalogue import Catalogue
+from bangvang.page import Card, Link, Page, link_to, url_of
+from bangvang.records import Campaign, Decision, Event, Exemplar, Initiative
+from bangvang.records.campaign import Phase
+from bangvang.stories import Heading
+from bangvang.views.campaigns import CountView, PhotoView, ResultView, counts, photos, results
+from bangvang.views.facts import HOME, Cites, Foot, PlaceView, cited, foot, place_view, span
+from bangvang.views.people import Brief, brief
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the five phases: what is known to have been done in it."""
+
+    number: int
+    label: str
+    done: tuple[tuple[str, str, tuple[Link, ...], Cites], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetView:
+    """A registered target beside its result."""
+
+    text: str
+    organisation: Link
+    period: str
+    unit: str
+    target: str
+    result: str
+    note: str
+    sources: Cites
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    name: str
+    aka: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    summary: str
+    hosts: tuple[Link, ...]
+    launched_by: Link
+    parent: Link
+    children: tuple[Link, ...]
+    level: str
+    form: str
+    theme: str
+    occasion: str
+    span: str
+    ended: bool
+    places: tuple[PlaceView, ...]
+    steps: tuple[Step, ...]
+    criteria: tuple[tuple[str, str, Cites], ...]
+    targets: tuple[TargetView, ...]
+    results: tuple[ResultView, ...]
+    limitations: tuple[ResultView, ...]
+    pledges: tuple[tuple[tuple[str, ...], str, str, str, Cites], ...]
+    award_counts: tuple[CountView, ...]
+    documents: tuple[Link, ...]
+    decisions: tuple[Link, ...]
+    events: tuple[Link, ...]
+    initiatives: tuple[Link, ...]
+    exemplars: tuple[Brief, ...]
+    homonyms: tuple[Link, ...]
+    photos: tuple[PhotoView, ...]
+    story: str
+    headings: tuple[Heading, ...]
+    foot: Foot
+    illustrative: bool
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    for campaign in catalogue.campaigns.values():
+        address = url_of(campaign)
+        yield Page(
+            address=address,
+            kind="campaign",
+            section="phong-trao",
+            title=campaign.name,
+            summary=campaign.summary,
+            model=_model(catalogue, campaign),
+            crumbs=(
+                HOME,
+                Link("Phong trào", "phong-trao/"),
+                *_parents(catalogue, campaign),
+                Link(campaign.name, address),
+            ),
+            card=Card(
+                "Phong trào thi đua",
+                campaign.name,
+                tuple(part for part in (span(campaign.starts, campaign.ends),) if part),
+            ),
+            data=(_data(catalogue, campaign),),
+            updated=campaign.published,
+            index=not campaign.illustrative,
+            source=campaign.path,
+        )
+
+
+def _model(catalogue: Catalogue, campaign: Campaign) -> Model:
+    pointing = catalogue.pointing_at.get(("campaign", campaign.id), ())
+    day = campaign.starts.earliest() if campaign.starts else None
+    decisions = sorted((one for one in pointing if isinstance(one, Decision)), key=lambda one: (one.date, one.id))
+    return Model(
+        name=campaign.name,
+        aka=campaign.aka,
+        abbreviations=campaign.abbreviations,
+        summary=campaign.summary,
+        hosts=_links(catalogue.organisations, campaign.hosts),
+        launched_by=next(iter(_links(catalogue.organisations, (campaign.launched_by,))), Link("")),
+        parent=next(iter(_links(catalogue.campaigns, (campaign.parent,))), Link("")),
+        children=_named(one for one in pointing if isinstance(one, Campaign) and one.parent == campaign.id),
+        level=campaign.level.label if campaign.level else "",
+        form=campaign.form.label if campaign.form else "",
+        theme=campaign.theme or "",
+        occasion=campaign.occasion or "",
+        span=span(campaign.starts, campaign.ends),
+        ended=campaign.ends is not None and campaign.ends.latest() < catalogue.today,
+        places=tuple(view for link in campaign.places if (view := place_view(catalogue, link, day))),
+        steps=_steps(catalogue, campaign),
+        criteria=tuple(
+            (one.text, one.frequency.label if one.frequency else "", cited(campaign, one.sources))
+            for one in campaign.criteria
+        ),
+        targets=tuple(_target(catalogue, campaign, one) for one in campaign.targets),
+        results=results(campaign, campaign.results),
+        limitations=results(campaign, campaign.limitations),
+        pledges=tuple(
+            (
+                one.parties,
+                one.date.text() if one.date else "",
+                one.text,
+                one.outcome or "",
+                cited(campaign, one.sources),
+            )
+            for one in campaign.pledges
+        ),
+        award_counts=counts(catalogue, campaign, campaign.award_counts),
+        documents=tuple(
+            link_to(catalogue.documents[id], catalogue.documents[id].title)
+            for id in campaign.documents
+            if id in catalogue.documents
+        ),
+        decisions=tuple(link_to(one, f"{dates.day_text(one.date)} – {one.title}") for one in decisions),
+        events=_named(one for one in pointing if isinstance(one, Event)),
+        initiatives=_named(one for one in pointing if isinstance(one, Initiative)),
+        exemplars=tuple(brief(catalogue, one) for one in pointing if isinstance(one, Exemplar) and not one.withdrawn),
+        homonyms=tuple(link_to(one) for one in catalogue.awards.values() if campaign.id in one.homonyms),
+        photos=photos(campaign.photos),
+        story=campaign.story.html,
+        headings=campaign.story.headings,
+        foot=foot(campaign),
+        illustrative=campaign.illustrative,
+    )
+
+
+def _steps(catalogue: Catalogue, campaign: Campaign) -> tuple[Step, ...]:
+    """All five phases in order; none when nothing is known of any."""
+    if not campaign.phases:
+        return ()
+    return tuple(
+        Step(
+            number,
+            phase.label,
+            tuple(
+                (
+                    one.date.text() if one.date else "",
+                    one.text,
+                    _links(catalogue.documents, one.documents),
+                    cited(campaign, one.sources),
+                )
+                for one in campaign.phases
+                if one.phase is phase
+            ),
+        )
+        for number, phase in enumerate(Phase, 1)
+    )
+
+
+def _target(catalogue: Catalogue, campaign: Campaign, one) -> TargetView:
+    return TargetView(
+        text=one.text,
+        organisation=next(iter(_links(catalogue.organisations, (one.organisation,))), Link("")),
+        period=one.period or "",
+        unit=one.unit or "",
+        target=one.target or "",
+        result=one.result or "",
+        note=one.note or "",
+        sources=cited(campaign, one.sources),
+    )
+
+
+def _parents(catalogue: Catalogue, campaign: Campaign) -> tuple[Link, ...]:
+    parent = catalogue.campaigns.get(campaign.parent or "")
+    return (link_to(parent),) if parent else ()
+
+
+def _links(shelf, ids) -> tuple[Link, ...]:
+    return tuple(link_to(shelf[id]) for id in ids if id in shelf)
+
+
+def _named(records) -> tuple[Link, ...]:
+    return tuple(sorted((link_to(one) for one in records), key=lambda link: vietnamese.title_key(link.text)))
+
+
+def _data(catalogue: Catalogue, campaign: Campaign) -> dict:
+    """schema.org Event, with the hosts as organizers."""
+    data = {
+        "@type": "Event",
+        "@id": url_of(campaign) + "#phong-trao",
+        "name": campaign.name,
+        "description": campaign.summary,
+        "url": url_of(campaign),
+        "organizer": [
+            {"@type": "Organization", "name": link.text} for link in _links(catalogue.organisations, campaign.hosts)
+        ],
+    }
+    dates_known = {"startDate": campaign.starts, "endDate": campaign.ends}
+    return data | {
+        key: one.iso() for key, one in dates_known.items() if one and not one.approximate and not one.alternatives
+    }

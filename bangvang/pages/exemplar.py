@@ -1,0 +1,197 @@
+"""An exemplar's page: the story, the facts, all honours on one dated line, and where every claim comes from."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bangvang import vietnamese
+from bangvang.catalogue import Catalogue
+from bangvang.page import Card, Link, Page, link_to, url_of
+from bangvang.records import Exemplar
+from bangvang.records.exemplar import RecipientKind, Relation, Stage
+from bangvang.stories import Heading
+from bangvang.views.campaigns import PhotoView, photos
+from bangvang.views.facts import Cites, Foot, Mark, PlaceView, Spread, cited, foot, marks, place_view, spread
+from bangvang.views.honours import HonourView, honour_view
+from bangvang.views.people import life, monogram, person_data
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """Another exemplar, why a reader would want to see it, and words that tell the two apart."""
+
+    link: Link
+    relation: str
+    note: str
+    life: str
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    name: str
+    honorific: str
+    kind: str
+    monogram: str
+    aka: tuple[str, ...]
+    birth_name: str
+    life: str
+    summary: str
+    born: tuple[Mark, ...]
+    died: tuple[Mark, ...]
+    founded: tuple[Mark, ...]
+    post: str
+    unit: str
+    organisation: Link
+    places: tuple[PlaceView, ...]
+    fields: tuple[str, ...]
+    role: str
+    stage: int
+    stages: tuple[str, ...]
+    practice: tuple[str, str, Cites] | None
+    replicated_at: tuple[Spread, ...]
+    honours: tuple[HonourView, ...]
+    related: tuple[RelatedView, ...]
+    namesakes: tuple[RelatedView, ...]
+    campaigns: tuple[Link, ...]
+    events: tuple[Link, ...]
+    photos: tuple[PhotoView, ...]
+    same_as: tuple[str, ...]
+    story: str
+    headings: tuple[Heading, ...]
+    foot: Foot
+    cite: str
+    illustrative: bool
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    namesakes = _namesakes(catalogue)
+    for exemplar in catalogue.exemplars.values():
+        if not exemplar.withdrawn:
+            yield _page(catalogue, exemplar, namesakes[vietnamese.signature(exemplar.name)])
+
+
+def _page(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) -> Page:
+    honours = catalogue.honours_of.get(exemplar.id, ())
+    model = _model(catalogue, exemplar, same_name)
+    facts = tuple(part for part in (model.post or model.unit, model.life) if part)
+    return Page(
+        address=url_of(exemplar),
+        kind="exemplar",
+        section="guong",
+        title=exemplar.name,
+        summary=exemplar.summary,
+        model=model,
+        crumbs=(Link("Trang chủ"), Link("Gương điển hình", "guong/"), Link(exemplar.name, url_of(exemplar))),
+        card=Card("Gương điển hình", exemplar.name, facts, model.monogram),
+        data=(person_data(exemplar, honours), _article(exemplar)),
+        updated=_updated(exemplar),
+        index=not exemplar.illustrative,
+        source=exemplar.path,
+    )
+
+
+def _model(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) -> Model:
+    when = exemplar.birth.earliest() if exemplar.birth else None
+    organisation = catalogue.organisations.get(exemplar.organisation or "")
+    stages = list(Stage)
+    lines = tuple(honour_view(catalogue, one) for one in catalogue.honours_of.get(exemplar.id, ()))
+    told = [_related(catalogue, one.exemplar, one.relation, one.note or "") for one in exemplar.related]
+    told_ids = {one.exemplar for one in exemplar.related}
+    others = [one for one in same_name if one.id != exemplar.id and one.id not in told_ids and not one.withdrawn]
+    namesakes = [_related(catalogue, one.id, Relation.NAMESAKE, one.unit or one.post or "") for one in others]
+    return Model(
+        name=exemplar.name,
+        honorific=exemplar.honorific or "",
+        kind=exemplar.kind.label,
+        monogram=monogram(exemplar.name, exemplar.kind),
+        aka=exemplar.aka,
+        birth_name=exemplar.birth_name or "",
+        life=life(exemplar),
+        summary=exemplar.summary,
+        born=marks(exemplar, exemplar.born),
+        died=marks(exemplar, exemplar.died),
+        founded=marks(exemplar, exemplar.founded),
+        post=exemplar.post or "",
+        unit=exemplar.unit or "",
+        organisation=link_to(organisation) if organisation else Link(""),
+        places=tuple(
+            view for link in exemplar.places if (view := place_view(catalogue, link, _day_at(exemplar, when)))
+        ),
+        fields=tuple(one.label for one in exemplar.field),
+        role=exemplar.role.label if exemplar.role else "",
+        stage=stages.index(exemplar.stage) + 1 if exemplar.stage else 0,
+        stages=tuple(stage.label for stage in stages),
+        practice=_practice(exemplar),
+        replicated_at=tuple(spread(catalogue, exemplar, one) for one in exemplar.replicated_at),
+        honours=lines,
+        related=tuple(one for one in told if one and one.relation != Relation.NAMESAKE.label),
+        namesakes=tuple(one for one in (*told, *namesakes) if one and one.relation == Relation.NAMESAKE.label),
+        campaigns=_links(catalogue.campaigns, exemplar.campaigns),
+        events=_links(catalogue.events, exemplar.events),
+        photos=photos(exemplar.photos),
+        same_as=exemplar.same_as,
+        story=exemplar.story.html,
+        headings=exemplar.story.headings,
+        foot=foot(exemplar),
+        cite=_cite(exemplar),
+        illustrative=exemplar.illustrative,
+    )
+
+
+def _namesakes(catalogue: Catalogue) -> dict[tuple, list[Exemplar]]:
+    """People by the signature of their name; collectives are told apart by their names already."""
+    found: dict[tuple, list[Exemplar]] = defaultdict(list)
+    for exemplar in catalogue.exemplars.values():
+        if exemplar.kind is RecipientKind.PERSON:
+            found[vietnamese.signature(exemplar.name)].append(exemplar)
+    return found
+
+
+def _related(catalogue: Catalogue, id: str, relation: Relation, note: str) -> RelatedView | None:
+    other = catalogue.exemplars.get(id)
+    if other is None or other.withdrawn:
+        return None
+    return RelatedView(link_to(other), relation.label, note, life(other))
+
+
+def _links(shelf, ids) -> tuple[Link, ...]:
+    return tuple(link_to(shelf[id]) for id in ids if id in shelf)
+
+
+def _practice(exemplar: Exemplar) -> tuple[str, str, Cites] | None:
+    practice = exemplar.practice
+    return (practice.title, practice.text, cited(exemplar, practice.sources)) if practice else None
+
+
+def _day_at(exemplar: Exemplar, born: date | None) -> date | None:
+    """The day whose place names a reader expects: of the deed or honour, else of birth."""
+    first = next((honour.date.earliest() for honour in exemplar.honours if honour.date), None)
+    died = exemplar.death.earliest() if exemplar.death else None
+    return min((day for day in (first, died) if day), default=born)
+
+
+def _updated(exemplar: Exemplar) -> date | None:
+    days = [one.date for one in exemplar.corrections] + ([exemplar.published] if exemplar.published else [])
+    return max(days, default=None)
+
+
+def _article(exemplar: Exemplar) -> dict:
+    data = {
+        "@type": "Article",
+        "headline": exemplar.name,
+        "description": exemplar.summary,
+        "url": url_of(exemplar),
+        "about": {"@id": url_of(exemplar) + "#nhan-vat"},
+        "inLanguage": "vi",
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+    }
+    if exemplar.published:
+        data["datePublished"] = exemplar.published.isoformat()
+        data["dateModified"] = _updated(exemplar).isoformat()
+    return data
+
+
+def _cite(exemplar: Exemplar) -> str:
+    day = f", cập nhật ngày {_updated(exemplar).strftime('%d/%m/%Y')}" if exemplar.published else ""
+    return f"Bảng Vàng, “{exemplar.name}”{day}"

@@ -1,0 +1,48 @@
+"""The field guide: every key of every kind of record, made from the schema."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bangvang import fieldguide
+from bangvang.catalogue import Catalogue
+from bangvang.page import Link, Page
+from bangvang.records import KINDS
+from bangvang.views.facts import HOME
+
+ADDRESS = "huong-dan/ho-so/"
+GUIDES = (HOME, Link("Hướng dẫn", "huong-dan/"), Link("Các loại hồ sơ", ADDRESS))
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    kinds: tuple[Link, ...]
+    """All kinds: given on the list page only."""
+    label: str
+    folder: str
+    suffix: str
+    fields: tuple[fieldguide.FieldDoc, ...]
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    links = tuple(
+        Link(kind.label.capitalize(), f"{ADDRESS}{kind.name}/", f"{kind.folder}/…{kind.suffix}") for kind in KINDS
+    )
+    yield Page(
+        address=ADDRESS,
+        kind="guide",
+        section="huong-dan",
+        title="Các loại hồ sơ và mục cần khai",
+        summary=f"{len(KINDS)} loại hồ sơ; mỗi mục: khóa ghi trong tệp, ý nghĩa, giá trị nhận được.",
+        model=Model(links, "", "", "", ()),
+        crumbs=GUIDES,
+    )
+    for kind in KINDS:
+        yield Page(
+            address=f"{ADDRESS}{kind.name}/",
+            kind="guide",
+            section="huong-dan",
+            title=f"Hồ sơ {kind.label}: các mục cần khai",
+            summary=f"Các mục của hồ sơ {kind.label}, ghi trong {kind.folder}/.",
+            model=Model((), kind.label, kind.folder, kind.suffix, fieldguide.guide(kind.name)),
+            crumbs=(*GUIDES, Link(kind.label.capitalize(), f"{ADDRESS}{kind.name}/")),
+        )

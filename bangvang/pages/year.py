@@ -1,0 +1,51 @@
+"""The roll of a year, in order of honour."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bangvang.catalogue import Catalogue, Honour
+from bangvang.page import Card, Link, Page
+from bangvang.views.facts import BOARD
+from bangvang.views.honours import in_roll_order
+from bangvang.views.rolls import Roll, rolls
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    year: int
+    roll: Roll
+    decisions: int
+    previous: Link
+    next: Link
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    by_year: dict[int, list[Honour]] = defaultdict(list)
+    for honour in catalogue.honours:
+        if honour.on_the_roll and honour.year:
+            by_year[honour.year].append(honour)
+    years = sorted(by_year)
+    for position, year in enumerate(years):
+        honours = in_roll_order(by_year[year])
+        address = f"bang-vang/nam/{year}/"
+        around = [_link(years[one]) if 0 <= one < len(years) else Link("") for one in (position - 1, position + 1)]
+        decisions = len({honour.decision.id for honour in honours})
+        for part, roll in rolls(catalogue, address, honours, lambda honour: honour.award.name):
+            yield Page(
+                address=part.address,
+                kind="year",
+                section="bang-vang",
+                title=f"Bảng vàng năm {year}{part.suffix}",
+                summary=f"{len(honours)} lượt khen thưởng theo {decisions} quyết định trong năm {year}.",
+                model=Model(year, roll, decisions, *around),
+                crumbs=(*BOARD, Link(f"Năm {year}", address)),
+                card=Card("Bảng vàng", f"Năm {year}", (f"{len(honours)} lượt khen thưởng",))
+                if not part.suffix
+                else None,
+                index=not all(honour.illustrative for honour in honours),
+            )
+
+
+def _link(year: int) -> Link:
+    return Link(str(year), f"bang-vang/nam/{year}/")

@@ -1,0 +1,98 @@
+"""Photos beside records: each named one is there, each one there is named, each is described."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from bangvang import vietnamese
+from bangvang.catalogue import Catalogue
+from bangvang.records import KINDS, Campaign, Event, Exemplar
+from bangvang.rules.finding import Finding, meant
+
+SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
+WITH_PHOTOS = ("exemplar", "campaign", "event")
+
+
+def missing_photo(catalogue: Catalogue) -> Iterator[Finding]:
+    """Ảnh đã khai mà không có tệp
+
+    Là gì: Hồ sơ khai một ảnh ở mục photos nhưng cạnh hồ sơ không có tệp mang tên ấy.
+
+    Vì sao: Trang sẽ có một ô ảnh trống.
+
+    Cách sửa: Chép ảnh vào cùng thư mục với hồ sơ, hoặc sửa tên tệp. Chữ hoa, chữ thường trong tên tệp là khác nhau.
+
+    Ví dụ:
+
+        photos:
+          - file: Anh-1.JPG      # sai: tệp tên là anh-1.jpg
+    """
+    for record in _with_photos(catalogue):
+        folder = PurePosixPath(record.path).parent
+        for index, photo in enumerate(record.photos):
+            if str(folder / photo.file) not in catalogue.files:
+                beside = [one.name for one in map(PurePosixPath, _photos(catalogue)) if one.parent == folder]
+                fix = meant(photo.file, beside) + f"Chép ảnh vào {folder}/ hoặc sửa tên."
+                yield Finding(record, ("photos", index, "file"), f"không có ảnh “{photo.file}” cạnh hồ sơ", fix)
+
+
+def unused_photo(catalogue: Catalogue) -> Iterator[Finding]:
+    """Ảnh không hồ sơ nào dùng
+
+    Là gì: Trong thư mục có một tệp ảnh mà không hồ sơ nào cùng thư mục khai ở mục photos.
+
+    Vì sao: Ảnh không khai thì không có chú thích, tác giả và sự đồng ý; mà tệp vẫn nằm trong kho cho ai cũng lấy được.
+
+    Cách sửa: Khai ảnh ở mục photos của hồ sơ, hoặc xóa tệp.
+
+    Ví dụ:
+
+        photos:
+          - file: gap-mat-2025.jpg
+            caption: Buổi gặp mặt ngày 11/6/2025 tại Hà Nội
+            credit: Ban Tuyên giáo Công đoàn
+            alt: Chín người đứng trước cửa hội trường
+    """
+    records = list(_with_photos(catalogue))
+    named = {str(PurePosixPath(one.path).parent / photo.file) for one in records for photo in one.photos}
+    unread = {str(PurePosixPath(path).parent) for path in catalogue.files if _unread(catalogue, path)}
+    for path in _photos(catalogue):
+        if path not in named and str(PurePosixPath(path).parent) not in unread:
+            message = f"không hồ sơ nào dùng ảnh “{PurePosixPath(path).name}”"
+            yield Finding(None, (), message, "Khai ảnh ở mục photos của hồ sơ cùng thư mục, hoặc xóa tệp.", file=path)
+
+
+def alt_repeats_caption(catalogue: Catalogue) -> Iterator[Finding]:
+    """Mô tả ảnh chép lại chú thích
+
+    Là gì: Ô “Mô tả cho người không xem được ảnh” (alt) giống hệt chú thích.
+
+    Vì sao: Người dùng máy đọc màn hình nghe một câu hai lần mà vẫn không biết trong ảnh có gì.
+
+    Cách sửa: Chú thích nói ai, ở đâu, khi nào; mô tả nói mắt thấy gì.
+
+    Ví dụ:
+
+        caption: Chị Hoa nhận Bằng khen, Hà Nội, ngày 12/9/2026
+        alt: Người phụ nữ mặc áo dài đỏ cầm tấm bằng, phía sau là phông hội nghị
+    """
+    for record in _with_photos(catalogue):
+        for index, photo in enumerate(record.photos):
+            if vietnamese.fold(photo.alt) == vietnamese.fold(photo.caption):
+                message = f"mô tả ảnh “{photo.file}” chép lại chú thích"
+                yield Finding(record, ("photos", index, "alt"), message, "Tả những gì mắt thấy trong ảnh.")
+
+
+def _with_photos(catalogue: Catalogue) -> Iterator[Exemplar | Campaign | Event]:
+    for kind in WITH_PHOTOS:
+        yield from (record for record in catalogue.of_kind(kind).values() if record.photos)
+
+
+def _photos(catalogue: Catalogue) -> list[str]:
+    """Every photo file in the folders of records."""
+    folders = tuple(f"{kind.folder}/" for kind in KINDS)
+    return sorted(path for path in catalogue.files if path.endswith(SUFFIXES) and path.startswith(folders))
+
+
+def _unread(catalogue: Catalogue, path: str) -> bool:
+    """Whether a file is a record that could not be understood, and so may name photos we do not know of."""
+    return any((kind, PurePosixPath(path).stem) in catalogue.unreadable for kind in WITH_PHOTOS)

@@ -1,0 +1,171 @@
+"""The pipeline on one screen: read, check, plan, frame, render, write.
+
+`build` does it all. Nothing in the published folder changes before every file of the new site has been made,
+and nothing is made while a record has an error.
+"""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from hashlib import blake2b
+from html import escape
+from pathlib import Path
+from pickle import dumps
+
+from bangvang import cards, checking, head, outputs, pages, render, source, store
+from bangvang.catalogue import Catalogue
+from bangvang.frame import Frame
+from bangvang.head import Site
+from bangvang.page import Page
+from bangvang.problems import Problem, has_errors, in_order
+from bangvang.render import Templates
+from bangvang.store import Output, Written
+
+BATCH = 100
+"""Pages a task: large enough that starting a task costs nothing beside it."""
+CARDS = ".bangvang/cards"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where a site comes from and where it goes. `today` decides what is open, expired or still to come."""
+
+    root: Path
+    site_dir: Path
+    today: date
+    cards: bool = True
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of a command: everything wrong, and what was written when nothing forbade it."""
+
+    problems: list[Problem] = field(default_factory=list)
+    pages: int = 0
+    records: int = 0
+    written: Written | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A site before its first byte: all records, all pages, everything wrong."""
+
+    catalogue: Catalogue
+    pages: list[Page]
+    problems: list[Problem]
+
+
+def build(
+    project: Project, frame: Callable[[], Frame], executor: Executor | None = None, clean: bool = False
+) -> Outcome:
+    """Publish the site; with an error in any record it stays as it was. `frame` is asked only when needed."""
+    planned = plan(project, executor)
+    outcome = Outcome(planned.problems, len(planned.pages), sum(1 for _ in planned.catalogue.records()))
+    if has_errors(planned.problems):
+        return outcome
+    with store.opened(project.site_dir) as shelf:
+        outcome.written = shelf.publish(produce(project, planned, frame(), shelf, executor), clean)
+    return outcome
+
+
+def plan(project: Project, executor: Executor | None = None) -> Planned:
+    """Read everything, judge it, and say which pages the site will have."""
+    files, problems = read(project.root)
+    checked = checking.check(files, project.today, executor)
+    problems += checked.problems
+    if has_errors(problems):
+        return Planned(checked.catalogue, [], in_order(problems))
+    planned, more = pages.plan(checked.catalogue)
+    if not project.cards:
+        planned = [replace(page, card=None) for page in planned]
+    return Planned(checked.catalogue, planned, in_order([*problems, *more]))
+
+
+def read(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """The bytes of every record file; of photos the name only, they are opened when they are wanted."""
+    paths, problems = source.find_files(root, checking.FOLDERS)
+    files = {}
+    for path in paths:
+        if path.endswith(checking.PHOTO_SUFFIXES):
+            files[path] = b""
+            continue
+        data, more = source.load_bytes(root, path, _limit(path))
+        problems += more
+        if data is not None:
+            files[path] = data
+    return files, problems
+
+
+def produce(
+    project: Project, planned: Planned, frame: Frame, shelf: store.Store, executor: Executor | None
+) -> Iterator[Output]:
+    """Every file of the site, pages first."""
+    site = Site(frame.site_name, frame.site_url, frame.site_description)
+    texts = render.templates(project.root / "theme")
+    yield from _stamped(planned.pages, frame, site, texts, shelf, executor)
+    yield from (Output(path, data) for path, data in sorted(frame.files.items()))
+    for path, data in outputs.files(planned.catalogue, planned.pages, site, frame.prose):
+        yield Output(path, data)
+    drawn = ((page.address + head.CARD, page.card) for page in planned.pages if page.card)
+    yield from (Output(path, data) for path, data in cards.drawn(drawn, project.root / CARDS))
+
+
+def _stamped(
+    planned: list[Page], frame: Frame, site: Site, texts: Templates, shelf: store.Store, executor
+) -> Iterator[Output]:
+    """Pages whose model, template, shell and engine are what they were are kept; the rest are rendered in batches."""
+    engine = _digest(dumps((texts, site)), _engine())
+    shells = {key: _digest("".join(shell.pieces).encode()) for key, shell in frame.shells.items()}
+    changed: list[tuple[Page, str]] = []
+    for page in planned:
+        fingerprint = _digest(engine, shells[page.section, page.depth], dumps(page)).hex()
+        if shelf.fingerprint(_file(page)) == fingerprint:
+            yield Output(_file(page), None, fingerprint)
+        else:
+            changed.append((page, fingerprint))
+    for page, fingerprint, body in _rendered(texts, changed, executor):
+        shell = frame.shells[page.section, page.depth]
+        html = shell.stamp(escape(page.title), head.head(page, site), body)
+        yield Output(_file(page), html.encode(), fingerprint)
+
+
+def _rendered(texts: Templates, changed: list[tuple[Page, str]], executor) -> Iterator[tuple[Page, str, str]]:
+    batches = [changed[start : start + BATCH] for start in range(0, len(changed), BATCH)]
+    jobs = [(texts, [page for page, _ in batch]) for batch in batches]
+    results = executor.map(_bodies, jobs) if executor and len(jobs) > 1 else map(_bodies, jobs)
+    for batch, bodies in zip(batches, results, strict=True):
+        for (page, fingerprint), body in zip(batch, bodies, strict=True):
+            yield page, fingerprint, body
+
+
+def _bodies(job: tuple[Templates, list[Page]]) -> list[str]:
+    return render.bodies(*job)
+
+
+def _file(page: Page) -> str:
+    return page.address + "index.html"
+
+
+def _limit(path: str) -> int:
+    """Decisions may carry lists of thousands; a story never needs a megabyte."""
+    long = path.endswith(".csv") or path.startswith("content/decisions/")
+    return source.TABLE_BYTES if long else source.RECORD_BYTES
+
+
+def _digest(*parts: bytes) -> bytes:
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.digest()
+
+
+@cache
+def _engine() -> bytes:
+    """The code that turns a page into bytes; when it changes, every page is rendered again."""
+    folder = Path(__file__).parent
+    return _digest(
+        *(path.read_bytes() for path in (folder / "head.py", folder / "render.py", folder / "vietnamese.py"))
+    )
