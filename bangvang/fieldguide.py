@@ -22,10 +22,10 @@ NAMED_BY_FILE = "id"
 YES, NO = "có", "không"
 
 _WORDS = {
-    Line: "chữ, trên một dòng",
-    Text: "chữ, có thể nhiều dòng",
+    Line: "chữ",
+    Text: "đoạn chữ, nhiều dòng cũng được",
     Id: "mã: chữ thường không dấu, nối bằng gạch ngang",
-    Url: "địa chỉ trang, bắt đầu bằng https://",
+    Url: "địa chỉ trang: https://…",
     FileName: "tên tệp",
     Sha256: "64 chữ số và chữ a–f",
     Day: "ngày: dd/mm/yyyy",
@@ -37,7 +37,7 @@ _WORDS = {
     Claims: f"ngày, tháng hoặc năm ({DATE_HINT}); các nguồn khác nhau thì ghi danh sách nhóm khóa",
 }
 _WHOLE = (float, Cited, Claims)  # their words already say how many there are
-CHOICE = "một trong các giá trị cho sẵn"
+CHOICE = "giá trị chọn trong các giá trị cho sẵn"
 GROUP = "nhóm khóa"
 
 

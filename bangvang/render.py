@@ -47,7 +47,8 @@ def _environment(texts: Templates) -> Environment:
     environment.filters["listed"] = vietnamese.listed
     environment.filters["paragraphs"] = _paragraphs
     environment.filters["story"] = Markup  # only ever given `Story.html`, which two walls have made safe
-    environment.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
+    environment.filters["sentence"] = _sentence
+    environment.filters["sentences"] = _sentences
     return environment
 
 
@@ -55,3 +56,13 @@ def _paragraphs(text: str) -> Markup:
     """Plain text to paragraphs; everything in it is escaped."""
     parts = (part.strip() for part in text.split("\n\n"))
     return Markup("").join(Markup("<p>{}</p>").format(part) for part in parts if part)
+
+
+def _sentence(text: str) -> str:
+    """Begins with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def _sentences(texts: Iterable[str]) -> str:
+    """Several remarks one after another, each ended once."""
+    return " ".join(_sentence(text) if text.endswith((".", "!", "?", "…")) else _sentence(text) + "." for text in texts)

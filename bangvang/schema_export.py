@@ -53,6 +53,9 @@ def write(folder: Path) -> list[Path]:
 
 def _schema(kind: Kind) -> Schema:
     found = kind.model.model_json_schema(by_alias=True, mode="validation", schema_generator=_Generator)
+    for written_for_engineers in (found, *found["$defs"].values()):
+        for name in ("title", "description"):
+            written_for_engineers.pop(name, None)
     head = {"$schema": DIALECT, "$id": file_name(kind.name), "title": kind.label, "description": _description(kind)}
     return head | found
 
@@ -67,10 +70,10 @@ def _check(alias: Any) -> Callable:
     return alias.__metadata__[-1].func
 
 
-_PATTERNS = {
-    _check(Line): r"^\s*\S[^\n]*\s*$",
-    _check(Url): r"""^https?://[^\s<>"'`\\]*$""",
-    _check(FileName): r"^[^./\\][^/\\]*$",
+_CHECKED = {
+    _check(Line): {"pattern": r"^\s*\S[^\n]*\s*$"},
+    _check(Url): {"pattern": r"""^https?://[^\s<>"'`\\]*$""", "type": "string"},
+    _check(FileName): {"pattern": r"^[^./\\][^/\\]*$"},
 }
 
 
@@ -97,8 +100,7 @@ class _Generator(GenerateJsonSchema):
 
     def function_after_schema(self, schema) -> Schema:
         found = super().function_after_schema(schema)
-        pattern = _PATTERNS.get(schema["function"]["function"])
-        return found | {"pattern": pattern} if pattern else found
+        return found | _CHECKED.get(schema["function"]["function"], {})
 
     def function_before_schema(self, schema) -> Schema:
         """One value for a list of one: a key left empty, a claim that is just a date."""
@@ -114,10 +116,8 @@ class _Generator(GenerateJsonSchema):
         return found
 
     def model_schema(self, schema) -> Schema:
-        """Keys described as everywhere else; docstrings are for engineers and stay out."""
+        """Keys in the words of the field guide; the reader gives a record its id from the file's name."""
         found = super().model_schema(schema)
-        for name in ("title", "description"):
-            found.pop(name, None)
         for doc in fieldguide.docs(schema["cls"]):
             _describe(found["properties"][doc.key], doc)
         required = [doc.key for doc in fieldguide.docs(schema["cls"]) if doc.required]
@@ -127,7 +127,8 @@ class _Generator(GenerateJsonSchema):
 
 def _describe(of_key: Schema, doc: fieldguide.FieldDoc) -> None:
     of_key["title"] = doc.label
-    of_key["description"] = f"{doc.description.removesuffix('.')}. Ghi: {doc.type}."
+    stop = "" if doc.description.endswith((".", "…")) else "."
+    of_key["description"] = f"{doc.description}{stop} Ghi: {doc.type.removesuffix('.')}."
     if doc.ref:
         of_key[REFERENCE] = doc.ref
     if not doc.default:

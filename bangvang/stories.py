@@ -99,7 +99,7 @@ def _citation(key: str, source_keys: tuple[str, ...], cited: list[str]) -> str:
     if key not in source_keys:
         return ""
     number = source_keys.index(key) + 1
-    return f'<sup class="bv-ref"><a href="#nguon-{key}" aria-label="Nguồn {number}">{number}</a></sup>'
+    return f'<sup class="bv-ref"><a href="#nguon-{key}" aria-label="Nguồn {number}">[{number}]</a></sup>'
 
 
 def _unknown_citations(cited, source_keys, text, path, line):

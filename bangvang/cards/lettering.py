@@ -50,7 +50,7 @@ def fit(text: str, style: Style, width: int, room: int) -> Block:
     for size in style.sizes:
         if found and size < TIGHTER * found.size:
             break
-        lines = _balanced(text, font(style.face, size), width)
+        lines = _balanced(text, style.face, size, width)
         if len(lines) > (len(found.lines) - 1 if found else style.most):
             continue
         block = _block(style, size, lines)
@@ -63,7 +63,7 @@ def _cut(text: str, style: Style, width: int) -> Block:
     """In the smallest letters, endless words broken, the last line shortened."""
     size = style.sizes[-1]
     letters = font(style.face, size)
-    lines = [piece for line in _balanced(text, letters, width) for piece in _pieces(line, letters, width)]
+    lines = [piece for line in _balanced(text, style.face, size, width) for piece in _pieces(line, letters, width)]
     if len(lines) > style.at_worst:
         rest = " ".join(lines[style.at_worst - 1 :])
         lines = [*lines[: style.at_worst - 1], _shortened(rest, letters, width)]
@@ -79,9 +79,11 @@ def _block(style: Style, size: int, lines: Sequence[str]) -> Block:
     return Block(style, size, tuple(lines), tuple(baselines), baselines[-1] + round(boxes[-1][3]))
 
 
-def _balanced(text: str, font: ImageFont.FreeTypeFont, width: int) -> tuple[str, ...]:
+def _balanced(text: str, face: str, size: int, width: int) -> tuple[str, ...]:
     """Words broken into as few lines as can be, of about equal length."""
-    words, space = [(word, font.getlength(word)) for word in text.split(" ")], font.getlength(" ")
+    width = round(width * 0.985)  # letters are hinted, so those of another size are not wider in quite this ratio
+    words = [(word, _width(face, word) * size) for word in text.split(" ")]
+    space = _width(face, " ") * size
     lines = _filled(words, space, width)
     narrow, wide = 0, width
     while wide - narrow > 8:
@@ -136,7 +138,13 @@ def font(face: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(FONTS / f"BeVietnamPro-{face}.ttf", size)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
+def _width(face: str, word: str) -> float:
+    """How wide a word is in letters of size 1: measured once, since names and offices recur."""
+    return font(face, 100).getlength(word) / 100
+
+
+@lru_cache(maxsize=1 << 12)
 def _drawable(char: str) -> str:
     """The character when the font has it, else what stands for it, else nothing."""
     if char.isspace():

@@ -4,6 +4,9 @@ To add a kind: `pages/<kind>.py` with a frozen model and a generator `pages(cata
 `theme/pages/<kind>.html`, and one name in `KINDS`. Sitemap, cards, head tags and link checks follow by themselves.
 """
 
+from dataclasses import replace
+
+from bangvang import streams
 from bangvang.catalogue import Catalogue
 from bangvang.page import Page
 from bangvang.pages import (
@@ -75,7 +78,8 @@ def plan(catalogue: Catalogue) -> tuple[list[Page], list[Problem]]:
             first = found.setdefault(page.address, page)
             if first is not page:
                 problems.append(_collision(first, page))
-    return list(found.values()), problems
+    feeds = streams.feeds(catalogue)
+    return [replace(page, feed=feeds.get(page.address, "")) for page in found.values()], problems
 
 
 def _collision(first: Page, second: Page) -> Problem:

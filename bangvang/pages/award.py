@@ -80,7 +80,6 @@ def _pages(catalogue: Catalogue, award: Award, held: list[Honour], told: list[Ho
             ),
             crumbs=(*BOARD, Link(award.name, address)),
             card=_card(award, held) if not part.suffix else None,
-            feed=f"{address}feed.xml" if held else "",
             index=not award.illustrative,
             source=award.path,
         )

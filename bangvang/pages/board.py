@@ -47,7 +47,6 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         ),
         crumbs=(Link("Trang chủ"), Link("Bảng vàng", ADDRESS)),
         card=Card("Danh sách khen thưởng", "Bảng vàng", ("Mỗi tên kèm quyết định của nó",)),
-        feed="feed.xml",
     )
 
 

@@ -19,6 +19,7 @@ NEWEST = 6
 class Model:
     exemplars: int
     on_the_roll: int
+    unverified: int
     decisions: int
     campaigns: int
     featured: tuple[Brief, ...]
@@ -48,6 +49,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         model=Model(
             exemplars=len(shown),
             on_the_roll=len(rolled),
+            unverified=sum(honour.decision is None for honour in catalogue.honours),
             decisions=len(real),
             campaigns=len(catalogue.campaigns),
             featured=tuple(brief(catalogue, one) for one in _featured(shown)),

@@ -26,9 +26,9 @@ def place_not_existing_then(catalogue: Catalogue) -> Iterator[Finding]:
 
     Ví dụ:
 
-        date: 12/9/1965
+        from: 1970
         places:
-          - place: nam-dinh      # sai: năm 1965 nhập vào Nam Hà, dùng nam-ha
+          - place: nam-dinh      # sai: năm 1970 là Nam Hà (nam-ha)
     """
     said: set[tuple[str, str, Span]] = set()
     for record, loc, id, span in _placed(catalogue):

@@ -164,5 +164,5 @@ def _unknown(catalogue: Catalogue, kind: str) -> Iterator[Finding]:
             continue  # the engine's own data cites laws that a project need not have on file
         for loc, of, id in references(record):
             if of == kind and id in lost:
-                fix = f"{hints.get(id, '')}Hồ sơ {spec.label} nằm trong {spec.folder}/."
+                fix = f"{hints.get(id, '')}Sửa mã, hoặc thêm hồ sơ trong {spec.folder}/."
                 yield Finding(record, loc, f"không có {spec.label} “{id}”", fix)

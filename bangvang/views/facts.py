@@ -128,12 +128,16 @@ def place_view(catalogue: Catalogue, link: PlaceLink, day: date | None) -> Place
     if place is None:
         return None
     today = catalogue.places_today[place.id]
+    now = tuple(Link(place_label(one, catalogue.today), url_of(one)) for one in today)
+    label = place_label(place, day)
+    moved = [one.id for one in today] != [place.id]
+    same_name = moved and any(link.text == label for link in now)
     return PlaceView(
         role=link.role.label,
         detail=link.detail or "",
-        then=Link(place_label(place, day), url_of(place)),
-        now=tuple(Link(place_label(one, catalogue.today), url_of(one)) for one in today),
-        renamed=[one.id for one in today] != [place.id],
+        then=Link(f"{label} (cũ)" if same_name else label, url_of(place)),
+        now=now,
+        renamed=moved or label != now[0].text,
     )
 
 
