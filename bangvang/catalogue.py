@@ -179,7 +179,7 @@ class Catalogue:
                 exemplar = self.exemplars.get(row.recipient or "")
                 yield Honour(
                     award=award,
-                    award_class=row.award_class or decision.award_class or "",
+                    award_class=row.award_class or (not row.award and decision.award_class) or "",
                     name=row.name or (exemplar.name if exemplar else ""),
                     honorific=row.honorific or (exemplar.honorific or "" if exemplar else ""),
                     kind=exemplar.kind if exemplar else row.kind,

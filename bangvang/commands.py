@@ -75,7 +75,8 @@ def serve(port: int) -> int:
     """Dựng trang, mở trên máy này, dựng lại mỗi khi lưu tệp."""
     from bangvang import serving
 
-    return serving.serve(_project(SITE), lambda: framing.framed(ROOT), port, click.echo)
+    serving.serve(_project(SITE), lambda: framing.framed(ROOT), port, lambda text: click.echo(text.rstrip("\n")))
+    return DONE
 
 
 @bangvang.command()

@@ -1,0 +1,201 @@
+"""`build.py new`: a commented template of a record, written where its kind lives and over nothing that is there."""
+
+import errno
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from bangvang import dates, reference, source, vietnamese
+from bangvang.problems import At, Problem, Severity
+from bangvang.records import BY_NAME, KINDS, Kind
+from bangvang.records.fields import ID_PATTERN
+from bangvang.scaffold import text
+
+UNSORTED = "chua-ro-co-quan"
+"""The folder of a decision whose issuer is not yet said."""
+
+UNSORTED_NOTE = "Khi biết cơ quan ban hành, chuyển tệp vào content/decisions/<mã cơ quan>/<năm>/."
+COMMAND = "build.py"
+LONGEST_NAME, LONGEST_ID = 300, 90
+
+_NAMED_BY = {kind.name: "name" for kind in KINDS} | dict.fromkeys(("document", "initiative", "notice"), "title")
+_NAMED_BY |= {"decision": "number", "place": "names.name"}
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A new record as text, and the table beside it when one was asked for; paths are relative to the project."""
+
+    id: str
+    path: str
+    text: str
+    table_path: str = ""
+    table: str = ""
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Path → bytes of everything to write."""
+        table = {self.table_path: self.table.encode()} if self.table_path else {}
+        return {self.path: self.text.encode()} | table
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """Files written, and what the person should know; with an error among it nothing was written."""
+
+    paths: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def template(
+    kind_name: str, name: str, today: date, *, issuer: str = "", table: bool = False, copy: int = 1
+) -> Template:
+    """The template of a record called `name` (or whose id is `name`); a `copy` from 2 on is added to its id."""
+    kind, name = BY_NAME[kind_name], _tidy(name)
+    record_id = _id(kind, name, today, copy)
+    path = PurePosixPath(_folder(kind, record_id, issuer, today), record_id + kind.suffix)
+    given = {"id": record_id, "published": dates.day_text(today)}
+    if not _is_id(name):
+        given[_NAMED_BY[kind_name]] = name
+    if kind_name != "decision":
+        return Template(record_id, str(path), text.record(kind, str(path), given))
+    if issuer:
+        given["issuer"] = issuer
+    written = text.record(kind, str(path), given, () if issuer else (UNSORTED_NOTE,), table)
+    beside = (str(path.with_suffix(".csv")), text.table()) if table else ("", "")
+    return Template(record_id, str(path), written, *beside)
+
+
+def create(root: Path, kind_name: str, name: str, today: date, *, issuer: str = "", table: bool = False) -> Created:
+    """Write a template into the project at `root`; what cannot be done is told, not raised."""
+    wrong = _wrong_kind(kind_name) or _wrong_name(name) or _wrong_issuer(issuer)
+    if wrong:
+        return Created(problems=(wrong,))
+    known = _known(root, BY_NAME[kind_name])
+    first = template(kind_name, name, today, issuer=issuer, table=table)
+    made, copy = first, 1
+    while made.id in known:
+        copy += 1
+        made = template(kind_name, name, today, issuer=issuer, table=table, copy=copy)
+    problem = _write(root, made.files)
+    if problem:
+        return Created(problems=(problem,))
+    twin = [_twin(made, first.id, known[first.id])] if first.id in known else []
+    return Created(tuple(made.files), tuple(twin))
+
+
+# ---- where a record goes
+
+
+def _tidy(name: str) -> str:
+    return " ".join(vietnamese.clean(name).split())
+
+
+def _is_id(name: str) -> bool:
+    return re.fullmatch(ID_PATTERN, name) is not None
+
+
+def _id(kind: Kind, name: str, today: date, copy: int) -> str:
+    """A decision's number begins again every year, so its id carries one."""
+    found = vietnamese.slugify(name)[:LONGEST_ID].strip("-")
+    if kind.name == "decision" and not _is_id(name) and not _YEAR.search(found):
+        found += f"-{today.year}"
+    return found if copy == 1 else f"{found}-{copy}"
+
+
+def _folder(kind: Kind, record_id: str, issuer: str, today: date) -> str:
+    if kind.name != "decision":
+        return kind.folder
+    year = [*_YEAR.findall(record_id), str(today.year)][0]
+    return f"{kind.folder}/{issuer or UNSORTED}/{year}"
+
+
+def _known(root: Path, kind: Kind) -> dict[str, str]:
+    """The records of a kind that are there: id → file; a table left without its decision takes the name too."""
+    data = reference.load()[0]
+    ours = {"award": data.awards, "place": data.places}.get(kind.name, ())
+    paths, _ = source.find_files(root, [kind.folder])
+    files = {PurePosixPath(path).stem: path for path in paths if path.endswith((kind.suffix, ".csv"))}
+    return {record.id: record.path for record in ours} | files
+
+
+def _write(root: Path, files: dict[str, bytes]) -> Problem | None:
+    """All the files or none; a file or link that is there is never written over or followed."""
+    written: list[Path] = []
+    for path, data in files.items():
+        try:
+            problem = _outside(root, path)
+            if problem is None:
+                (root / path).parent.mkdir(parents=True, exist_ok=True)
+                with open(root / path, "xb") as file:
+                    written.append(root / path)
+                    file.write(data)
+        except OSError as error:
+            problem = _not_written(path, error)
+        if problem:
+            for one in written:
+                one.unlink(missing_ok=True)
+            return problem
+    return None
+
+
+def _outside(root: Path, path: str) -> Problem | None:
+    """A folder that is a link would lead the file elsewhere."""
+    folder = PurePosixPath(path).parent
+    if (root / folder).resolve() == root.resolve() / folder:
+        return None
+    message = f"thư mục “{folder}” đi qua liên kết tượng trưng, ra ngoài thư mục của dự án"
+    return Problem(At(path), "symlink", message, "Hãy thay liên kết bằng thư mục thật.")
+
+
+# ---- what can be wrong
+
+
+def _wrong_kind(kind_name: str) -> Problem | None:
+    if kind_name in BY_NAME:
+        return None
+    by_word = {word: kind.name for kind in KINDS for word in (kind.name, kind.label)}
+    meant = vietnamese.near(kind_name, by_word, 1)
+    hint = f"Ý bạn là “{by_word[meant[0]]}”? " if meant else ""
+    choices = ", ".join(f"{kind.name} ({kind.label})" for kind in KINDS)
+    return Problem(
+        At(COMMAND), "unknown-kind", f"không có loại hồ sơ “{kind_name}”", f"{hint}Chọn một trong: {choices}."
+    )
+
+
+def _wrong_name(name: str) -> Problem | None:
+    shown, fix = name[:60], "Hãy ghi tên có ít nhất một chữ cái hoặc chữ số, ví dụ “Nguyễn Thị Mẫu”."
+    if ".." in name or "\\" in name or name.startswith("/") or name.endswith(tuple(kind.suffix for kind in KINDS)):
+        fix = "Chỉ ghi tên hoặc mã hồ sơ; chương trình tự chọn thư mục và đuôi tệp."
+        return Problem(At(COMMAND), "outside-path", f"“{shown}” là đường dẫn, không phải tên", fix)
+    if not vietnamese.slugify(_tidy(name)):
+        return Problem(At(COMMAND), "bad-name", f"không đặt được mã hồ sơ từ tên “{shown}”", fix)
+    if len(name) > LONGEST_NAME:
+        fix = f"Hãy viết gọn lại, không quá {LONGEST_NAME} ký tự."
+        return Problem(At(COMMAND), "too-long", f"tên “{shown}…” dài {len(name)} ký tự", fix)
+    return None
+
+
+def _wrong_issuer(issuer: str) -> Problem | None:
+    if not issuer or (_is_id(issuer) and len(issuer) <= LONGEST_ID):
+        return None
+    slug = vietnamese.slugify(issuer[:LONGEST_NAME])[:LONGEST_ID].strip("-") or "ubnd-tinh-nam-dinh"
+    fix = f"Mã chỉ gồm chữ thường không dấu, chữ số và gạch ngang, ví dụ {slug}."
+    return Problem(At(COMMAND), "bad-id", f"mã cơ quan ban hành “{issuer[:60]}” không đúng dạng", fix)
+
+
+def _twin(made: Template, wanted: str, there: str) -> Problem:
+    message = f"đã có hồ sơ mã “{wanted}” ở {there}, nên tệp mới mang mã “{made.id}”"
+    fix = "Nếu là cùng một người, một việc, hãy xóa tệp mới và sửa hồ sơ đã có; trùng tên thì đổi mã cho dễ phân biệt."
+    return Problem(At(made.path), "same-name", message, fix, Severity.ADVICE)
+
+
+def _not_written(path: str, error: OSError) -> Problem:
+    reason = "máy không cho quyền ghi" if error.errno in _NO_RIGHT else f"máy báo lỗi số {error.errno}"
+    if isinstance(error, FileExistsError):
+        reason = "ở đó đã có tệp cùng tên"
+    fix = "Hãy xem lại quyền ghi, chỗ trống trên đĩa và các tệp đang có, rồi chạy lại."
+    return Problem(At(path), "unwritable-file", f"không ghi được “{path}”: {reason}", fix)

@@ -1,0 +1,179 @@
+"""The text of a template: for each key its words from the schema, then a live line or an invented example.
+
+A line that begins with `##` is a note; one that begins with a single `#` is an example, and removing that one
+character makes it count. What the schema asks for stands as a live line to fill in.
+"""
+
+import csv
+import io
+import re
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from bangvang import examples, fieldguide
+from bangvang.fieldguide import FieldDoc
+from bangvang.records import Kind, Record
+from bangvang.records.decision import AwardRow
+
+WIDTH = 100
+LONG = 72
+"""Characters from which text is written as a folded block."""
+
+HOW = (
+    "Dòng bắt đầu bằng ## là lời chú, cứ để nguyên. Dòng bắt đầu bằng một dấu # là ví dụ dựng lên, không có thật: "
+    "muốn dùng mục nào thì xóa dấu # ở đầu các dòng của mục ấy, rồi ghi lại cho đúng sự thật.",
+    "Dòng không có dấu # là dòng phải điền. Mục nào không biết thì bỏ: bỏ trống tốt hơn đoán.",
+)
+APART = "Mục này không hợp với ví dụ ở các mục khác; dòng dưới chỉ để xem cách ghi."
+IN_TABLE = "Danh sách nằm trong tệp .csv cùng tên, bên cạnh tệp này; đừng ghi thêm ở đây."
+STORY = (
+    "Bài viết nằm dưới dòng --- sau đây. Mở đầu bằng một đoạn kể thẳng vào việc, rồi viết dưới từng đề mục; "
+    "đề mục nào không dùng thì xóa. Dẫn nguồn bằng [^mã-nguồn]."
+)
+
+_FIRST = ("id", "published", "illustrative")
+_PAGES = {"exemplar": "viet-guong", "decision": "quyet-dinh", "campaign": "phong-trao", "place": "dia-phuong"}
+_CHILD = re.compile(r"(  (?:- |  ))([a-z_]+):")
+
+
+def record(kind: Kind, path: str, given: dict[str, str], notes: tuple[str, ...] = (), table: bool = False) -> str:
+    """The record's file; `given` holds what is known by key (`names.name` inside the first of a list)."""
+    return "\n".join(_lines(kind, path, given, notes, table)) + "\n"
+
+
+def table() -> str:
+    """The table beside a decision: the columns by their labels and one invented row, as Excel opens it (BOM)."""
+    row, docs = examples.WORKED["decision"]["rows"][-1], fieldguide.docs(AwardRow)
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([[doc.label for doc in docs], [_cell(doc, row.get(doc.key, "")) for doc in docs]])
+    return "\ufeff" + out.getvalue()
+
+
+def _lines(kind: Kind, path: str, given: dict[str, str], notes: tuple[str, ...], table: bool) -> Iterator[str]:
+    story = examples.STORIES.get(kind.name, ())
+    if kind.suffix == ".md":
+        yield "---"
+    for line in (f"Hồ sơ {kind.label}: {path}", *HOW, _help(kind, path), *notes):
+        yield from _note(line)
+    for doc in _in_order(kind):
+        yield ""
+        yield from _about(doc)
+        yield from _entry(kind.name, doc, given, table)
+    if kind.suffix == ".md":
+        yield from ("", *_about_story(story), "---")
+        for heading, _ in story:
+            yield from ("", f"## {heading}", "")
+
+
+def _help(kind: Kind, path: str) -> str:
+    pages = [f"huong-dan/{page}/" for page in (_PAGES.get(kind.name), f"ho-so/{kind.name}") if page]
+    return f"Hướng dẫn trên trang: {', '.join(pages)}. Viết xong, chạy: python build.py check {path}"
+
+
+def _in_order(kind: Kind) -> list[FieldDoc]:
+    """Identity first, then what is the kind's own, then what all kinds share."""
+    shared = [doc.key for doc in fieldguide.docs(Record) if doc.key not in _FIRST]
+    return sorted(fieldguide.guide(kind.name), key=lambda doc: (doc.key not in _FIRST, doc.key in shared))
+
+
+def _entry(kind_name: str, doc: FieldDoc, given: dict[str, str], table: bool) -> Iterator[str]:
+    """What stands below a key's words: the given value, an empty line to fill in, or the example as a comment."""
+    worked = examples.WORKED[kind_name]
+    if doc.key in given:
+        yield from _yaml(doc.key, given[doc.key])
+    elif table and doc.key == "rows":
+        yield from _note(IN_TABLE)
+    elif doc.required and doc.children:
+        yield from _open_list(doc, worked[doc.key][0], given)
+    elif doc.required:
+        yield from _note(f"Ví dụ: {worked[doc.key]}")
+        yield f"{doc.key}:"
+    elif doc.key in worked:
+        yield from (f"#{line}" for line in _yaml(doc.key, worked[doc.key]))
+    else:
+        yield from _note(APART)
+        yield from (f"#{line}" for line in _yaml(doc.key, examples.ELSEWHERE[kind_name][doc.key]))
+
+
+def _open_list(doc: FieldDoc, item: dict, given: dict[str, str]) -> Iterator[str]:
+    """A list that must have an item: the required keys of its first one live, the others as examples."""
+    live = {child.key for child in doc.children if child.required} or {next(iter(item))}
+    yield from _note("Ví dụ: " + "; ".join(f"{key}: {item[key]}" for key in item if key in live))
+    current = ""
+    for line in _yaml(doc.key, [item]):
+        child = _CHILD.match(line)
+        current = child[2] if child else current
+        if not current:
+            yield line
+        elif current not in live:
+            yield f"#{line}"
+        elif child:
+            value = given.get(f"{doc.key}.{current}")
+            first, *more = _yaml(current, value) if value else [f"{current}:"]
+            yield from (child[1] + first, *(f"    {line}" for line in more))
+
+
+def _about(doc: FieldDoc) -> Iterator[str]:
+    yield from _note(_sentence(f"{doc.label}{_must(doc)}", doc))
+    for child in doc.children:
+        yield from _note(_sentence(f"{child.key} = {child.label}{_must(child)}", child), "##   ")
+
+
+def _must(doc: FieldDoc) -> str:
+    return " (bắt buộc)" if doc.required else ""
+
+
+def _sentence(head: str, doc: FieldDoc) -> str:
+    parts = [f"{head}: {doc.description}", f"Ghi: {doc.type}"]
+    if doc.choices:
+        parts.append("Các giá trị: " + ", ".join(f"{value} ({label})" for value, label in doc.choices))
+    if doc.default:
+        parts.append(f"Không ghi thì hiểu là: {doc.default}")
+    return " ".join(part if part.endswith((".", "…")) else f"{part}." for part in parts)
+
+
+def _about_story(story: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    yield from _note(STORY)
+    for heading, hint in story:
+        yield from _note(f"{heading}: {hint}.", "##   ")
+
+
+def _note(text: str, start: str = "## ") -> Iterator[str]:
+    yield from textwrap.wrap(
+        text, WIDTH, initial_indent=start, subsequent_indent=start, break_long_words=False, break_on_hyphens=False
+    )
+
+
+class _Dumper(yaml.SafeDumper):
+    """YAML as the guides write it: lists indented, short ones of words on one line, long text folded."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False):
+        return super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _text_node(dumper: _Dumper, text: str) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, ">" if len(text) > LONG else None)
+
+
+def _list_node(dumper: _Dumper, items: list) -> yaml.Node:
+    flat = not any(isinstance(item, dict) for item in items)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=flat)
+
+
+_Dumper.add_representer(str, _text_node)
+_Dumper.add_representer(list, _list_node)
+
+
+def _yaml(key: str, value: Any) -> Iterator[str]:
+    text = yaml.dump({key: value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
+    yield from text.splitlines()
+
+
+def _cell(doc: FieldDoc, value: Any) -> str:
+    return dict(doc.choices).get(value, str(value))

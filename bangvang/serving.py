@@ -1,0 +1,131 @@
+"""`build.py serve`: the site on this machine, rebuilt when a file is saved, the open page reloaded.
+
+The published files are untouched: the line that makes a page reload itself is added while it is sent.
+"""
+
+import functools
+import threading
+from collections.abc import Callable
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from watchfiles import watch
+
+from bangvang import problems, site
+from bangvang.checking import FOLDERS
+from bangvang.frame import Frame, FrameError
+from bangvang.site import Outcome, Project
+
+HOST = "127.0.0.1"
+WATCHED = (*FOLDERS, "theme", "mkdocs.yml")
+CHANGES, SCRIPT = "/__changes", "/__reload.js"
+LONGEST_WAIT = 25
+"""Seconds a page waits for news before it asks again."""
+
+RELOAD = f"""let seen;
+(async function ask() {{
+  try {{
+    const now = await (await fetch("{CHANGES}?" + (seen ?? ""))).text();
+    if (seen !== undefined && now !== seen) location.reload();
+    seen = now;
+  }} catch {{ await new Promise((wait) => setTimeout(wait, 1000)); }}
+  ask();
+}})();
+"""
+
+
+class Changes:
+    """How many times the site was rebuilt; pages wait on it."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._news = threading.Condition()
+
+    def tell(self) -> None:
+        with self._news:
+            self._count += 1
+            self._news.notify_all()
+
+    def after(self, seen: str) -> int:
+        """The count, once it differs from what a page has seen, or after the longest wait."""
+        with self._news:
+            self._news.wait_for(lambda: str(self._count) != seen, LONGEST_WAIT)
+            return self._count
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of the site, with the reload line added to pages."""
+
+    def __init__(self, changes: Changes, *arguments, **options) -> None:
+        self._changes = changes
+        super().__init__(*arguments, **options)
+
+    def do_GET(self) -> None:
+        path, _, query = self.path.partition("?")
+        if path == CHANGES:
+            self._send(str(self._changes.after(query)).encode(), "text/plain")
+        elif path == SCRIPT:
+            self._send(RELOAD.encode(), "text/javascript")
+        else:
+            self._send_file(path)
+
+    def _send_file(self, path: str) -> None:
+        file = Path(self.translate_path(path))
+        if path.endswith("/"):
+            file /= "index.html"
+        if file.suffix != ".html" and file.is_file():
+            super().do_GET()
+        elif file.is_file():
+            self._send_page(file, 200)
+        elif file.is_dir():
+            super().do_GET()
+        else:
+            self._send_page(Path(self.directory) / "404.html", 404)
+
+    def _send_page(self, file: Path, status: int) -> None:
+        line = f'<script src="{SCRIPT}"></script></body>'.encode()
+        self._send(file.read_bytes().replace(b"</body>", line), "text/html; charset=utf-8", status)
+
+    def _send(self, data: bytes, kind: str, status: int = 200) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, format: str, *arguments) -> None:
+        """Say nothing of requests: only the state of the site matters to the writer."""
+
+
+def serve(project: Project, frame: Callable[[], Frame], port: int, say: Callable[[str], None]) -> None:
+    """Build, serve on loopback, and rebuild on every save until the command is stopped."""
+    changes = Changes()
+    _rebuild(project, frame, say)
+    handler = functools.partial(Handler, changes, directory=str(project.site_dir))
+    with ThreadingHTTPServer((HOST, port), handler) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        say(f"Xem trang tại http://{HOST}:{server.server_port}/ – bấm Ctrl+C để dừng.")
+        for _ in watch(*(project.root / name for name in WATCHED), raise_interrupt=False):
+            if _rebuild(project, frame, say):
+                changes.tell()
+        server.shutdown()
+
+
+def _rebuild(project: Project, frame: Callable[[], Frame], say: Callable[[str], None]) -> bool:
+    """One build, told in a line; with errors in records the site stays as it was."""
+    try:
+        outcome = site.build(project, frame)
+    except FrameError as error:
+        say(f"Không dựng được khung trang: {error}")
+        return False
+    say(problems.as_text(problem for problem in outcome.problems if problem.severity is not problems.Severity.ADVICE))
+    say(_told(outcome))
+    return bool(outcome.written and (outcome.written.written or outcome.written.removed))
+
+
+def _told(outcome: Outcome) -> str:
+    if outcome.written is None:
+        return "Chưa dựng lại vì còn lỗi; trang đang xem là bản trước."
+    return f"Đã dựng {outcome.pages} trang, ghi {len(outcome.written.written)} tệp."
