@@ -42,7 +42,7 @@ WORKED: dict[str, dict] = {
                      "reason": "Giữ ba cửa cống cả năm không để lỡ giờ nước.",
                      "note": "Báo cáo có nêu, chưa thấy số quyết định"}],
         "campaigns": ["so-gio-nuoc"], "events": ["tong-ket-so-gio-nuoc"],
-        "same_as": ["https://example.org/nguyen-thi-mau"], "photos": [PHOTO],
+        "same_as": "https://example.org/nguyen-thi-mau", "photos": [PHOTO],
         "consent": [{"scope": ["name", "photo", "story", "home-place"], "given_on": "10/01/2025", "by": "self",
                      "evidence": "dy-2025-007", "expires": "10/01/2035"}]},
     "decision": {

@@ -24,7 +24,7 @@ YES, NO = "có", "không"
 _WORDS = {
     Line: "chữ",
     Text: "đoạn chữ, nhiều dòng cũng được",
-    Id: "mã: chữ thường không dấu, nối bằng gạch ngang",
+    Id: "mã viết chữ thường không dấu, nối bằng gạch ngang",
     Url: "địa chỉ trang: https://…",
     FileName: "tên tệp",
     Sha256: "64 chữ số và chữ a–f",

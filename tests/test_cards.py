@@ -52,7 +52,7 @@ def test_everything_stands_inside_the_frame(title):
     left, top, right, bottom = ink(Card(title[:60], title, (title, title, title, title), "NT"))
     assert left + cards.BAND + 20 >= cards.LEFT - 4
     assert right + cards.BAND + 20 <= cards.RIGHT + 4
-    assert cards.TOP - 4 <= top and bottom <= cards.BOTTOM + 4
+    assert top >= cards.TOP - 4 and bottom <= cards.BOTTOM + 4
 
 
 @pytest.mark.parametrize("title", NAMES)

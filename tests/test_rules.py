@@ -16,16 +16,19 @@ import pytest
 
 from bangvang import checking, rules
 from bangvang.problems import Problem, Severity, as_text, in_order
-from bangvang.reading import messages
 from bangvang.source import find_files, load_bytes
+from bangvang.source.text import ENOUGH
 
 TODAY = date(2026, 11, 21)
 CASES = Path(__file__).parent / "rules"
 PACKAGE = Path(rules.__file__).parents[1]
 NOTHING = "không có lỗi\n"
 HEADINGS = ("Là gì:", "Vì sao:", "Cách sửa:", "Ví dụ:")
-NOT_IN_TEXT = {"symlink", "special-file", "missing-file", "outside-path", "too-large", "unreadable-file", "file-name"}
-"""Rules about the disk itself: their cases are below, in Python."""
+ON_DISK = {"symlink", "special-file", "missing-file", "outside-path", "too-large", "unreadable-file", "file-name"}
+TOO_LONG_TO_READ = {"story-too-long", "too-many-problems"}
+TESTED_ELSEWHERE = {rules.name_of(check) for check, _ in rules.elsewhere.RULES}
+WITHOUT_FENCES = ON_DISK | TOO_LONG_TO_READ | TESTED_ELSEWHERE
+"""The cases of the first two are below; the last are tested with the photos, pages and commands that find them."""
 
 FENCE = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<text>.*?)^```$|^## (?P<title>[^\n]*)$", re.DOTALL | re.MULTILINE)
 
@@ -83,7 +86,7 @@ def test_a_rule_is_explained_and_has_cases(rule: str):
     assert not guide.summary.endswith("."), "the first line is a noun phrase"
     assert [text.count(f"\n{heading}") for heading in HEADINGS] == [1, 1, 1, 1]
     assert "\n\n    " in text.partition("Ví dụ:")[2], "an example, indented"
-    if rule not in NOT_IN_TEXT:
+    if rule not in WITHOUT_FENCES:
         reports = [case.report for case in EVERY if case.rule == rule]
         assert NOTHING in reports, "no case that passes"
         assert any(f" {rule}: " in report for report in reports), "no case that fails"
@@ -94,7 +97,7 @@ def test_cases_belong_to_rules():
 
 
 def test_names_are_unique():
-    every = [rule.check for rule in rules.RULES] + [check for check, _ in rules.AS_READ]
+    every = [rule.check for rule in rules.RULES] + [check for check, _ in rules.EXPLAINED]
     assert len(rules.guides()) == len(every)
 
 
@@ -176,11 +179,29 @@ def test_special_file(tmp_path: Path):
 
 def test_unreadable_file(tmp_path: Path):
     name = "a" * 300 + ".md"
-    assert report_of(load_bytes(tmp_path, name, 100)[1], "unreadable-file").startswith(f"{name}:1:1: lỗi unreadable-file")
+    assert report_of(load_bytes(tmp_path, name, 100)[1], "unreadable-file").startswith(
+        f"{name}:1:1: lỗi unreadable-file"
+    )
+
+
+def test_story_too_long():
+    head = "---\nname: Ngô Gia Khảm\nsummary: Công nhân quân giới.\n---\n"
+    for story, said in [("a" * 60_001, "exemplars/a.md:5:1: lỗi story-too-long: "), ("a" * 60_000, NOTHING)]:
+        problems = checking.check({"exemplars/a.md": (head + story).encode()}, TODAY).problems
+        assert report_of(problems, "story-too-long").startswith(said)
+
+
+def test_too_many_problems():
+    for count, said in [(ENOUGH + 1, "exemplars/a.md:"), (3, NOTHING)]:
+        text = "---\nname: A\n" + "name: B\n" * count + "---\n"
+        problems = checking.check({"exemplars/a.md": text.encode()}, TODAY).problems
+        assert report_of(problems, "too-many-problems").startswith(said)
 
 
 def test_severities_of_reading_are_those_of_its_problems():
-    said = {one.rule: one.severity for case in EVERY for one in checking.check(case.files, TODAY).problems}
-    usual = {rules.name_of(check): severity for check, severity in rules.AS_READ}
-    assert {name: severity for name, severity in said.items() if usual.get(name, severity) is not severity} == {}
-    assert messages.Said and Severity
+    said: dict[str, set[Severity]] = {}
+    for case in EVERY:
+        for one in checking.check(case.files, TODAY).problems:
+            said.setdefault(one.rule, set()).add(one.severity)
+    usual = {rules.name_of(check): severity for check, severity in rules.EXPLAINED}
+    assert {name: found for name, found in said.items() if name in usual and usual[name] not in found} == {}

@@ -5,7 +5,7 @@ JPEG is the format every reader of share cards takes).
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple
 from hashlib import blake2b
 from io import BytesIO
@@ -15,7 +15,7 @@ from typing import TypeVar
 from PIL import ImageDraw
 
 from bangvang.cards.ground import BAND, GOLD, GOLD_LIGHT, NAME, RING, ground
-from bangvang.cards.lettering import Style, fit, font, legible
+from bangvang.cards.lettering import Block, Style, fit, font, legible
 from bangvang.head import CARD_SIZE
 from bangvang.kept import kept
 from bangvang.page import Card
@@ -30,7 +30,7 @@ KICKER = Style("SemiBold", "#765000", (30, 26, 22))
 TITLE = Style("Bold", "#2a1a14", (88, 80, 72, 64, 58, 52, 46, 42, 38), most=3, at_worst=4)
 FACT = Style("Regular", "#634e3e", (31, 28, 26), most=2, at_worst=2)
 FACTS = 3
-"""A card with more facts tells the first ones."""
+"""A card with more facts tells the first ones, with a very long title still fewer."""
 BELOW_KICKER, BELOW_TITLE, BELOW_RULE, BELOW_FACT = 30, 36, 32, 14
 RULE = (112, 5)
 
@@ -63,19 +63,33 @@ def draw(card: Card) -> bytes:
 
 
 def _write(canvas: ImageDraw.ImageDraw, card: Card) -> None:
-    """Kicker, title, a gold rule, facts: one column in the middle of the ivory; the title takes what room is left."""
-    width, room = RIGHT - LEFT, BOTTOM - TOP
-    kicker = [(fit(text, KICKER, width, room), BELOW_KICKER) for text in [legible(card.kicker)] if text]
-    facts = [(fit(text, FACT, width, room), BELOW_FACT) for text in map(legible, card.lines) if text][:FACTS]
-    ruled = BELOW_TITLE + RULE[1] + (BELOW_RULE if facts else 0)
-    taken = sum(block.height + gap for block, gap in (*kicker, *facts)) + ruled - (BELOW_FACT if facts else 0)
-    title = fit(legible(card.title) or NAME, TITLE, width, room - taken)
-    y = (CARD_SIZE[1] - taken - title.height) // 2
-    for block, gap in (*kicker, (title, ruled), *facts):
+    """The column in the middle of the ivory, and the gold rule below the title."""
+    y = (CARD_SIZE[1] - _height(column := _column(card))) // 2
+    for block, gap in column:
         letters = font(block.style.face, block.size)
         for line, baseline in zip(block.lines, block.baselines, strict=True):
             canvas.text((LEFT, y + baseline), line, fill=block.style.colour, font=letters, anchor="ls")
-        y += block.height + gap
-        if block is title:
-            top = y - ruled + BELOW_TITLE
+        y += block.height
+        if block.style is TITLE:
+            top = y + BELOW_TITLE
             canvas.rectangle((LEFT, top, LEFT + RULE[0], top + RULE[1] - 1), fill=GOLD)
+        y += gap
+
+
+def _column(card: Card) -> list[tuple[Block, int]]:
+    """Kicker, title and facts, each with the gap below it; facts give way, the last first, until the title has room."""
+    width, room = RIGHT - LEFT, BOTTOM - TOP
+    kicker = [(fit(text, KICKER, width, room), BELOW_KICKER) for text in [legible(card.kicker)] if text]
+    facts = [(fit(text, FACT, width, room), BELOW_FACT) for text in map(legible, card.lines) if text][:FACTS]
+    facts = [*facts[:-1], *((block, 0) for block, _ in facts[-1:])]
+    while True:
+        ruled = BELOW_TITLE + RULE[1] + (BELOW_RULE if facts else 0)
+        left = room - _height([*kicker, *facts]) - ruled
+        title = fit(legible(card.title) or NAME, TITLE, width, left)
+        if title.height <= left or not facts:
+            return [*kicker, (title, ruled), *facts]
+        facts.pop()
+
+
+def _height(column: Sequence[tuple[Block, int]]) -> int:
+    return sum(block.height + gap for block, gap in column)

@@ -40,6 +40,7 @@ class Model:
     tallies: tuple[Tally, ...]
     list_state: str
     complete: bool
+    has_list: bool
     status: str
     in_force: bool
     cancelled: bool
@@ -122,6 +123,7 @@ def _model(catalogue: Catalogue, decision: Decision, roll: Roll, issuer_then: st
         tallies=_tallies(decision, catalogue.honours_by.get(decision.id, ())),
         list_state=decision.list_state.label,
         complete=decision.list_state is ListState.PUBLISHED,
+        has_list=decision.list_state is not ListState.NONE,
         status=decision.status.label,
         in_force=decision.status is DecisionStatus.IN_FORCE,
         cancelled=decision.status is DecisionStatus.CANCELLED,

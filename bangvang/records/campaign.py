@@ -96,6 +96,7 @@ class AwardCount(Value):
     person: int | None = Field(None, ge=0, title="Số cá nhân", description="Theo nguồn")
     collective: int | None = Field(None, ge=0, title="Số tập thể", description="Theo nguồn")
     household: int | None = Field(None, ge=0, title="Số hộ gia đình", description="Theo nguồn")
+    total: int | None = Field(None, ge=0, title="Tổng số", description="Khi nguồn chỉ nêu chung tập thể và cá nhân")
     note: Line | None = Field(None, title="Ghi chú", description="Ví dụ: nguồn không nêu danh sách")
     sources: Cited = CITED
 

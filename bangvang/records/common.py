@@ -160,6 +160,8 @@ class PlaceRole(Vocabulary):
     WORK = "work", "nơi làm việc"
     DEED = "deed", "nơi lập thành tích"
     SEAT = "seat", "nơi đặt trụ sở"
+    AREA = "area", "địa bàn"
+    VENUE = "venue", "nơi tổ chức"
 
 
 class PlaceLink(Value):

@@ -36,6 +36,7 @@ class ListState(Vocabulary):
     PUBLISHED = "published", "đã công bố"
     PARTIAL = "partial", "mới có một phần"
     NOT_PUBLISHED = "not-published", "chưa được công bố"
+    NONE = "none", "không kèm danh sách"
 
 
 class Signer(Value):

@@ -2,8 +2,8 @@
 
 To add a rule: write the function in the file of its subject (its name, with dashes, is the rule's name; its
 docstring – what, why, how to mend, example, in Vietnamese – is its help page), add it to `RULES` here, and
-write `tests/rules/<rule>.md`. What can only be seen while a file is read is found by the reader and documented
-in the `read_…` modules, listed in `AS_READ`.
+write `tests/rules/<rule>.md`. What only another stage can see is found there and explained here: a function that
+is nothing but its docstring, in `read_…` (found by reading) or `elsewhere`, all listed in `EXPLAINED`.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,6 +19,7 @@ from bangvang.rules import (
     campaigns,
     consent,
     decisions,
+    elsewhere,
     honours,
     identity,
     lists,
@@ -122,8 +123,14 @@ RULES: tuple[Rule, ...] = (
     Rule(photos.unused_photo, WARNING),
     Rule(photos.alt_repeats_caption, WARNING),
 )
-AS_READ = (*read_files.RULES, *read_yaml.RULES, *read_values.RULES, *read_stories.RULES)
-"""Help for what reading finds: (function, usual severity)."""
+EXPLAINED = (
+    *read_files.RULES,
+    *read_yaml.RULES,
+    *read_values.RULES,
+    *read_stories.RULES,
+    *elsewhere.RULES,
+)
+"""Help for what other stages find: (function, usual severity)."""
 
 
 def run(catalogue: Catalogue, place: Callable[[Record, Loc, bool], At]) -> list[Problem]:
@@ -132,8 +139,8 @@ def run(catalogue: Catalogue, place: Callable[[Record, Loc, bool], At]) -> list[
 
 
 def guides() -> dict[str, Guide]:
-    """Every rule's help by its name: the catalogue's rules and those of reading."""
-    every = [(rule.check, rule.severity) for rule in RULES] + list(AS_READ)
+    """Every rule's help by its name, whichever stage applies it."""
+    every = [(rule.check, rule.severity) for rule in RULES] + list(EXPLAINED)
     return {guide.name: guide for guide in sorted((_guide(*one) for one in every), key=lambda guide: guide.name)}
 
 

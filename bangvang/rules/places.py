@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bangvang import periods, vietnamese
+from bangvang import dates, periods, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.dates import PartialDate
 from bangvang.records import Exemplar, Place, Record
@@ -36,7 +36,7 @@ def place_not_existing_then(catalogue: Catalogue) -> Iterator[Finding]:
         if place and key not in said and not periods.place_existed(place, *span):
             said.add(key)
             stood = "; ".join(dict.fromkeys(lifetime(one.valid_from, one.valid_until) for one in place.names))
-            message = f"“{place.name}” ({id}) có {stood}, không có vào {_years(span)}"
+            message = f"“{place.name}” ({id}) có {stood}, không có vào {_when(span)}"
             fix = _instead(catalogue, place, span) + "Ghi mã của địa phương như tên khi ấy."
             yield Finding(record, loc, message, fix)
 
@@ -92,8 +92,10 @@ def _instead(catalogue: Catalogue, place: Place, span: Span) -> str:
     return f"Khi ấy có: {vietnamese.listed(named)}. " if named else ""
 
 
-def _years(span: Span) -> str:
+def _when(span: Span) -> str:
     first, last = span
+    if first == last:
+        return f"ngày {dates.day_text(first)}"
     if first == date.min:
         return f"trước năm {last.year + 1}"
-    return f"năm {first.year}" if first.year == last.year else f"khoảng {first.year}–{last.year}"
+    return f"năm {first.year}" if first.year == last.year else f"các năm {first.year}–{last.year}"

@@ -48,8 +48,8 @@ def not_a_text_key():
 
     Ví dụ:
 
-        : Nguyễn Văn A          # sai
-        name: Nguyễn Văn A      # đúng
+        [name]: Nguyễn Văn A      # sai
+        name: Nguyễn Văn A        # đúng
     """
 
 

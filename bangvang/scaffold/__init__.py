@@ -21,7 +21,7 @@ LONGEST_NAME, LONGEST_ID = 300, 90
 
 _NAMED_BY = {kind.name: "name" for kind in KINDS} | dict.fromkeys(("document", "initiative", "notice"), "title")
 _NAMED_BY |= {"decision": "number", "place": "names.name"}
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_YEAR = re.compile(r"-((?:19|20)[0-9]{2})(?![0-9])")  # never the first number, which is the decision's own
 _NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 

@@ -17,6 +17,7 @@ from bangvang import examples, fieldguide
 from bangvang.fieldguide import FieldDoc
 from bangvang.records import Kind, Record
 from bangvang.records.decision import AwardRow
+from bangvang.records.fields import DATE_HINT
 
 WIDTH = 100
 LONG = 72
@@ -26,7 +27,9 @@ HOW = (
     "Dòng bắt đầu bằng ## là lời chú, cứ để nguyên. Dòng bắt đầu bằng một dấu # là ví dụ dựng lên, không có thật: "
     "muốn dùng mục nào thì xóa dấu # ở đầu các dòng của mục ấy, rồi ghi lại cho đúng sự thật.",
     "Dòng không có dấu # là dòng phải điền. Mục nào không biết thì bỏ: bỏ trống tốt hơn đoán.",
+    f"Ngày tháng: ghi {DATE_HINT}. Danh sách chữ chỉ có một mục thì ghi thẳng, không cần ngoặc vuông.",
 )
+CHECK = "Viết xong, chạy: python build.py check {path}"
 APART = "Mục này không hợp với ví dụ ở các mục khác; dòng dưới chỉ để xem cách ghi."
 IN_TABLE = "Danh sách nằm trong tệp .csv cùng tên, bên cạnh tệp này; đừng ghi thêm ở đây."
 STORY = (
@@ -34,6 +37,7 @@ STORY = (
     "đề mục nào không dùng thì xóa. Dẫn nguồn bằng [^mã-nguồn]."
 )
 
+_TO_BE_TOLD = ("số nguyên", "hai số", "64")
 _FIRST = ("id", "published", "illustrative")
 _PAGES = {"exemplar": "viet-guong", "decision": "quyet-dinh", "campaign": "phong-trao", "place": "dia-phuong"}
 _CHILD = re.compile(r"(  (?:- |  ))([a-z_]+):")
@@ -41,7 +45,7 @@ _CHILD = re.compile(r"(  (?:- |  ))([a-z_]+):")
 
 def record(kind: Kind, path: str, given: dict[str, str], notes: tuple[str, ...] = (), table: bool = False) -> str:
     """The record's file; `given` holds what is known by key (`names.name` inside the first of a list)."""
-    return "\n".join(_lines(kind, path, given, notes, table)) + "\n"
+    return "\n".join(_lines(kind, path, given, notes, table)).rstrip() + "\n"
 
 
 def table() -> str:
@@ -56,11 +60,12 @@ def _lines(kind: Kind, path: str, given: dict[str, str], notes: tuple[str, ...],
     story = examples.STORIES.get(kind.name, ())
     if kind.suffix == ".md":
         yield "---"
-    for line in (f"Hồ sơ {kind.label}: {path}", *HOW, _help(kind, path), *notes):
+    for line in (f"Hồ sơ {kind.label}: {path}", *HOW, _help(kind), CHECK.format(path=path), *notes):
         yield from _note(line)
+    told: dict[tuple[FieldDoc, ...], str] = {}
     for doc in _in_order(kind):
         yield ""
-        yield from _about(doc)
+        yield from _about(doc, told, in_table=table and doc.key == "rows")
         yield from _entry(kind.name, doc, given, table)
     if kind.suffix == ".md":
         yield from ("", *_about_story(story), "---")
@@ -68,9 +73,9 @@ def _lines(kind: Kind, path: str, given: dict[str, str], notes: tuple[str, ...],
             yield from ("", f"## {heading}", "")
 
 
-def _help(kind: Kind, path: str) -> str:
+def _help(kind: Kind) -> str:
     pages = [f"huong-dan/{page}/" for page in (_PAGES.get(kind.name), f"ho-so/{kind.name}") if page]
-    return f"Hướng dẫn trên trang: {', '.join(pages)}. Viết xong, chạy: python build.py check {path}"
+    return f"Hướng dẫn trên trang: {', '.join(pages)}."
 
 
 def _in_order(kind: Kind) -> list[FieldDoc]:
@@ -116,8 +121,15 @@ def _open_list(doc: FieldDoc, item: dict, given: dict[str, str]) -> Iterator[str
             yield from (child[1] + first, *(f"    {line}" for line in more))
 
 
-def _about(doc: FieldDoc) -> Iterator[str]:
+def _about(doc: FieldDoc, told: dict[tuple[FieldDoc, ...], str], in_table: bool) -> Iterator[str]:
+    """The words of a key and of the keys inside it; those told once are only pointed at."""
     yield from _note(_sentence(f"{doc.label}{_must(doc)}", doc))
+    if not doc.children or in_table:
+        return
+    before = told.setdefault(doc.children, doc.label)
+    if before != doc.label:
+        yield from _note(f"Các khóa bên trong: như ở mục “{before}” phía trên.")
+        return
     for child in doc.children:
         yield from _note(_sentence(f"{child.key} = {child.label}{_must(child)}", child), "##   ")
 
@@ -127,10 +139,14 @@ def _must(doc: FieldDoc) -> str:
 
 
 def _sentence(head: str, doc: FieldDoc) -> str:
-    parts = [f"{head}: {doc.description}", f"Ghi: {doc.type}"]
+    """What to write is said only where neither the example nor the lines at the top show it."""
+    parts = [f"{head}: {doc.description}"]
+    words = doc.type.split(" (")[0]
+    if words.startswith(_TO_BE_TOLD) or (doc.ref and words not in doc.description.casefold()):
+        parts.append(f"Ghi: {words}")
     if doc.choices:
         parts.append("Các giá trị: " + ", ".join(f"{value} ({label})" for value, label in doc.choices))
-    if doc.default:
+    if doc.default not in ("", fieldguide.NO):
         parts.append(f"Không ghi thì hiểu là: {doc.default}")
     return " ".join(part if part.endswith((".", "…")) else f"{part}." for part in parts)
 
@@ -148,7 +164,10 @@ def _note(text: str, start: str = "## ") -> Iterator[str]:
 
 
 class _Dumper(yaml.SafeDumper):
-    """YAML as the guides write it: lists indented, short ones of words on one line, long text folded."""
+    """YAML as the guides write it: lists indented, lists of words on one line, long text folded.
+
+    Our reader knows no `on`, `no` or `yes`, so such words and keys stand without quotes.
+    """
 
     def increase_indent(self, flow: bool = False, indentless: bool = False):
         return super().increase_indent(flow, False)
@@ -168,6 +187,11 @@ def _list_node(dumper: _Dumper, items: list) -> yaml.Node:
 
 _Dumper.add_representer(str, _text_node)
 _Dumper.add_representer(list, _list_node)
+_Dumper.yaml_implicit_resolvers = {
+    first: [(tag, form) for tag, form in forms if not tag.endswith(":bool")]
+    for first, forms in yaml.SafeDumper.yaml_implicit_resolvers.items()
+}
+_Dumper.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("(?i:true|false)$"), list("tTfF"))
 
 
 def _yaml(key: str, value: Any) -> Iterator[str]:

@@ -1,0 +1,126 @@
+"""Rules that photos, pages and commands apply; the functions are only their help pages."""
+
+from bangvang.problems import Severity
+
+
+def duplicate_address():
+    """Hai trang cùng một địa chỉ
+
+    Là gì: Mã của một hồ sơ làm trang của nó trùng địa chỉ với một trang khác, kể cả trang do máy lập.
+
+    Vì sao: Một địa chỉ chỉ mở được một trang; trang kia sẽ biến mất.
+
+    Cách sửa: Đổi mã của hồ sơ mới; đừng đổi mã của hồ sơ đã đăng.
+
+    Ví dụ:
+
+        id: nam                     # sai: /bang-vang/nam/ là trang theo năm
+        id: nam-guong-nong-dan      # đúng
+    """
+
+
+def unusable_photo():
+    """Ảnh không dùng được
+
+    Là gì: Tệp ảnh hỏng, quá lớn, hoặc không phải JPEG, PNG, WebP.
+
+    Vì sao: Mọi ảnh đều được đọc và ghi lại trước khi đăng; ảnh không đọc được thì không đăng được.
+
+    Cách sửa: Mở ảnh trên máy rồi lưu lại thành JPEG. Ảnh iPhone (HEIC) cũng phải lưu thành JPEG.
+
+    Ví dụ:
+
+        anh.heic đổi tên thành anh.jpg      # sai
+        anh.heic, lưu lại thành anh.jpg     # đúng
+    """
+
+
+def photo_with_location():
+    """Ảnh ghi tọa độ nơi chụp
+
+    Là gì: Trong tệp ảnh có thông tin vị trí mà điện thoại tự ghi.
+
+    Vì sao: Tọa độ thường là nhà riêng của người được chụp. Trang không đăng tọa độ, nhưng ảnh gốc đưa vào kho thì ở
+    lại mãi trong lịch sử. Vị trí là dữ liệu nhạy cảm (Điều 4 Nghị định 356/2025/NĐ-CP).
+
+    Cách sửa: Xóa thông tin vị trí rồi mới đưa ảnh lên; nếu đã đưa lên, báo ngay cho người giữ kho.
+
+    Ví dụ:
+
+        Windows: chuột phải vào ảnh, Thuộc tính, Chi tiết, Xóa thuộc tính và thông tin cá nhân
+    """
+
+
+def unknown_kind():
+    """Không có loại hồ sơ ấy
+
+    Là gì: Lệnh được giao một loại hồ sơ mà chương trình không có.
+
+    Vì sao: Mỗi loại có mẫu và thư mục riêng.
+
+    Cách sửa: Chọn một loại trong danh sách được nêu.
+
+    Ví dụ:
+
+        python build.py new guong         # sai
+        python build.py new exemplar      # đúng
+    """
+
+
+def bad_name():
+    """Tên không đặt thành mã được
+
+    Là gì: Tên giao cho lệnh không có chữ cái hay chữ số nào.
+
+    Vì sao: Tên tệp và mã hồ sơ được đặt từ tên ấy.
+
+    Cách sửa: Ghi tên có ít nhất một chữ cái.
+
+    Ví dụ:
+
+        python build.py new exemplar "…"                   # sai
+        python build.py new exemplar "Nguyễn Thị Mẫu"      # đúng
+    """
+
+
+def same_name():
+    """Đã có hồ sơ mang mã ấy
+
+    Là gì: Khi tạo tệp mẫu, mã định đặt đã có người dùng nên tệp mới mang mã khác.
+
+    Vì sao: Có thể hồ sơ của chính người ấy đã có rồi.
+
+    Cách sửa: Nếu là một người, một việc, hãy xóa tệp mới và sửa hồ sơ đã có. Nếu trùng tên, đổi mã cho dễ phân biệt.
+
+    Ví dụ:
+
+        nguyen-van-a-2.md              # nên đổi
+        nguyen-van-a-bac-ninh.md       # dễ phân biệt hơn
+    """
+
+
+def unwritable_file():
+    """Không ghi được tệp
+
+    Là gì: Chương trình không tạo được tệp mới: thiếu quyền ghi, hết chỗ trên đĩa, hoặc ở đó đã có tệp.
+
+    Vì sao: Chương trình không bao giờ ghi đè lên tệp của người khác.
+
+    Cách sửa: Xem lại quyền ghi, chỗ trống trên đĩa và các tệp đang có, rồi chạy lại.
+
+    Ví dụ:
+
+        chmod u+w exemplars
+    """
+
+
+ERROR, ADVICE = Severity.ERROR, Severity.ADVICE
+RULES = (
+    (duplicate_address, ERROR),
+    (unusable_photo, ERROR),
+    (photo_with_location, ERROR),
+    (unknown_kind, ERROR),
+    (bad_name, ERROR),
+    (same_name, ADVICE),
+    (unwritable_file, ERROR),
+)
