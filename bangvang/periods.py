@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from bangvang.dates import PartialDate
@@ -23,6 +24,7 @@ ABOUT = timedelta(days=5 * 365)
 """How far “khoảng” is taken to reach on both sides: a check must not be surer than its sources."""
 
 
+@lru_cache(maxsize=1 << 14)
 def days(when: PartialDate | date) -> tuple[date, date]:
     """The first and the last day a date may mean; an approximate one is given `ABOUT` on both sides."""
     if isinstance(when, date):

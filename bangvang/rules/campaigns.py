@@ -37,7 +37,7 @@ def ends_before_starts(catalogue: Catalogue) -> Iterator[Finding]:
         until: 2015      # sai
     """
     for record, loc, start, end in _spans(catalogue):
-        if start and end and periods.days(end)[1] < periods.days(start)[0]:
+        if start and end and _before(end, start):
             message = f"kết thúc {on_day(end)} trước khi bắt đầu {on_day(start)}"
             yield Finding(record, (*loc, "until"), message, "Đối chiếu lại hai ngày (from, until) với văn bản.")
 
@@ -91,10 +91,11 @@ def missing_limitations(catalogue: Catalogue) -> Iterator[Finding]:
 def phases_out_of_order(catalogue: Catalogue) -> Iterator[Finding]:
     """Các bước của phong trào đi ngược thời gian
 
-    Là gì: Một bước đề ngày sớm hơn bước phải đứng trước nó, ví dụ tổng kết trước khi phát động.
+    Là gì: Phong trào được kiểm tra, nhân rộng hoặc tổng kết trước cả lần phát động đầu tiên.
 
     Vì sao: Điều 17 Luật Thi đua, khen thưởng 2022 xếp năm bước: kế hoạch, phát động và thực hiện, kiểm tra, nhân rộng
-    điển hình, sơ kết và tổng kết. Các bước có thể gối lên nhau, song lần đầu của bước sau không thể sớm hơn.
+    điển hình, sơ kết và tổng kết. Phong trào dài thì các bước gối lên nhau, kế hoạch có thể làm lại; song chưa phát
+    động thì chưa thể có ba bước sau.
 
     Cách sửa: Xem lại ngày và loại bước; việc của phong trào trước thì chuyển sang hồ sơ phong trào ấy.
 
@@ -103,20 +104,13 @@ def phases_out_of_order(catalogue: Catalogue) -> Iterator[Finding]:
         - {phase: launch, date: 2016, text: Lễ phát động}
         - {phase: sum-up, date: 2015, text: Hội nghị tổng kết}      # sai
     """
-    order = list(Phase)
     for campaign in catalogue.campaigns.values():
-        first: dict[Phase, tuple[int, PartialDate]] = {}
+        launches = [step.date for step in campaign.phases if step.phase is Phase.LAUNCH and step.date]
+        launch = min(launches, default=None)
         for index, step in enumerate(campaign.phases):
-            if step.date and (step.phase not in first or step.date < first[step.phase][1]):
-                first[step.phase] = index, step.date
-        latest = None
-        for phase in sorted(first, key=order.index):
-            index, when = first[phase]
-            if latest and periods.days(when)[1] < periods.days(latest[1])[0]:
-                message = f"“{phase.label}” {on_day(when)}, trước “{latest[0].label}” {on_day(latest[1])}"
+            if launch and step.date and step.phase is not Phase.PLAN and _before(step.date, launch):
+                message = f"“{step.phase.label}” {on_day(step.date)}, trước khi phát động {on_day(launch)}"
                 yield Finding(campaign, ("phases", index, "date"), message, "Xem lại ngày và loại bước.")
-            else:
-                latest = phase, when
 
 
 def circular_parent(catalogue: Catalogue) -> Iterator[Finding]:
@@ -140,6 +134,11 @@ def circular_parent(catalogue: Catalogue) -> Iterator[Finding]:
             path = " → ".join((*ring, ring[0]))
             message = f"{BY_NAME[kind].label} đi thành vòng: {path}"
             yield Finding(records[ring[0]], (field,), message, "Xem lại từng mã trong vòng này.")
+
+
+def _before(one: PartialDate, other: PartialDate) -> bool:
+    """Surely before, whatever the two leave open."""
+    return periods.days(one)[1] < periods.days(other)[0]
 
 
 def _linked(value: str | tuple[str, ...] | None) -> tuple[str, ...]:

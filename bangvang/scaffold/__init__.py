@@ -157,8 +157,9 @@ def _outside(root: Path, path: str) -> Problem | None:
 def _wrong_kind(kind_name: str) -> Problem | None:
     if kind_name in BY_NAME:
         return None
-    by_word = {word: kind.name for kind in KINDS for word in (kind.name, kind.label)}
-    meant = vietnamese.near(kind_name, by_word, 1)
+    by_word = {vietnamese.fold(word): kind.name for kind in KINDS for word in (kind.name, kind.label)}
+    folded = vietnamese.fold(kind_name)
+    meant = [folded] if folded in by_word else vietnamese.near(folded, by_word, 1)
     hint = f"Ý bạn là “{by_word[meant[0]]}”? " if meant else ""
     choices = ", ".join(f"{kind.name} ({kind.label})" for kind in KINDS)
     return Problem(
