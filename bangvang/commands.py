@@ -80,18 +80,19 @@ def serve(port: int) -> int:
 
 
 @bangvang.command()
-@click.argument("kind", type=click.Choice([name for name in BY_NAME if name != "place"]))
+@click.argument("kind", type=click.Choice(list(BY_NAME)))
 @click.argument("name")
+@click.option("--issuer", default="", help="Quyết định: mã hồ sơ cơ quan ban hành.")
 @click.option("--csv", "with_csv", is_flag=True, help="Quyết định: tạo thêm tệp CSV cho danh sách.")
-def new(kind: str, name: str, with_csv: bool) -> int:
+def new(kind: str, name: str, issuer: str, with_csv: bool) -> int:
     """Tạo tệp mẫu có chú thích tiếng Việt cho một hồ sơ mới."""
     from bangvang import scaffold
 
-    made, found = scaffold.create(ROOT, kind, name, clock.today(), with_csv)
-    click.echo(problems.as_text(found), nl=False, err=True)
-    for path in made:
+    made = scaffold.create(ROOT, kind, name, clock.today(), issuer=issuer, table=with_csv)
+    click.echo(problems.as_text(made.problems), nl=False, err=True)
+    for path in made.paths:
         click.echo(f"Đã tạo {path}. Hãy mở tệp ra điền, rồi chạy: python build.py check {path}")
-    return PROBLEMS if found else DONE
+    return PROBLEMS if problems.has_errors(made.problems) else DONE
 
 
 @bangvang.command()

@@ -27,7 +27,9 @@ def bodies(texts: Templates, pages: Iterable[Page]) -> list[str]:
     """The HTML of each page's body."""
     environment = _environment(texts)
     return [
-        environment.get_template(f"pages/{page.kind}.html").render(page=page, model=page.model, root="../" * page.depth or "./")
+        environment.get_template(f"pages/{page.kind}.html").render(
+            page=page, model=page.model, root="../" * page.depth or "./"
+        )
         for page in pages
     ]
 

@@ -23,6 +23,19 @@ _RENAME_EXCHANGE = 2
 class StoreBusy(Exception):
     """Another command is writing the same site."""
 
+    def __str__(self) -> str:
+        return f"Một lệnh khác đang ghi vào {self.args[0]}; hãy đợi lệnh ấy xong rồi chạy lại."
+
+
+class NotOurs(Exception):
+    """The folder to publish into holds what no command of ours has put there: a slip would delete it all."""
+
+    def __str__(self) -> str:
+        return (
+            f"{self.args[0]} đã có thứ không do lệnh này dựng; dựng trang vào đó sẽ xóa hết. "
+            "Hãy chọn thư mục khác, hoặc tự xóa thư mục ấy trước."
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
@@ -56,7 +69,10 @@ class _Entry:
 @contextmanager
 def opened(target: Path) -> Iterator["Store"]:
     """The store of a site folder, locked for this process; an interrupted change is finished first."""
+    target = Path(os.path.realpath(target))  # a link to the folder may stay a link
     state = target.parent / f".{target.name}.bangvang"
+    if not state.exists() and target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise NotOurs(target)
     state.mkdir(parents=True, exist_ok=True)
     with open(state / "lock", "w") as lock:
         try:
@@ -73,7 +89,10 @@ class Store:
         self._target, self._next = target, state / "next"
         self._manifest, self._journal = state / "manifest.json", state / "journal.json"
         self._recover()
-        self._entries = self._intact(_load(self._manifest))
+        self._there = dict(_files(target))
+        manifest = _load(self._manifest)
+        intact = (path for path, entry in manifest.items() if self._there.get(path) == (entry.size, entry.mtime))
+        self._entries = {path: manifest[path] for path in intact}
 
     def fingerprint(self, path: str) -> str:
         """The fingerprint a file was published under; empty when it is not there or was changed since."""
@@ -92,7 +111,7 @@ class Store:
         if cold:
             self._swap()
         else:
-            done.removed = sorted(set(self._entries) - set(entries))
+            done.removed = sorted(set(self._there) - set(entries))
             self._apply(done.written, done.removed, entries)
         self._save(entries)
         return done
@@ -136,52 +155,68 @@ class Store:
 
     def _finish(self, moves: list[str], removes: list[str]) -> None:
         """Move staged files into place and remove stale ones; may be run again at any point."""
-        for path in moves:
-            place = self._target / path
-            with suppress(FileNotFoundError):
-                _into(self._next / path, place)
-        for path in removes:
-            with suppress(FileNotFoundError):
+        for path in removes:  # first: a file may stand where a folder is to be, or the other way round
+            with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
                 os.unlink(self._target / path)
             _prune(self._target, (self._target / path).parent)
+        for path in moves:
+            with suppress(FileNotFoundError):
+                _into(self._next / path, self._target / path)
 
     def _recover(self) -> None:
         """Finish what a killed command had begun to move; what it had only staged is dropped."""
         old = self._next.with_name("old")
         if not self._target.exists() and old.is_dir():
             os.rename(old, self._target)
-        if self._journal.exists():
+        shutil.rmtree(old, ignore_errors=True)
+        if not self._journal.exists():
+            return
+        try:
             journal = json.loads(self._journal.read_bytes())
-            self._finish(journal["moves"], journal["removes"])
-            self._save({path: _Entry(*entry) for path, entry in journal["entries"].items()})
+            moves, removes, entries = journal["moves"], journal["removes"], _entries(journal["entries"])
+        except (ValueError, TypeError, KeyError, AttributeError):
+            self._save({})  # not as we wrote it: nothing is known, everything is written again
+            return
+        self._finish(moves, removes)
+        self._save(entries)
 
     def _save(self, entries: dict[str, _Entry]) -> None:
         _replace(self._manifest, json.dumps(_plain(entries)).encode())
         self._journal.unlink(missing_ok=True)
 
-    def _intact(self, entries: dict[str, _Entry]) -> dict[str, _Entry]:
-        """Entries whose files are still as they were written."""
-        return {path: entry for path, entry in entries.items() if _unchanged(self._target / path, entry)}
-
 
 def _load(manifest: Path) -> dict[str, _Entry]:
     """The manifest; none when it is missing or not ours, and then everything is written again."""
     try:
-        return {path: _Entry(*entry) for path, entry in json.loads(manifest.read_bytes()).items()}
+        return _entries(json.loads(manifest.read_bytes()))
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
+
+
+def _entries(plain: dict[str, list]) -> dict[str, _Entry]:
+    return {path: _Entry(*entry) for path, entry in plain.items()}
 
 
 def _plain(entries: dict[str, _Entry]) -> dict[str, list]:
     return {path: [one.digest, one.size, one.mtime, one.fingerprint] for path, one in entries.items()}
 
 
-def _unchanged(path: Path, entry: _Entry) -> bool:
-    try:
-        status = os.stat(path)
-    except OSError:
-        return False
-    return status.st_size == entry.size and status.st_mtime_ns == entry.mtime
+def _files(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Every file below a folder with its size and time of change; a link is not followed."""
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        try:
+            with os.scandir(root / below) as found:
+                for one in found:
+                    path = below + one.name
+                    if one.is_dir(follow_symlinks=False):
+                        waiting.append(path + "/")
+                    else:
+                        status = one.stat(follow_symlinks=False)
+                        yield path, (status.st_size, status.st_mtime_ns)
+        except FileNotFoundError:
+            continue
 
 
 def _write(path: Path, data: bytes) -> int:
@@ -210,9 +245,11 @@ def _replace(path: Path, data: bytes) -> None:
 def _into(staged: Path, place: Path) -> None:
     try:
         os.replace(staged, place)
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         if not staged.exists():
             raise
+        if place.is_dir():  # empty, or it would have been emptied: made by hand
+            shutil.rmtree(place)
         place.parent.mkdir(parents=True, exist_ok=True)
         os.replace(staged, place)
 

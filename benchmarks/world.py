@@ -7,7 +7,7 @@ hundreds of rows, provinces are those of the day, an award is given only by who 
 import re
 import textwrap
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -53,7 +53,28 @@ AWARDS = {  # by authority: what it gives persons, what it gives collectives
         ("giay-khen-so", "tap-the-lao-dong-tien-tien"),
     ),
 }
-CLASSED = "huan-chuong-lao-dong"
+CLASSED = {"huan-chuong-lao-dong"}
+BEGINNING, DAY = date(YEARS[0], 1, 1), timedelta(days=1)
+STORY_WORDS = 350, 560
+NUMBERS = {"few": (2, 29), "many": (30, 900), "year": (YEARS[0], YEARS[-1])}
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+class Places:
+    """Provincial units of the reference data: which one stood where another had been, and their names."""
+
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        self._places = places
+        self.names = {id: place.name for id, place in places.items()}
+
+    def former(self) -> list[str]:
+        """Units that stood until the mergers of 2025, or still do."""
+        return [id for id in sorted(self._places) if periods.place_existed(self._places[id], BEGINNING, MERGER - DAY)]
+
+    def on(self, id: str, day: date) -> str:
+        """The unit itself, or the one that took its place by that day."""
+        place = self._places[id]
+        return id if periods.place_existed(place, day) else self.on(place.successors[0], day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +103,11 @@ class Hero:
     post: str
     field: str
     home: str
-    last_year: int
     died: int | None = None
     summary: str = ""
     story: str = ""
     honours: list[tuple["Decree", int]] = field(default_factory=list)
+    """Decisions, oldest first, each with the number of the row."""
 
     @property
     def published(self) -> date:
@@ -119,7 +140,7 @@ class Decree:
 
     @property
     def title(self) -> str:
-        return f"Về việc khen thưởng {len(self.rows)} trường hợp có thành tích trong phong trào thi đua năm {self.day.year - 1}"
+        return f"Về việc khen thưởng {len(self.rows)} trường hợp có thành tích trong thi đua năm {self.day.year - 1}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +158,19 @@ def invent(count: int, seed: int) -> World:
     """The world of `count` exemplars."""
     known, _ = reference.load()
     awards, places = {one.id: one for one in known.awards}, {one.id: one for one in known.places}
-    random = Random(f"{seed}/{count}")
-    former = [id for id in sorted(places) if periods.place_existed(places[id], date(2010, 1, 1), date(2025, 6, 30))]
-    units = list(_units(max(4, count // 50), former, random))
-    issuers = list(_issuers(max(2, count // 700), former, random))
-    decrees = list(_decrees(round(count * 1.85), issuers, random))
+    random, units_of_day = Random(f"{seed}/{count}"), Places(places)
+    units = list(_units(max(4, count // 50), units_of_day.former(), random))
+    issuers = list(_issuers(max(2, count // 700), units_of_day.former(), random))
+    planned = list(_decrees(2 * count, issuers, random))
     heroes = list(_heroes(count, units, random))
-    _deal(heroes, decrees, random)
+    honoured = _deal(heroes, planned, random)
+    decrees = [decree for decree, _ in planned if decree.id in honoured]
+    for decree in sorted(decrees, key=lambda one: one.day):
+        _fill(decree, honoured[decree.id], units_of_day, random)
     for hero in heroes:
-        _tell(hero, places, Random(f"{seed}/{hero.id}"))
-    _list(decrees, awards, places, random)
-    shown = tuple(decree for decree in decrees if decree.rows)
-    return World(tuple(sorted(heroes, key=lambda one: one.id)), (*issuers, *units), shown, awards, places)
+        writer = _Writer(hero, units_of_day.names[hero.home], Random(f"{seed}/{hero.id}"))
+        hero.summary, hero.story = writer.summary(), writer.story()
+    return World(tuple(sorted(heroes, key=lambda one: one.id)), (*issuers, *units), tuple(decrees), awards, places)
 
 
 def _units(count: int, places: Sequence[str], random: Random) -> Iterator[Body]:
@@ -165,8 +187,8 @@ def _issuers(provinces: int, places: Sequence[str], random: Random) -> Iterator[
             yield Body(vietnamese.slugify(named), named, type, random.choice(places), 1976, symbol, authority)
 
 
-def _decrees(rows: int, issuers: Sequence[Body], random: Random) -> Iterator[Decree]:
-    """Decisions with room for `rows` rows; `_room` of each is kept by a placeholder list until rows are dealt."""
+def _decrees(rows: int, issuers: Sequence[Body], random: Random) -> Iterator[tuple["Decree", int]]:
+    """Decisions, each with the number of rows it has room for: many short ones, a few of hundreds."""
     numbers: dict[tuple[str, int], int] = defaultdict(int)
     while rows > 0:
         room = min(rows, LONGEST_LIST, max(1, round(random.lognormvariate(2.6, 1.3))))
@@ -176,7 +198,7 @@ def _decrees(rows: int, issuers: Sequence[Body], random: Random) -> Iterator[Dec
         numbers[issuer.id, day.year] += random.randint(1, 9)
         number = numbers[issuer.id, day.year]
         id = f"{number}-qd-{issuer.id}-{day.year}"
-        yield Decree(id, f"{number}/QĐ-{issuer.symbol}", issuer, day, _name("m", random), [None] * room)  # type: ignore[list-item]
+        yield Decree(id, f"{number}/QĐ-{issuer.symbol}", issuer, day, _name("m", random)), room
 
 
 def _heroes(count: int, units: Sequence[Body], random: Random) -> Iterator[Hero]:
@@ -201,7 +223,6 @@ def _heroes(count: int, units: Sequence[Body], random: Random) -> Iterator[Hero]
             post="" if collective else random.choice(words.POSTS),
             field=random.choice(words.FIELDS),
             home=unit.place if random.random() < 0.6 else random.choice(units).place,
-            last_year=0,
         )
 
 
@@ -215,34 +236,88 @@ def _name(sex: str, random: Random) -> str:
     return " ".join(dict.fromkeys(part for part in parts if part))
 
 
-def _deal(heroes: Sequence[Hero], decrees: Sequence[Decree], random: Random) -> None:
-    """Give every exemplar one to three honours, of different years; each decision is filled as far as it goes."""
-    slots = [decree for decree in decrees for _ in decree.rows]
-    for decree in decrees:
-        decree.rows.clear()
+def _deal(heroes: Sequence[Hero], planned: Sequence[tuple[Decree, int]], random: Random) -> dict[str, list[Hero]]:
+    """Give every exemplar one to three decisions of different years; answers who stands in which, by its id."""
+    slots = [decree for decree, room in planned for _ in range(room)]
     random.shuffle(slots)
-    for left, hero in zip(range(len(heroes), 0, -1), heroes, strict=True):
-        wanted = min(random.choice((1, 1, 2, 2, 3)), max(1, len(slots) - 2 * left))
+    honoured: dict[str, list[Hero]] = defaultdict(list)
+    for hero in heroes:
         years: set[int] = set()
-        for _ in range(wanted):
-            at = next((at for at in range(len(slots) - 1, -1, -1) if slots[at].day.year not in years), None)
+        for _ in range(random.choice((1, 1, 2, 2, 3))):
+            free = (at for at in range(len(slots) - 1, -1, -1) if slots[at].day.year not in years)
+            at = next(free, None)
             if at is None:
                 break
             slots[at], slots[-1] = slots[-1], slots[at]
             decree = slots.pop()
             years.add(decree.day.year)
-            hero.honours.append((decree, -1))
-        hero.last_year = max(years)
+            honoured[decree.id].append(hero)
         if not hero.collective and random.randrange(DEAD) == 0:
-            hero.died = min(2026, hero.last_year + random.randint(1, 6))
+            hero.died = min(2026, max(years) + random.randint(1, 6))
+    return honoured
 
 
-def _list(decrees: Sequence[Decree], awards: dict[str, Award], places: dict[str, Place], random: Random) -> None:
-    pass
+def _fill(decree: Decree, heroes: Sequence[Hero], places: Places, random: Random) -> None:
+    """Write the list of a decision, collectives first as is the custom."""
+    persons, collectives = (random.choice(kinds) for kinds in AWARDS[decree.issuer.authority])
+    award_class = random.choice(("Nhất", "Nhì", "Ba", "Ba", "Ba"))
+    for number, hero in enumerate(sorted(heroes, key=lambda one: not one.collective), 1):
+        award = collectives if hero.collective else persons
+        place = places.on(hero.unit.place, decree.day)
+        said = _Writer(hero, places.names[place], random)
+        reason = f"{said.capital('{deed}')}; {said.fill('{result}')}"
+        line = Row(
+            hero, award, award_class if award in CLASSED else "", place, reason, f"{number:03d}/{decree.day.year}"
+        )
+        decree.rows.append(line)
+        hero.honours.append((decree, number))
 
 
-def _tell(hero: Hero, places: dict[str, Place], random: Random) -> None:
-    """Write its summary and its story."""
-    writer = _Writer(hero, places[hero.home].name, random)
-    hero.summary = writer.summary()
-    hero.story = writer.story()
+class _Writer:
+    """Fills patterns of `words` with what is told of one exemplar."""
+
+    def __init__(self, hero: Hero, place: str, random: Random) -> None:
+        self._hero, self._random = hero, random
+        they = "tập thể" if hero.collective else {"Bà": "bà", "Ông": "ông"}[hero.title]
+        self._given = {"name": hero.name, "they": they, "unit": hero.unit.name, "place": place}
+
+    def fill(self, pattern: str) -> str:
+        return _SLOT.sub(self._slot, pattern)
+
+    def capital(self, pattern: str) -> str:
+        text = self.fill(pattern)
+        return text[:1].upper() + text[1:]
+
+    def summary(self) -> str:
+        hero = self._hero
+        return f"{hero.post or 'Tập thể'} của {hero.unit.name}. {self.capital('{when}')}, {self.fill('{they} {deed}, {result}')}."
+
+    def story(self) -> str:
+        """350 to 600 words: an opening, sections with a quote and lists, both sources cited at least once."""
+        target = self._random.randint(*STORY_WORDS)
+        blocks = [self._paragraph(3)]
+        for section, headings in enumerate(words.HEADINGS):
+            blocks += [f"## {self.capital(self._random.choice(headings))}", self._paragraph(3)]
+            if section == 0:
+                quote = self.capital(self._random.choice(words.QUOTES))
+                blocks.append(f"> {quote}\n>\n> {self._hero.name}, theo lời kể của người cùng tổ.[^loi-ke]")
+            elif section == 1:
+                blocks.append("\n".join(f"- {self.capital('{deed}; {result}.')}" for _ in range(3)))
+            else:
+                steps = ("Xem lại **{thing}** mỗi tuần.", "Ghi sổ *{manner}*.", "Kể lại {where}.[^bao-cao]")
+                blocks.append("\n".join(f"{at}. {self.capital(step)}" for at, step in enumerate(steps, 1)))
+        while sum(len(block.split()) for block in blocks) < target:
+            blocks.append(self._paragraph(3))
+        return "\n\n".join(blocks) + "\n"
+
+    def _paragraph(self, sentences: int) -> str:
+        text = " ".join(self.capital(self._random.choice(words.SENTENCES)) for _ in range(sentences))
+        return textwrap.fill(text, 100, break_long_words=False, break_on_hyphens=False)
+
+    def _slot(self, match: re.Match) -> str:
+        slot = match[1]
+        if slot in self._given:
+            return self._given[slot]
+        if slot in NUMBERS:
+            return str(self._random.randint(*NUMBERS[slot]))
+        return self.fill(self._random.choice(words.PHRASES[slot]))

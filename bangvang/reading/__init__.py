@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from bangvang import source, stories, vietnamese
 from bangvang.problems import At, Problem, Severity
@@ -59,11 +60,21 @@ def validate(
         return kind.model.model_validate({"id": default_id, **values}), []
     except ValidationError as error:
         problems = []
-        for one in error.errors(include_url=False):
+        for one in _telling(error.errors(include_url=False)):
             said = say(kind.model, one)
             at = place(one["loc"], said.at_key)
             problems.append(Problem(at, said.rule, said.message, said.fix))
         return None, problems
+
+
+def _telling(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Without the complaint that a list is too short when it only seems so because an item of it is wrong."""
+    places = [error["loc"] for error in errors]
+    return [
+        error
+        for error in errors
+        if error["type"] != "too_short" or not any(loc[: len(error["loc"])] == error["loc"] != loc for loc in places)
+    ]
 
 
 def place_of(unit: Unit) -> Callable[[Loc, bool], At]:
@@ -109,16 +120,21 @@ def _take_rows(unit: Unit, values: dict) -> list[Problem]:
 def _cleaned(data: bytes) -> bytes:
     """Text that is only untidy (NFD, NBSP, look-alike letters) is mended before it is read; it is reported too."""
     try:
-        text = data.decode()
+        text = _text(data)
     except UnicodeDecodeError:
         return data
     mended = vietnamese.clean(text)
     return data if mended == text else mended.encode()
 
 
+def _text(data: bytes) -> str:
+    """The text as a person meant it: the byte-order mark that Excel puts in front is no part of it."""
+    return data.decode("utf-8-sig")
+
+
 def _unclean(path: str, data: bytes) -> list[Problem]:
     try:
-        text = data.decode()
+        text = _text(data)
     except UnicodeDecodeError:
         return []
     found = vietnamese.blemishes(text)

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from bangvang.records.award import Level
 from bangvang.records.common import CITED, Cited, Photo, PlaceLink, Record
-from bangvang.records.fields import Id, Line, Partial, Ref, Text, Value, Vocabulary, many
+from bangvang.records.fields import Count, Id, Line, Partial, Ref, Text, Value, Vocabulary, many
 
 
 class Phase(Vocabulary):
@@ -93,10 +93,10 @@ class AwardCount(Value):
     award: Annotated[Id, Ref("award")] | None = Field(
         None, title="Mã hình thức", description="Nếu đã có trong danh mục"
     )
-    person: int | None = Field(None, ge=0, title="Số cá nhân", description="Theo nguồn")
-    collective: int | None = Field(None, ge=0, title="Số tập thể", description="Theo nguồn")
-    household: int | None = Field(None, ge=0, title="Số hộ gia đình", description="Theo nguồn")
-    total: int | None = Field(None, ge=0, title="Tổng số", description="Khi nguồn chỉ nêu chung tập thể và cá nhân")
+    person: Count | None = Field(None, title="Số cá nhân", description="Theo nguồn")
+    collective: Count | None = Field(None, title="Số tập thể", description="Theo nguồn")
+    household: Count | None = Field(None, title="Số hộ gia đình", description="Theo nguồn")
+    total: Count | None = Field(None, title="Tổng số", description="Khi nguồn chỉ nêu chung tập thể và cá nhân")
     note: Line | None = Field(None, title="Ghi chú", description="Ví dụ: nguồn không nêu danh sách")
     sources: Cited = CITED
 

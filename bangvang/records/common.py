@@ -12,6 +12,7 @@ from bangvang.records.fields import (
     Partial,
     Ref,
     Sha256,
+    Share,
     Text,
     Url,
     Value,
@@ -88,7 +89,7 @@ class Dispute(Value):
 class Correction(Value):
     """A neutral public note of what was mended on a page."""
 
-    date: Day = Field(title="Ngày đính chính", description="dd/mm/yyyy")
+    date: Day = Field(title="Ngày đính chính", description="Ngày sửa trang, viết dd/mm/yyyy")
     what: Text = Field(title="Điều đã sửa", description="Trước ghi gì, nay ghi gì")
     why: Text = Field(title="Vì sao sửa", description="Căn cứ để sửa")
 
@@ -102,7 +103,7 @@ class Photo(Value):
     alt: Line = Field(title="Mô tả cho người không xem được ảnh", description="Tả những gì thấy trong ảnh")
     licence: Line | None = Field(None, title="Giấy phép", description="Điều kiện sử dụng ảnh")
     illustrative: bool = Field(False, title="Ảnh minh họa", description="true nếu ảnh không chụp chính sự việc")
-    focus: tuple[float, float] | None = Field(
+    focus: tuple[Share, Share] | None = Field(
         None, title="Điểm chính", description="Vị trí cần giữ khi cắt ảnh: [ngang, dọc], mỗi số từ 0 đến 1"
     )
 
@@ -130,7 +131,7 @@ class Consent(Value):
     """Consent on record (Law 91/2025/QH15, Arts. 9 and 16); the paper itself stays out of the repository."""
 
     scope: many(ConsentScope) = Field(title="Phạm vi", description="Được phép công bố những gì")
-    given_on: Day = Field(title="Ngày đồng ý", description="dd/mm/yyyy")
+    given_on: Day = Field(title="Ngày đồng ý", description="Ngày ghi trên giấy đồng ý, viết dd/mm/yyyy")
     by: ConsentGiver = Field(title="Người đồng ý", description="Ai đã đồng ý")
     evidence: Id = Field(title="Mã giấy đồng ý", description="Mã lưu trữ của tờ giấy, không đưa tờ giấy lên đây")
     expires: Day | None = Field(None, title="Hết hạn", description="Ngày sự đồng ý hết hiệu lực, nếu có")
@@ -148,7 +149,7 @@ class WithdrawalReason(Vocabulary):
 class Withdrawn(Value):
     """A page taken down; its address keeps a tombstone."""
 
-    on: Day = Field(title="Ngày gỡ", description="dd/mm/yyyy")
+    on: Day = Field(title="Ngày gỡ", description="Ngày gỡ nội dung khỏi trang, viết dd/mm/yyyy")
     reason: WithdrawalReason = Field(title="Lý do", description="Chọn trong danh sách; không viết thêm chi tiết")
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from bangvang.records.common import Record, Source
 from bangvang.records.exemplar import RecipientKind, Role
-from bangvang.records.fields import Day, Id, Line, Partial, Ref, Text, Value, Vocabulary, many
+from bangvang.records.fields import Count, Day, Id, Line, Partial, Ref, Text, Value, Vocabulary, many
 
 
 class DecisionForm(Vocabulary):
@@ -52,15 +52,15 @@ class Proposal(Value):
 
     by: Line = Field(title="Nơi đề nghị", description="Cơ quan trình")
     number: Line | None = Field(None, title="Số tờ trình", description="Ví dụ 12/TTr-UBND")
-    date: Day | None = Field(None, title="Ngày trình", description="dd/mm/yyyy")
+    date: Day | None = Field(None, title="Ngày trình", description="Ngày ghi trên tờ trình, viết dd/mm/yyyy")
 
 
 class Counts(Value):
     """How many recipients the decision itself declares, by kind."""
 
-    person: int | None = Field(None, ge=0, title="Số cá nhân", description="Theo Điều 1 của quyết định")
-    collective: int | None = Field(None, ge=0, title="Số tập thể", description="Theo Điều 1 của quyết định")
-    household: int | None = Field(None, ge=0, title="Số hộ gia đình", description="Theo Điều 1 của quyết định")
+    person: Count | None = Field(None, title="Số cá nhân", description="Theo Điều 1 của quyết định")
+    collective: Count | None = Field(None, title="Số tập thể", description="Theo Điều 1 của quyết định")
+    household: Count | None = Field(None, title="Số hộ gia đình", description="Theo Điều 1 của quyết định")
 
     def of(self, kind: RecipientKind) -> int | None:
         return getattr(self, kind.value)
@@ -78,7 +78,7 @@ class AwardRow(Value):
         None, title="Mã gương", description="Mã hồ sơ gương, nếu đã có"
     )
     name: Line | None = Field(None, title="Họ và tên", description="Tên cá nhân hoặc tập thể, không kèm ông, bà")
-    kind: RecipientKind = Field(RecipientKind.PERSON, title="Là", description="Cá nhân, tập thể hay hộ gia đình")
+    kind: RecipientKind = Field(RecipientKind.PERSON, title="Đối tượng", description="Cá nhân, tập thể hay hộ gia đình")
     honorific: Line | None = Field(None, title="Ông/Bà", description="Danh xưng để riêng khỏi tên")
     post: Line | None = Field(None, title="Chức vụ", description="Chức vụ khi được khen")
     unit: Line | None = Field(None, title="Đơn vị", description="Đơn vị công tác, viết như trong danh sách")
@@ -108,7 +108,7 @@ class Decision(Record):
     issuer: Annotated[Id, Ref("organisation")] = Field(
         title="Cơ quan ban hành", description="Mã hồ sơ cơ quan, người có thẩm quyền"
     )
-    date: Day = Field(title="Ngày ban hành", description="dd/mm/yyyy")
+    date: Day = Field(title="Ngày ban hành", description="Ngày ghi trên văn bản, viết dd/mm/yyyy")
     title: Text = Field(title="Trích yếu", description="Về việc gì")
     signer: Signer | None = Field(None, title="Người ký", description="Tên và chức vụ")
     legal_basis: many(Annotated[Id, Ref("document")]) = Field(
@@ -122,7 +122,11 @@ class Decision(Record):
         None, alias="class", title="Hạng chung", description="Khi cả danh sách cùng một hạng"
     )
     counts: Counts = Field(Counts(), title="Số lượng ghi trong quyết định", description="Để đối chiếu với danh sách")
-    list_state: ListState = Field(ListState.PUBLISHED, title="Danh sách", description="Đã công bố, một phần, hay chưa")
+    list_state: ListState = Field(
+        ListState.PUBLISHED,
+        title="Tình trạng danh sách",
+        description="Đã công bố, một phần, chưa công bố, hay không kèm danh sách",
+    )
     status: DecisionStatus = Field(
         DecisionStatus.IN_FORCE, title="Hiệu lực", description="Còn hiệu lực, đính chính, thay thế, hủy bỏ"
     )
@@ -130,9 +134,13 @@ class Decision(Record):
         None, title="Theo quyết định", description="Quyết định đính chính, thay thế hoặc hủy"
     )
     status_ground: Text | None = Field(
-        None, title="Căn cứ hủy bỏ", description="Theo Điều 93 Luật Thi đua, khen thưởng"
+        None,
+        title="Căn cứ thay đổi",
+        description="Lý do hủy bỏ theo Điều 93 Luật Thi đua, khen thưởng, hoặc lý do đính chính, thay thế",
     )
-    status_date: Day | None = Field(None, title="Ngày đổi hiệu lực", description="dd/mm/yyyy")
+    status_date: Day | None = Field(
+        None, title="Ngày đổi hiệu lực", description="Ngày đính chính, thay thế hoặc hủy bỏ, viết dd/mm/yyyy"
+    )
     campaign: Annotated[Id, Ref("campaign")] | None = Field(
         None, title="Phong trào", description="Mã phong trào dẫn đến quyết định"
     )

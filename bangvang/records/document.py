@@ -30,12 +30,12 @@ class Document(Record):
     """A document: number, issuer, date, what it is about, when it held."""
 
     type: DocumentType = Field(title="Loại văn bản", description="Luật, Nghị định, Chỉ thị, Kế hoạch…")
-    number: Line | None = Field(None, title="Số, ký hiệu", description="Viết như trên văn bản")
+    number: Line | None = Field(None, title="Số, ký hiệu", description="Viết như trên văn bản; bỏ trống nếu không có")
     title: Line = Field(title="Tên văn bản", description="Trích yếu")
     aka: many(Line) = Field((), title="Cách gọi khác", description="Cách ghi khác trên báo chí")
     issuer: Annotated[Id, Ref("organisation")] | None = Field(None, title="Nơi ban hành", description="Mã đơn vị")
-    date: Partial | None = Field(None, title="Ngày ban hành", description="dd/mm/yyyy")
-    valid_from: Partial | None = Field(None, alias="from", title="Hiệu lực từ", description="Ngày")
+    date: Partial | None = Field(None, title="Ngày ban hành", description="Ngày ghi trên văn bản; bỏ trống nếu chưa rõ")
+    valid_from: Partial | None = Field(None, alias="from", title="Hiệu lực từ", description="Ngày bắt đầu có hiệu lực")
     valid_until: Partial | None = Field(None, alias="until", title="Hết hiệu lực", description="Ngày cuối còn hiệu lực")
     replaces: many(Annotated[Id, Ref("document")]) = Field((), title="Thay thế", description="Mã văn bản bị thay thế")
     summary: Text | None = Field(None, title="Nội dung chính", description="Một vài câu")

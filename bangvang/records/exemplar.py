@@ -112,7 +112,7 @@ class Practice(Value):
 class Exemplar(Record):
     """A person, collective or household, one file each: facts in front, the story below."""
 
-    kind: RecipientKind = Field(RecipientKind.PERSON, title="Là", description="Cá nhân, tập thể hay hộ gia đình")
+    kind: RecipientKind = Field(RecipientKind.PERSON, title="Đối tượng", description="Cá nhân, tập thể hay hộ gia đình")
     name: Line = Field(title="Họ và tên", description="Tên như trong quyết định, không kèm ông, bà, đồng chí")
     honorific: Line | None = Field(None, title="Danh xưng", description="Ông, bà, liệt sĩ, Mẹ… để riêng khỏi tên")
     aka: many(Line) = Field((), title="Tên khác", description="Bí danh, tên thường gọi, cách viết khác")

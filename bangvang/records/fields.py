@@ -14,6 +14,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PlainSerializer,
     PlainValidator,
     StringConstraints,
@@ -54,6 +55,8 @@ class Ref:
 def _single_line(text: str) -> str:
     if "\n" in text.strip():
         raise ValueError("chỉ được viết trên một dòng")
+    if not text.strip():
+        raise ValueError("bị bỏ trống")
     return " ".join(text.split())
 
 
@@ -74,6 +77,12 @@ def _many(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [] if value is None else [value]
 
 
+def _not_boolean(value: Any) -> Any:
+    if isinstance(value, bool):
+        raise ValueError("phải là số")
+    return value
+
+
 def _parsed(parse):
     """Decode text by `parse`; a number read by YAML (a year) is text first."""
 
@@ -89,6 +98,8 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=100)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_single_line)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
 Url = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_https)]
+Count = Annotated[int, Field(ge=0), BeforeValidator(_not_boolean)]
+Share = Annotated[float, Field(ge=0, le=1), BeforeValidator(_not_boolean)]
 FileName = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_relative_file)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
@@ -96,13 +107,22 @@ Day = Annotated[
     date,
     PlainValidator(_parsed(dates.parse_day)),
     PlainSerializer(date.isoformat, return_type=str),
-    WithJsonSchema({"type": ["string"], "description": "Ngày đầy đủ: dd/mm/yyyy hoặc yyyy-mm-dd"}),
+    WithJsonSchema(
+        {"type": ["string"], "pattern": "[0-9]{4}", "description": "Ngày đầy đủ: dd/mm/yyyy hoặc yyyy-mm-dd"}
+    ),
 ]
 Partial = Annotated[
     dates.PartialDate,
     PlainValidator(_parsed(dates.parse)),
     PlainSerializer(dates.PartialDate.iso, return_type=str),
-    WithJsonSchema({"type": ["string", "integer"], "description": f"Ngày, tháng hoặc năm: {DATE_HINT}"}),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": "[0-9]{4}",
+            "minimum": 1000,
+            "description": f"Ngày, tháng hoặc năm: {DATE_HINT}",
+        }
+    ),
 ]
 
 

@@ -14,7 +14,7 @@ class Nominee(Value):
 
     name: Line = Field(title="Họ và tên", description="Không kèm danh xưng")
     honorific: Line | None = Field(None, title="Danh xưng", description="Ông, bà…")
-    kind: RecipientKind = Field(RecipientKind.PERSON, title="Là", description="Cá nhân, tập thể hay hộ gia đình")
+    kind: RecipientKind = Field(RecipientKind.PERSON, title="Đối tượng", description="Cá nhân, tập thể hay hộ gia đình")
     post: Line | None = Field(None, title="Chức vụ", description="Chức vụ hiện nay")
     unit: Line | None = Field(None, title="Đơn vị", description="Nơi công tác")
     award: Annotated[Id, Ref("award")] = Field(title="Đề nghị tặng", description="Mã danh hiệu, hình thức")

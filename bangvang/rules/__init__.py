@@ -134,8 +134,13 @@ EXPLAINED = (
 
 
 def run(catalogue: Catalogue, place: Callable[[Record, Loc, bool], At]) -> list[Problem]:
-    """Every rule over the catalogue; `place` answers where a value of a record stands in its file."""
-    return [_problem(rule, found, place) for rule in RULES for found in rule.check(catalogue)]
+    """Every rule over the catalogue; `place` answers where a value of a record stands in its file.
+
+    Places are asked for file by file, so that a file with many problems is surveyed once.
+    """
+    found = [(rule, one) for rule in RULES for one in rule.check(catalogue)]
+    found.sort(key=lambda pair: pair[1].record.path if pair[1].record else pair[1].file)
+    return [_problem(rule, one, place) for rule, one in found]
 
 
 def guides() -> dict[str, Guide]:

@@ -95,7 +95,7 @@ def wrong_recipient_kind(catalogue: Catalogue) -> Iterator[Finding]:
     Vì sao: Luật quy định từng danh hiệu dành cho ai: Cờ thi đua, Tập thể lao động xuất sắc cho tập thể; Chiến sĩ
     thi đua cho cá nhân; Gia đình văn hóa cho hộ gia đình (Điều 19, Điều 20 Luật Thi đua, khen thưởng 2022).
 
-    Cách sửa: Thường do cột “Là” bỏ trống nên được coi là cá nhân: hãy điền lại. Nếu đã đúng thì xem lại mã danh hiệu.
+    Cách sửa: Thường do cột “Đối tượng” bỏ trống nên được coi là cá nhân: hãy điền lại. Nếu đã đúng thì xem lại mã danh hiệu.
 
     Ví dụ:
 
@@ -111,7 +111,7 @@ def wrong_recipient_kind(catalogue: Catalogue) -> Iterator[Finding]:
                 key = "award" if honour.told else "recipient" if honour.exemplar else "kind"
                 given = vietnamese.listed([kind.label for kind in allowed])
                 message = f"“{honour.award.name}” tặng cho {given}, còn “{honour.name}” là {honour.kind.label}"
-                yield Finding(record, (*loc, key), message, "Xem lại cột “Là” (kind) và mã danh hiệu.")
+                yield Finding(record, (*loc, key), message, "Xem lại cột “Đối tượng” (kind) và mã danh hiệu.")
 
 
 def missing_class(catalogue: Catalogue) -> Iterator[Finding]:

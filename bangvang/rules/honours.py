@@ -62,7 +62,7 @@ def same_achievement_twice(catalogue: Catalogue) -> Iterator[Finding]:
         first: dict[tuple, Honour] = {}
         for honour in honours:
             reason = vietnamese.fold(honour.reason)
-            earlier = first.setdefault((honour.award.level, reason), honour) if reason else honour
+            earlier = first.setdefault((honour.award.level, reason), honour)
             if earlier.decision is not honour.decision and not _told_apart(earlier, honour):
                 where = f"{earlier.decision.path}, {row_name(earlier.decision, earlier.row)}"
                 level = honour.award.level.label
@@ -147,10 +147,10 @@ def missing_lower_title(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _by_recipient(catalogue: Catalogue) -> Iterator[list[Honour]]:
-    """Honours on the roll by one recipient (an exemplar, or one name in one unit), where there are several."""
+    """Honours given for a reason to one recipient (an exemplar, or one name in one unit), where there are several."""
     groups: dict[tuple | str, list[Honour]] = defaultdict(list)
     for honour in catalogue.honours:
-        if honour.on_the_roll and honour.award.category not in YEARLY:
+        if honour.reason and honour.on_the_roll and honour.award.category not in YEARLY:
             unit = honour.line.organisation or honour.line.unit
             if honour.exemplar:
                 groups[honour.exemplar.id].append(honour)

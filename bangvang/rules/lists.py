@@ -19,7 +19,7 @@ def count_mismatch(catalogue: Catalogue) -> Iterator[Finding]:
 
     Vì sao: Thiếu một dòng là một người được khen bị bỏ sót; thừa một dòng là một người lọt vào bảng vàng.
 
-    Cách sửa: Đếm lại danh sách, tìm dòng bị sót, bị tách đôi hoặc ghi sai loại (cột “Là”). Danh sách chưa đủ
+    Cách sửa: Đếm lại danh sách, tìm dòng bị sót, bị tách đôi hoặc ghi sai loại (cột “Đối tượng”). Danh sách chưa đủ
     thì ghi list_state: partial.
 
     Ví dụ:
@@ -36,7 +36,7 @@ def count_mismatch(catalogue: Catalogue) -> Iterator[Finding]:
             if rows > (declared or 0) or (whole and rows < (declared or 0)):
                 said = f"ghi {vietnamese.padded(declared)}" if declared is not None else "không ghi số"
                 message = f"quyết định {said} {kind.label}, danh sách có {vietnamese.padded(rows)}"
-                fix = "Đếm lại danh sách và xem cột “Là”; mới có một phần thì ghi list_state: partial."
+                fix = "Đếm lại danh sách và xem cột “Đối tượng”; mới có một phần thì ghi list_state: partial."
                 yield Finding(decision, ("counts", kind.value), message, fix)
 
 

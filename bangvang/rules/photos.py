@@ -1,5 +1,6 @@
 """Photos beside records: each named one is there, each one there is named, each is described."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -26,12 +27,14 @@ def missing_photo(catalogue: Catalogue) -> Iterator[Finding]:
         photos:
           - file: Anh-1.JPG      # sai: tệp tên là anh-1.jpg
     """
+    beside: dict[PurePosixPath, list[str]] = defaultdict(list)
+    for path in map(PurePosixPath, _photos(catalogue)):
+        beside[path.parent].append(path.name)
     for record in _with_photos(catalogue):
         folder = PurePosixPath(record.path).parent
         for index, photo in enumerate(record.photos):
             if str(folder / photo.file) not in catalogue.files:
-                beside = [one.name for one in map(PurePosixPath, _photos(catalogue)) if one.parent == folder]
-                fix = meant(photo.file, beside) + f"Chép ảnh vào {folder}/ hoặc sửa tên."
+                fix = meant(photo.file, beside[folder]) + f"Chép ảnh vào {folder}/ hoặc sửa tên."
                 yield Finding(record, ("photos", index, "file"), f"không có ảnh “{photo.file}” cạnh hồ sơ", fix)
 
 
@@ -54,7 +57,7 @@ def unused_photo(catalogue: Catalogue) -> Iterator[Finding]:
     """
     records = list(_with_photos(catalogue))
     named = {str(PurePosixPath(one.path).parent / photo.file) for one in records for photo in one.photos}
-    unread = {str(PurePosixPath(path).parent) for path in catalogue.files if _unread(catalogue, path)}
+    unread = _unread_folders(catalogue)
     for path in _photos(catalogue):
         if path not in named and str(PurePosixPath(path).parent) not in unread:
             message = f"không hồ sơ nào dùng ảnh “{PurePosixPath(path).name}”"
@@ -93,6 +96,8 @@ def _photos(catalogue: Catalogue) -> list[str]:
     return sorted(path for path in catalogue.files if path.endswith(SUFFIXES) and path.startswith(folders))
 
 
-def _unread(catalogue: Catalogue, path: str) -> bool:
-    """Whether a file is a record that could not be understood, and so may name photos we do not know of."""
-    return any((kind, PurePosixPath(path).stem) in catalogue.unreadable for kind in WITH_PHOTOS)
+def _unread_folders(catalogue: Catalogue) -> set[str]:
+    """Folders with a record that could not be understood, and so may name photos we do not know of."""
+    stems = {id for kind, id in catalogue.unreadable if kind in WITH_PHOTOS}
+    paths = map(PurePosixPath, catalogue.files if stems else ())
+    return {str(path.parent) for path in paths if path.stem in stems}

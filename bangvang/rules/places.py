@@ -32,9 +32,11 @@ def place_not_existing_then(catalogue: Catalogue) -> Iterator[Finding]:
     """
     said: set[tuple[str, str, Span]] = set()
     for record, loc, id, span in _placed(catalogue):
-        place, key = catalogue.places.get(id), (record.path, id, span)
-        if place and key not in said and not periods.place_existed(place, *span):
-            said.add(key)
+        place = catalogue.places.get(id)
+        if place and not periods.place_existed(place, *span):
+            if (record.path, id, span) in said:
+                continue
+            said.add((record.path, id, span))
             stood = "; ".join(dict.fromkeys(lifetime(one.valid_from, one.valid_until) for one in place.names))
             message = f"“{place.name}” ({id}) có {stood}, không có vào {_when(span)}"
             fix = _instead(catalogue, place, span) + "Ghi mã của địa phương như tên khi ấy."
@@ -85,10 +87,8 @@ def _from(begin: PartialDate | None, end: PartialDate | None, today: date, short
 
 def _instead(catalogue: Catalogue, place: Place, span: Span) -> str:
     """Places this one came from or went into, that did exist then."""
-    before = catalogue.pointing_at.get(("place", place.id), ())
-    after = (catalogue.places.get(id) for id in place.successors)
-    kin = {one.id: one for one in (*before, *after) if isinstance(one, Place) and periods.place_existed(one, *span)}
-    named = [f"{one.name} ({one.id})" for one in kin.values()]
+    kin = (one for id, one in catalogue.places.items() if place.id in one.successors or id in place.successors)
+    named = [f"{one.name} ({one.id})" for one in kin if periods.place_existed(one, *span)]
     return f"Khi ấy có: {vietnamese.listed(named)}. " if named else ""
 
 

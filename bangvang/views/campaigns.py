@@ -66,5 +66,10 @@ def photos(found: Iterable[Photo]) -> tuple[PhotoView, ...]:
 
 def _counted(one: AwardCount) -> str:
     """“03 tập thể, 12 cá nhân” in official style."""
-    named = ((one.collective, "tập thể"), (one.person, "cá nhân"), (one.household, "hộ gia đình"), (one.total, "tập thể, cá nhân"))
+    named = (
+        (one.collective, "tập thể"),
+        (one.person, "cá nhân"),
+        (one.household, "hộ gia đình"),
+        (one.total, "tập thể, cá nhân"),
+    )
     return ", ".join(f"{vietnamese.padded(count)} {label}" for count, label in named if count is not None)

@@ -1,0 +1,71 @@
+"""Run our engine on another project folder than the one it lies in.
+
+    python benchmarks/run_ours.py build|check ROOT [--site-dir DIR] [--jobs N] [--clean] [--profile FILE]
+
+What `build.py build --no-cards` and `build.py check` do, for `ROOT`. Prints a line of JSON with what was done.
+"""
+
+import argparse
+import cProfile
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bangvang import commands, framing, problems, site  # noqa: E402
+
+TODAY = date(2026, 11, 21)
+"""Fixed, so that the same corpus is the same site on any day."""
+
+
+def main() -> int:
+    asked = _arguments()
+    project = site.Project(asked.root, asked.site_dir or asked.root / "site", TODAY, cards=False)
+    profile = cProfile.Profile() if asked.profile else None
+    with commands.executor(asked.jobs) as pool:
+        if profile:
+            profile.enable()
+        done, found = _COMMANDS[asked.command](project, pool, asked.clean)
+        if profile:
+            profile.disable()
+            profile.dump_stats(asked.profile)
+    wrong = problems.has_errors(found)
+    print(json.dumps(done | {"problems": problems.tally(found)}, ensure_ascii=False))
+    if wrong:
+        print(problems.as_text(found[:20]), file=sys.stderr)
+    return 1 if wrong else 0
+
+
+def _build(project: site.Project, pool, clean: bool):
+    outcome = site.build(project, lambda: framing.framed(project.root), pool, clean)
+    written = outcome.written
+    done = {"pages": outcome.pages, "records": outcome.records}
+    if written:
+        done |= {"written": len(written.written), "kept": written.kept, "size": written.size}
+    return done, outcome.problems
+
+
+def _check(project: site.Project, pool, clean: bool):
+    planned = site.plan(project, pool)
+    return {"pages": len(planned.pages)}, planned.problems
+
+
+_COMMANDS = {"build": _build, "check": _check}
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("command", choices=_COMMANDS)
+    parser.add_argument("root", type=Path)
+    parser.add_argument("--site-dir", type=Path)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--clean", action="store_true")
+    parser.add_argument("--profile", type=Path)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
