@@ -8,6 +8,8 @@ from functools import cached_property
 
 from bangvang import vietnamese
 from bangvang.dates import PartialDate
+from bangvang.honours import Honour
+from bangvang.photos import Photo
 from bangvang.records import (
     BY_MODEL,
     Award,
@@ -22,67 +24,14 @@ from bangvang.records import (
     Place,
     Record,
 )
-from bangvang.records.decision import AwardRow, DecisionStatus
-from bangvang.records.exemplar import Honour as Told
-from bangvang.records.exemplar import RecipientKind
-from bangvang.records.schema import Loc, references
+from bangvang.records.schema import references
 from bangvang.reference import Reference
-
-ON_THE_ROLL = (DecisionStatus.IN_FORCE, DecisionStatus.CORRECTED)
-"""A cancelled decision gives nothing; a replaced one lives on in the rows of its replacement."""
-
-
-@dataclass(frozen=True, slots=True)
-class Honour:
-    """One honour of one recipient: a decision's row, or what sources tell while no decision is on file."""
-
-    award: Award
-    award_class: str
-    name: str
-    honorific: str
-    kind: RecipientKind
-    exemplar: Exemplar | None
-    date: PartialDate | None
-    posthumous: bool
-    reason: str
-    decision: Decision | None = None
-    row: int | None = None
-    told: Told | None = None
-
-    @property
-    def line(self) -> AwardRow | None:
-        """The decision's row behind it."""
-        return self.decision.rows[self.row] if self.decision is not None and self.row is not None else None
-
-    @property
-    def on_the_roll(self) -> bool:
-        """Only a decision that holds puts a name on the roll."""
-        return self.decision is not None and self.decision.status in ON_THE_ROLL
-
-    @property
-    def illustrative(self) -> bool:
-        record = self.decision or self.exemplar
-        return record is not None and record.illustrative
-
-    @property
-    def year(self) -> int | None:
-        return self.date.year if self.date else None
-
-    @property
-    def name_key(self) -> tuple:
-        """Vietnamese order: given name first, unless the record says how to sort."""
-        sort_name = (self.exemplar.sort_name or "") if self.exemplar else ""
-        return (
-            vietnamese.name_key(self.name, sort_name)
-            if self.kind is RecipientKind.PERSON
-            else vietnamese.title_key(self.name)
-        )
 
 
 @dataclass(frozen=True)
 class Catalogue:
     """All records by kind and id; reference data included. `unreadable` holds ids of files that could not be
-    read, `files` every path seen (photos among them)."""
+    read, `files` every path seen, `photos` those photos that can be published, by path."""
 
     exemplars: Mapping[str, Exemplar]
     decisions: Mapping[str, Decision]
@@ -99,6 +48,7 @@ class Catalogue:
     twins: tuple[tuple[Record, Record], ...] = ()
     unreadable: frozenset[tuple[str, str]] = field(default=frozenset())
     files: frozenset[str] = field(default=frozenset())
+    photos: Mapping[str, Photo] = field(default_factory=dict)
 
     def of_kind(self, kind: str) -> Mapping[str, Record]:
         """Records of a kind by its name in `records.KINDS`."""
@@ -217,6 +167,7 @@ def gather(
     today: date,
     unreadable: frozenset[tuple[str, str]] = frozenset(),
     files: frozenset[str] = frozenset(),
+    photos: Mapping[str, Photo] | None = None,
 ) -> Catalogue:
     """Put records in order of kind and id; of two with one id the first in path order is kept and both are named."""
     shelves: dict[str, dict[str, Record]] = {f"{kind.name}s": {} for kind in BY_MODEL.values()}
@@ -228,7 +179,13 @@ def gather(
             twins.append((first, record))
     ordered = {name: dict(sorted(shelf.items())) for name, shelf in shelves.items()}
     return Catalogue(
-        **ordered, reference=reference, today=today, twins=tuple(twins), unreadable=unreadable, files=files
+        **ordered,
+        reference=reference,
+        today=today,
+        twins=tuple(twins),
+        unreadable=unreadable,
+        files=files,
+        photos=photos or {},
     )
 
 
@@ -244,6 +201,3 @@ def _stands(place: Place, day: date) -> bool:
 
 def _by_date(honour: Honour) -> tuple:
     return honour.date.order if honour.date else (date.max,), honour.award.rank, honour.award.id
-
-
-__all__ = ["Catalogue", "Honour", "Loc", "gather", "kind_of"]

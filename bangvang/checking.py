@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from bangvang import catalogue, reading, reference, rules
 from bangvang.catalogue import Catalogue
+from bangvang.photos import Photo
 from bangvang.problems import At, Problem, Severity, in_order
 from bangvang.reading import Unit
 from bangvang.records import KINDS, Record
@@ -30,14 +31,19 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check(files: Mapping[str, bytes], today: date, executor: Executor | None = None) -> Checked:
-    """Read, gather and judge `files` (path → bytes; photos by name only) as of `today`."""
+def check(
+    files: Mapping[str, bytes],
+    today: date,
+    executor: Executor | None = None,
+    photos: Mapping[str, Photo] | None = None,
+) -> Checked:
+    """Read, gather and judge `files` (path → bytes; of photos the path counts) as of `today`."""
     units, problems = sort_out(files)
     records, more = read_all(units, executor)
     known, reference_problems = reference.load()
     read = {record.path for record in records}
     unreadable = frozenset((unit.kind.name, PurePosixPath(unit.path).stem) for unit in units if unit.path not in read)
-    gathered = catalogue.gather(records, known, today, unreadable, frozenset(files))
+    gathered = catalogue.gather(records, known, today, unreadable, frozenset(files), photos)
     by_path = {unit.path: unit for unit in units}
     found = rules.run(gathered, lambda record, loc, key: _place(by_path, record, loc, key))
     return Checked(gathered, tuple(in_order([*problems, *more, *reference_problems, *found])))

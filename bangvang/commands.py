@@ -15,7 +15,7 @@ import click
 
 from bangvang import clock, framing, problems, rules, site, vietnamese
 from bangvang.frame import FrameError
-from bangvang.problems import FORMATS, Problem
+from bangvang.problems import FORMATS, Problem, Severity
 from bangvang.records import BY_NAME
 from bangvang.store import StoreBusy
 
@@ -173,7 +173,8 @@ def _project(site_dir: Path, cards: bool = True) -> site.Project:
 
 
 def _report(outcome: site.Outcome, site_dir: Path, seconds: float) -> int:
-    click.echo(problems.as_text(outcome.problems), nl=False, err=True)
+    told = [one for one in outcome.problems if one.severity is not Severity.ADVICE]  # `check` tells the advice too
+    click.echo(problems.as_text(told), nl=False, err=True)
     tally = problems.tally(outcome.problems)
     if outcome.written is None:
         click.echo(f"Chưa dựng trang vì còn {tally}. Trang cũ (nếu có) giữ nguyên.", err=True)

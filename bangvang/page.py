@@ -61,7 +61,8 @@ class Page:
 
     `section` is the tab it belongs to; `updated` the day its facts last changed as far as records tell;
     `data` its JSON-LD objects; `feed` the address of the Atom feed that follows it; `index` is false for
-    pages that search engines must leave out. `source` names the file to blame when two pages want one address.
+    pages that search engines must leave out. `source` names the file to blame when two pages want one address;
+    `photos` are the paths of the photos it shows, whose sizes are published in its folder.
     """
 
     address: str
@@ -77,6 +78,7 @@ class Page:
     feed: str = ""
     index: bool = True
     source: str = ""
+    photos: tuple[str, ...] = ()
 
     @property
     def depth(self) -> int:

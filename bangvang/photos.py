@@ -9,7 +9,7 @@ import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -45,13 +45,20 @@ class _Unusable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rendition:
-    """One file of a photo as the site serves it; its name changes when its content does."""
+    """One file of a photo as the site serves it; its name changes when its content does.
+
+    `kept` is where its bytes lie: thousands of photos are never in memory at once.
+    """
 
     name: str
     width: int
     height: int
     mime: str
-    data: bytes = field(repr=False)
+    kept: Path
+
+    @property
+    def data(self) -> bytes:
+        return self.kept.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +142,8 @@ def _renditions(path: str, data: bytes, original: Image.Image, cache: Path) -> I
     wanted = [(size, "webp") for size in _sizes(full)] + [(_sizes(full)[-1], "jpg")]
     for size, suffix in wanted:
         file = cache / digest[:2] / f"{digest}-{size[0]}.{suffix}"
-        picture = kept(file, lambda size=size, suffix=suffix: encoded(size, suffix))
-        yield Rendition(f"{stem}-{digest[:8]}-{size[0]}.{suffix}", *size, _MIME[suffix], picture)
+        kept(file, lambda size=size, suffix=suffix: encoded(size, suffix))
+        yield Rendition(f"{stem}-{digest[:8]}-{size[0]}.{suffix}", *size, _MIME[suffix], file)
 
 
 def _sizes(full: tuple[int, int]) -> list[tuple[int, int]]:

@@ -3,12 +3,13 @@
 Rendering is pure (templates and pages in, text out), so batches of it can run on other processes or machines.
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import DictLoader, Environment, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bangvang import vietnamese
 from bangvang.page import Page
@@ -51,20 +52,33 @@ def _environment(texts: Templates) -> Environment:
     environment.filters["story"] = Markup  # only ever given `Story.html`, which two walls have made safe
     environment.filters["sentence"] = _sentence
     environment.filters["sentences"] = _sentences
+    environment.filters["unbroken"] = _unbroken
     return environment
 
 
 def _paragraphs(text: str) -> Markup:
     """Plain text to paragraphs; everything in it is escaped."""
     parts = (part.strip() for part in text.split("\n\n"))
-    return Markup("").join(Markup("<p>{}</p>").format(part) for part in parts if part)
+    return Markup("").join(Markup("<p>{}</p>").format(_unbroken(part)) for part in parts if part)
 
 
-def _sentence(text: str) -> str:
+def _sentence(text: object) -> str:
     """Begins with a capital."""
-    return text[:1].upper() + text[1:]
+    words = str(text)
+    return words[:1].upper() + words[1:]
 
 
 def _sentences(texts: Iterable[str]) -> str:
     """Several remarks one after another, each ended once."""
     return " ".join(_sentence(text) if text.endswith((".", "!", "?", "…")) else _sentence(text) + "." for text in texts)
+
+
+_NUMBER = re.compile(r"\d+(?:/\d{4})?[/-][A-ZĐƯ][\w/-]*\w|\b\d{4}–\d{4}\b")
+"""Numbers of documents (12/2024/QĐ-UBND, 216-LCT) and spans of years: a line never breaks inside them."""
+
+
+def _unbroken(text: str) -> str:
+    """Text whose numbers of documents stay on one line."""
+    if not _NUMBER.search(text):
+        return text
+    return Markup(_NUMBER.sub(r'<span class="bv-number">\g<0></span>', str(escape(text))))

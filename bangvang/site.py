@@ -14,11 +14,12 @@ from html import escape
 from pathlib import Path
 from pickle import dumps
 
-from bangvang import cards, checking, head, outputs, pages, render, source, store
+from bangvang import cards, checking, head, outputs, pages, photos, render, source, store
 from bangvang.catalogue import Catalogue
 from bangvang.frame import Frame
 from bangvang.head import Site
 from bangvang.page import Page
+from bangvang.photos import Photo
 from bangvang.problems import Problem, has_errors, in_order
 from bangvang.render import Templates
 from bangvang.store import Output, Written
@@ -26,6 +27,7 @@ from bangvang.store import Output, Written
 BATCH = 100
 """Pages a task: large enough that starting a task costs nothing beside it."""
 CARDS = ".bangvang/cards"
+PHOTOS = ".bangvang/photos"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ def build(
 def plan(project: Project, executor: Executor | None = None) -> Planned:
     """Read everything, judge it, and say which pages the site will have."""
     files, problems = read(project.root)
-    checked = checking.check(files, project.today, executor)
+    prepared, more = _prepared(project.root, files)
+    checked = checking.check(files, project.today, executor, prepared)
+    problems += more
     problems += checked.problems
     if has_errors(problems):
         return Planned(checked.catalogue, [], in_order(problems))
@@ -108,6 +112,7 @@ def produce(
     yield from (Output(path, data) for path, data in sorted(frame.files.items()))
     for path, data in outputs.files(planned.catalogue, planned.pages, site, frame.prose):
         yield Output(path, data)
+    yield from _photo_files(planned)
     drawn = ((page.address + head.CARD, page.card) for page in planned.pages if page.card)
     yield from (Output(path, data) for path, data in cards.drawn(drawn, project.root / CARDS))
 
@@ -138,6 +143,30 @@ def _rendered(texts: Templates, changed: list[tuple[Page, str]], executor) -> It
     for batch, bodies in zip(batches, results, strict=True):
         for (page, fingerprint), body in zip(batch, bodies, strict=True):
             yield page, fingerprint, body
+
+
+def _prepared(root: Path, files: dict[str, bytes]) -> tuple[dict[str, Photo], list[Problem]]:
+    """Every photo made fit to publish; a photo that was seen before is not decoded again."""
+    prepared, problems = {}, []
+    for path in files:
+        if not path.endswith(checking.PHOTO_SUFFIXES):
+            continue
+        data, more = source.load_bytes(root, path, photos.MOST_BYTES)
+        problems += more
+        photo, more = photos.prepare(path, data, root / PHOTOS) if data is not None else (None, [])
+        problems += more
+        if photo:
+            prepared[path] = photo
+    return prepared, problems
+
+
+def _photo_files(planned: Planned) -> Iterator[Output]:
+    """The sizes of each photo, in the folder of the page that shows it."""
+    for page in planned.pages:
+        for path in page.photos:
+            photo = planned.catalogue.photos.get(path)
+            for one in photo.renditions if photo else ():
+                yield Output(page.address + one.name, one.data)
 
 
 def _bodies(job: tuple[Templates, list[Page]]) -> list[str]:

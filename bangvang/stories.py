@@ -12,7 +12,7 @@ import comrak
 import nh3
 
 from bangvang.problems import At, Problem, Severity
-from bangvang.vietnamese import count_words, slugify
+from bangvang.vietnamese import count_words, near, slugify
 
 LONGEST_STORY = 60_000
 """Characters. A contest entry is about 2,000 words, 9,000 characters."""
@@ -61,6 +61,7 @@ _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _CITE = re.compile(r"\[\^([^\]\s<>&\"]{1,100})\]")
 _BAD_LINK = re.compile(r'<a href="(?!https?://)')
+_LINK = re.compile(r"\[[^\]]*\]\([^)\s]*\)?|\S*")
 _EMPTY_SECTION = re.compile(r"</h([2-4])>\s*(?=<h([2-4])>|\Z)")
 _PLACED = re.compile(r'<(img|a|h1)\b[^>]*?data-sourcepos="(\d+):(\d+)-[^"]*"(?:[^>]*?href="([^"]*)")?')
 
@@ -110,8 +111,13 @@ def _unknown_citations(cited, source_keys, text, path, line):
                 _find(f"[^{key}]", text, path, line),
                 "unknown-source",
                 f"không có nguồn “{key}” trong mục sources",
-                f"Các nguồn đã khai: {known}.",
+                _meant(key, source_keys) + f"Các nguồn đã khai: {known}.",
             )
+
+
+def _meant(key: str, known: tuple[str, ...]) -> str:
+    close = near(key, known, 1)
+    return f"Ý bạn là [^{close[0]}]? " if close else ""
 
 
 def _faults(raw: str, text: str, path: str, line: int):
@@ -146,8 +152,9 @@ def _placed_faults(text, path, line):
             fix = "Dùng ## cho đề mục trong bài; # đã dành cho tên hồ sơ."
             yield Problem(at, "heading-level", "đề mục cấp một trong bài", fix)
         elif not href.startswith(("https://", "http://")):
+            written = _LINK.match(text.split("\n")[int(row) - 1][int(column) - 1 :])[0][:60]
             fix = "Chỉ dùng địa chỉ đầy đủ bắt đầu bằng https://."
-            yield Problem(at, "unsafe-link", f"đường dẫn không dùng được “{href}”", fix)
+            yield Problem(at, "unsafe-link", f"đường dẫn không dùng được “{written}”", fix)
 
 
 def _empty_sections(text, path, line):

@@ -13,7 +13,8 @@ from functools import cache
 from typing import NamedTuple
 
 from bangvang import dates, listing, periods, vietnamese
-from bangvang.catalogue import ON_THE_ROLL, Catalogue, Honour, kind_of
+from bangvang.catalogue import Catalogue, kind_of
+from bangvang.honours import ON_THE_ROLL, Honour
 from bangvang.page import name_of, url_of
 from bangvang.records import Campaign, Decision, Event, Exemplar, Record
 from bangvang.views.honours import class_text

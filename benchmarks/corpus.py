@@ -33,6 +33,15 @@ TODAY = date(2026, 11, 21)
 CSV_FROM = 30
 """Lists as long as this lie in a CSV beside their decision."""
 LAWS = ((date(2024, 1, 1), "luat-thi-dua-khen-thuong-2022"), (date(2004, 7, 1), "luat-thi-dua-khen-thuong-2003"))
+SECTIONS = {
+    "guong": "Gương điển hình",
+    "quyet-dinh": "Quyết định khen thưởng",
+    "nam": "Theo năm",
+    "danh-hieu": "Theo danh hiệu",
+    "dia-phuong": "Địa phương",
+    "don-vi": "Đơn vị",
+}
+"""Hugo's lists of lists, and their titles."""
 REPORT, WITNESS = "bao-cao", "loi-ke"
 
 _PLAIN = re.compile(r"(?!(?:true|false|yes|no|on|off|null)$)[^\W\d_][^:#\"'{}\[\]&*!|>%@`\n]*(?<!\s)", re.IGNORECASE)
@@ -203,6 +212,8 @@ def _hugo(world: World, out: Path) -> None:
     shutil.copytree(HERE / "hugo", out, dirs_exist_ok=True)
     shutil.copytree(ROOT / "theme" / "assets", out / "static" / "assets", dirs_exist_ok=True)
     content = out / "content"
+    for folder, title in SECTIONS.items():
+        _write(content / folder / "_index.md", _page({"title": title, "description": f"{title} của Bảng Vàng."}))
     for body in world.bodies:
         _write(content / "don-vi" / body.id / "_index.md", _page(_hugo_organisation(body, world)))
     for id in sorted({row.award for decree in world.decrees for row in decree.rows}):

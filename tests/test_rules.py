@@ -2,7 +2,8 @@
 
 A fence names its file (“```yaml content/decisions/x/2020/1.yml”); the fence “report” holds what the rule says
 of the files above it, to the letter, or “không có lỗi”. Files before the first “##” belong to every case; a
-fence “bytes” is written with Python's escapes (\\x00), a fence “photo” stands for a photo that is only there by name.
+fence “bytes” holds bytes written as \\x00, a fence “unicode” characters written as \\u00d0, and a fence “photo” stands
+for a photo, which is only there by name.
 """
 
 import ast
@@ -13,6 +14,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bangvang import checking, rules
 from bangvang.problems import Problem, Severity, as_text, in_order
@@ -62,6 +65,8 @@ def cases_of(path: Path) -> Iterator[Case]:
 def content(kind: str, text: str) -> bytes:
     if kind == "bytes":
         return ast.literal_eval(f'b"""{text}"""')
+    if kind == "unicode":
+        text = re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), text)
     return b"" if kind == "photo" else text.encode()
 
 
@@ -123,6 +128,22 @@ def names_raised(file: Path) -> Iterator[tuple[str, str]]:
 
 def called(node: ast.Call) -> str:
     return getattr(node.func, "id", getattr(node.func, "attr", ""))
+
+
+def test_the_reference_data_keeps_the_rules():
+    assert checking.check({}, TODAY).problems == ()
+
+
+@given(st.sampled_from(EVERY), st.data())
+def test_no_rule_raises_whatever_is_missing(case: Case, data: st.DataObject):
+    """A case with some of its lines gone: dates, names, whole files that others refer to."""
+    files = {}
+    for path, content in case.files.items():
+        lines = content.splitlines(keepends=True)
+        gone = data.draw(st.sets(st.integers(0, max(0, len(lines) - 1)), max_size=3), label=path)
+        files[path] = b"".join(line for number, line in enumerate(lines) if number not in gone)
+    for problem in checking.check(files, TODAY).problems:
+        assert problem.rule in rules.guides()
 
 
 def test_the_rows_of_a_long_list_are_counted():

@@ -9,9 +9,10 @@ from bangvang.page import Card, Link, Page, link_to, url_of
 from bangvang.records import Campaign, Decision, Event, Exemplar, Initiative
 from bangvang.records.campaign import Phase
 from bangvang.stories import Heading
-from bangvang.views.campaigns import CountView, PhotoView, ResultView, counts, photos, results
+from bangvang.views.campaigns import CountView, ResultView, counts, results
 from bangvang.views.facts import HOME, Cites, Foot, PlaceView, cited, foot, place_view, span
 from bangvang.views.people import Brief, brief
+from bangvang.views.photos import PhotoView, photo_paths, photos
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             updated=campaign.published,
             index=not campaign.illustrative,
             source=campaign.path,
+            photos=photo_paths(campaign),
         )
 
 
@@ -151,7 +153,7 @@ def _model(catalogue: Catalogue, campaign: Campaign) -> Model:
         initiatives=_named(one for one in pointing if isinstance(one, Initiative)),
         exemplars=tuple(brief(catalogue, one) for one in pointing if isinstance(one, Exemplar) and not one.withdrawn),
         homonyms=tuple(link_to(one) for one in catalogue.awards.values() if campaign.id in one.homonyms),
-        photos=photos(campaign.photos),
+        photos=photos(catalogue, campaign),
         story=campaign.story.html,
         headings=campaign.story.headings,
         foot=foot(campaign),

@@ -8,9 +8,10 @@ from bangvang.catalogue import Catalogue
 from bangvang.page import Card, Link, Page, link_to, url_of
 from bangvang.records import Decision, Event, Exemplar
 from bangvang.stories import Heading
-from bangvang.views.campaigns import CountView, PhotoView, counts, photos
+from bangvang.views.campaigns import CountView, counts
 from bangvang.views.facts import HOME, Foot, PlaceView, foot, place_view, when
 from bangvang.views.people import Brief, brief
+from bangvang.views.photos import PhotoView, photo_paths, photos
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             updated=event.published,
             index=not event.illustrative,
             source=event.path,
+            photos=photo_paths(event),
         )
 
 
@@ -81,7 +83,7 @@ def _model(catalogue: Catalogue, event: Event) -> Model:
         exemplars=tuple(brief(catalogue, one) for one in people),
         previous=_link(catalogue.events, event.previous),
         next=next((link_to(one) for one in pointing if isinstance(one, Event)), Link("")),
-        photos=photos(event.photos),
+        photos=photos(catalogue, event),
         story=event.story.html,
         headings=event.story.headings,
         foot=foot(event),

@@ -11,10 +11,10 @@ from bangvang.page import Card, Link, Page, link_to, url_of
 from bangvang.records import Exemplar
 from bangvang.records.exemplar import RecipientKind, Relation, Stage
 from bangvang.stories import Heading
-from bangvang.views.campaigns import PhotoView, photos
 from bangvang.views.facts import Cites, Foot, Mark, PlaceView, Spread, cited, foot, marks, place_view, spread
 from bangvang.views.honours import HonourView, honour_view
 from bangvang.views.people import life, monogram, person_data
+from bangvang.views.photos import PhotoView, photo_paths, photos
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,7 @@ def _page(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) -
         updated=_updated(exemplar),
         index=not exemplar.illustrative,
         source=exemplar.path,
+        photos=photo_paths(exemplar),
     )
 
 
@@ -129,7 +130,7 @@ def _model(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) 
         namesakes=tuple(one for one in (*told, *namesakes) if one and one.relation == Relation.NAMESAKE.label),
         campaigns=_links(catalogue.campaigns, exemplar.campaigns),
         events=_links(catalogue.events, exemplar.events),
-        photos=photos(exemplar.photos),
+        photos=photos(catalogue, exemplar),
         same_as=exemplar.same_as,
         story=exemplar.story.html,
         headings=exemplar.story.headings,

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bangvang import dates, vietnamese
-from bangvang.catalogue import Catalogue, Honour
+from bangvang.catalogue import Catalogue
+from bangvang.honours import Honour
 from bangvang.page import Card, Link, Page, link_to, url_of
 from bangvang.records import Campaign, Decision, Document, Event, Exemplar, Initiative, Organisation, Record
 from bangvang.views.facts import HOME, Foot, PlaceView, foot, place_view, span

@@ -1,6 +1,7 @@
 """All provinces: those of today with the former ones that went into them, and the way from an old name."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bangvang import vietnamese
@@ -38,8 +39,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         summary=f"{len(today)} tỉnh, thành phố hiện nay và các tỉnh cũ: tên khi ấy, nay thuộc đâu.",
         model=Model(
             today=tuple(
-                Now(_link(catalogue, place), tuple(former(one) for one in catalogue.predecessors.get(place.id, ())))
-                for place in today
+                Now(_link(catalogue, place), _formers(catalogue.predecessors.get(place.id, ()))) for place in today
             ),
             formers=tuple(
                 (former(place), tuple(_link(catalogue, one) for one in catalogue.places_today[place.id]))
@@ -54,6 +54,13 @@ def former(place: Place) -> Link:
     """A former unit with the years it lasted, so that units of one name can be told apart."""
     last = place.names[-1]
     return Link(f"{last.type.label} {last.name}", url_of(place), span(place.names[0].valid_from, last.valid_until))
+
+
+def _formers(places: Iterable[Place]) -> tuple[Link, ...]:
+    """Former units; the years only where two bore one name."""
+    links = [former(place) for place in places]
+    named = Counter(link.text for link in links)
+    return tuple(link if named[link.text] > 1 else Link(link.text, link.address) for link in links)
 
 
 def _link(catalogue: Catalogue, place: Place) -> Link:

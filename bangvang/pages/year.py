@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bangvang.catalogue import Catalogue, Honour
+from bangvang.catalogue import Catalogue
+from bangvang.honours import Honour
 from bangvang.page import Card, Link, Page
 from bangvang.views.facts import BOARD
 from bangvang.views.honours import in_roll_order

@@ -6,6 +6,7 @@ machines. Places are looked up again only for files that something is wrong with
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from pydantic import ValidationError
@@ -17,6 +18,7 @@ from bangvang.reading import rows
 from bangvang.reading.messages import say
 from bangvang.records import Kind, Record
 from bangvang.records.schema import Loc
+from bangvang.source import CsvTable
 
 OWN_KEYS_OF_ROWS = "rows"
 
@@ -93,12 +95,21 @@ def _read_yaml(path: str, data: bytes):
 
 
 def _row_place(unit: Unit, loc: Loc) -> At:
-    table, _ = source.read_csv(unit.rows_path, _cleaned(unit.rows_data))
-    if table is None or not isinstance(loc[1], int) or loc[1] >= len(table.rows):
+    found = _table(unit.rows_path, unit.rows_data)
+    if found is None or not isinstance(loc[1], int) or loc[1] >= len(found[0].rows):
         return At(unit.rows_path)
+    table, names = found
+    return table.place(loc[1], names.get(str(loc[2]), "") if len(loc) > 2 else "")
+
+
+@lru_cache(maxsize=4)
+def _table(path: str, data: bytes) -> tuple[CsvTable, dict[str, str]] | None:
+    """A list and its column names by key; kept, because a long bad list is asked about for every row."""
+    table, _ = source.read_csv(path, _cleaned(data))
+    if table is None:
+        return None
     fields, _ = rows.columns(table)
-    column = next((name for name, spec in fields.items() if loc[2:3] == (spec.key,)), "")
-    return table.place(loc[1], column)
+    return table, {spec.key: name for name, spec in fields.items()}
 
 
 def _take_rows(unit: Unit, values: dict) -> list[Problem]:

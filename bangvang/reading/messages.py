@@ -31,14 +31,17 @@ def say(model: type[BaseModel], error: ErrorDetails) -> Said:
         return _unknown_field(model_at(model, loc[:-1]), str(loc[-1]))
     if kind == "missing":
         return _missing(model, loc)
+    if spec and spec.key == "value":  # a date written without “value:” is spoken of by the name it was written under
+        spec = field_at(model, loc[:-1]) or spec
     label = f"“{spec.label}” ({spec.key})" if spec else "giá trị"
-    hint = f"Cần: {spec.description}." if spec else ""
+    hint = f"Cần: {_stopped(spec.description)}" if spec else ""
     given = _quoted(error["input"])
     if kind == "enum" and spec and spec.vocabulary:
         return _not_in_vocabulary(label, spec, error["input"])
     if kind == "value_error":
         sentence = error["msg"].removeprefix(VALUE_ERROR_PREFIX)
-        return Said("bad-value", f"{label} ghi {given}: {sentence}", hint)
+        told = sentence if given in sentence else f"{label} ghi {given}: {sentence}"
+        return Said("bad-value", told if label in told else f"{label}: {told}", hint)
     return _BY_TYPE.get(kind, _generic)(label, given, hint, error.get("ctx", {}))
 
 
@@ -58,7 +61,9 @@ def _missing(model: type[BaseModel], loc: tuple) -> Said:
     if spec is None:
         return Said("missing-field", f"thiếu khóa “{loc[-1]}”")
     return Said(
-        "missing-field", f"thiếu “{spec.label}” ({spec.key})", f"Thêm dòng “{spec.key}: …” – {spec.description}."
+        "missing-field",
+        f"thiếu “{spec.label}” ({spec.key})",
+        f"Thêm dòng “{spec.key}: …” – {_stopped(spec.description)}",
     )
 
 
@@ -131,6 +136,10 @@ _BY_TYPE = {
     "greater_than_equal": _bound,
     "less_than_equal": _bound,
 }
+
+
+def _stopped(sentence: str) -> str:
+    return sentence if sentence.endswith(("…", ".")) else sentence + "."
 
 
 def _short(text: str) -> str:

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from bangvang import periods, vietnamese
-from bangvang.catalogue import Catalogue, Honour
+from bangvang.catalogue import Catalogue
+from bangvang.honours import Honour
 from bangvang.records import Award, Decision
 from bangvang.records.award import AwardPeriod
 from bangvang.records.schema import Loc
@@ -95,7 +96,8 @@ def wrong_recipient_kind(catalogue: Catalogue) -> Iterator[Finding]:
     Vì sao: Luật quy định từng danh hiệu dành cho ai: Cờ thi đua, Tập thể lao động xuất sắc cho tập thể; Chiến sĩ
     thi đua cho cá nhân; Gia đình văn hóa cho hộ gia đình (Điều 19, Điều 20 Luật Thi đua, khen thưởng 2022).
 
-    Cách sửa: Thường do cột “Đối tượng” bỏ trống nên được coi là cá nhân: hãy điền lại. Nếu đã đúng thì xem lại mã danh hiệu.
+    Cách sửa: Thường do cột “Đối tượng” bỏ trống nên được coi là cá nhân: hãy điền lại. Đã đúng thì xem lại mã danh
+    hiệu.
 
     Ví dụ:
 

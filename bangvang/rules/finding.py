@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bangvang import dates, vietnamese
-from bangvang.catalogue import Honour
 from bangvang.dates import PartialDate
+from bangvang.honours import Honour
 from bangvang.records import Decision, Record
 from bangvang.records.schema import Loc
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from bangvang import periods, vietnamese
-from bangvang.catalogue import Catalogue, Honour
+from bangvang.catalogue import Catalogue
+from bangvang.honours import Honour
 from bangvang.records.award import Category
 from bangvang.rules.finding import Finding, row_name, written
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from bangvang import docnumber, vietnamese
 from bangvang.catalogue import Catalogue, kind_of
@@ -103,7 +104,7 @@ def _pairs(catalogue: Catalogue) -> Iterator[tuple[str, Exemplar, Exemplar]]:
                 groups[name, "cùng đơn vị", unit].append(one)
     for (_, alike, *_), group in groups.items():
         for index, second in enumerate(group[1:], 1):
-            first = next((one for one in group[:index] if not _told_apart(one, second)), None)
+            first = next((one for one in islice(group, index) if not _told_apart(one, second)), None)
             if first:
                 yield alike, first, second
 

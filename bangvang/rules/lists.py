@@ -47,7 +47,8 @@ def missing_list(catalogue: Catalogue) -> Iterator[Finding]:
 
     Vì sao: Quyết định không kèm danh sách thì không đưa được ai vào bảng vàng, và người đọc tưởng là bị giấu.
 
-    Cách sửa: Thêm danh sách; nếu danh sách chưa công bố thì ghi list_state: not-published.
+    Cách sửa: Thêm danh sách. Danh sách chưa công bố thì ghi list_state: not-published; quyết định không kèm danh sách
+    thì ghi list_state: none.
 
     Ví dụ:
 
@@ -55,7 +56,7 @@ def missing_list(catalogue: Catalogue) -> Iterator[Finding]:
     """
     for decision in catalogue.decisions.values():
         if not decision.rows and decision.list_state is ListState.PUBLISHED:
-            fix = "Thêm các dòng (rows, hoặc tệp .csv cùng tên), hoặc ghi list_state: not-published."
+            fix = "Thêm các dòng (rows, hoặc tệp .csv cùng tên), hoặc ghi list_state: not-published hay none."
             yield Finding(decision, ("rows",), "quyết định chưa có danh sách", fix)
 
 

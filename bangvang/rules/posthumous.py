@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from bangvang import periods
-from bangvang.catalogue import Catalogue, Honour
+from bangvang.catalogue import Catalogue
+from bangvang.honours import Honour
 from bangvang.records import Exemplar
 from bangvang.records.exemplar import RecipientKind
 from bangvang.rules.finding import Finding, on_day, written

@@ -125,9 +125,9 @@ def bad_value():
     Là gì: Ngày không có trong lịch, số quá lớn hay quá nhỏ, địa chỉ trang không bắt đầu bằng https://, tên ảnh có
     đường dẫn…
 
-    Vì sao: Lỗi báo lý do cụ thể ngay sau dấu hai chấm.
+    Vì sao: Giá trị sai dạng thì không xếp, không so, không hiện lên trang được. Lý do cụ thể ghi ngay trong thông báo.
 
-    Cách sửa: Viết lại theo dạng được nêu. Ngày viết ngày trước, tháng sau.
+    Cách sửa: Viết lại theo dạng được nêu. Ngày viết trước, tháng viết sau.
 
     Ví dụ:
 

@@ -8,7 +8,7 @@ from bangvang.records import BY_NAME
 from bangvang.records.schema import references
 from bangvang.rules.finding import Finding, meant
 
-HINTS = 50
+HINTS = 20
 """So many unknown ids get a “did you mean”: looking for what is near costs some 20 ms among 10,000 ids."""
 
 

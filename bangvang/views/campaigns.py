@@ -1,4 +1,4 @@
-"""What campaigns and events share: counts of awards without a list, sourced results, photos."""
+"""What campaigns and events share: counts of awards without a list, sourced results."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ from bangvang.catalogue import Catalogue
 from bangvang.page import Link, link_to
 from bangvang.records import Record
 from bangvang.records.campaign import AwardCount, Result
-from bangvang.records.common import Photo
 from bangvang.views.facts import Cites, cited
 
 
@@ -32,17 +31,6 @@ class ResultView:
     sources: Cites
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoView:
-    """A photo with the words that belong to it."""
-
-    file: str
-    caption: str
-    credit: str
-    alt: str
-    illustrative: bool
-
-
 def counts(catalogue: Catalogue, record: Record, found: Iterable[AwardCount]) -> tuple[CountView, ...]:
     return tuple(
         CountView(
@@ -58,10 +46,6 @@ def counts(catalogue: Catalogue, record: Record, found: Iterable[AwardCount]) ->
 
 def results(record: Record, found: Iterable[Result]) -> tuple[ResultView, ...]:
     return tuple(ResultView(one.text, one.date.text() if one.date else "", cited(record, one.sources)) for one in found)
-
-
-def photos(found: Iterable[Photo]) -> tuple[PhotoView, ...]:
-    return tuple(PhotoView(one.file, one.caption, one.credit, one.alt, one.illustrative) for one in found)
 
 
 def _counted(one: AwardCount) -> str:

@@ -148,7 +148,9 @@ def spread(catalogue: Catalogue, record: Record, one: Replication) -> Spread:
 
 
 def source_view(one: Source, number: int) -> SourceView:
-    parts = [one.title, one.publisher or "", one.number or "", one.date.text() if one.date else ""]
+    number, day = one.number or "", one.date.text() if one.date else ""
+    number = f"số {number}" if number.isdigit() else number
+    parts = [one.title, one.publisher or "", *(part for part in (number, day) if part not in one.title)]
     trusted = one.kind.value in ("document", "official")
     return SourceView(
         key=one.key,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bangvang import periods, vietnamese
-from bangvang.catalogue import Catalogue, Honour
+from bangvang.catalogue import Catalogue
+from bangvang.honours import Honour
 from bangvang.page import Link, link_to, url_of
 from bangvang.records.award import Category, Level
 from bangvang.records.decision import DecisionStatus
@@ -29,6 +30,8 @@ class HonourView:
     post: str
     unit: str
     place: str
+    position: str
+    """Post, unit and place as one reads them, nothing said twice."""
     reason: str
     posthumous: bool
     decision: Link
@@ -49,7 +52,9 @@ def honour_view(catalogue: Catalogue, honour: Honour) -> HonourView:
     decision, row = honour.decision, honour.line
     exemplar = honour.exemplar
     place = catalogue.places.get(row.place or "") if row else None
-    unit = row.unit if row and row.unit else exemplar.unit if exemplar else ""
+    post = (row.post if row else exemplar.post if exemplar else "") or ""
+    unit = (row.unit if row and row.unit else exemplar.unit if exemplar else "") or ""
+    where = place_label(place, decision.date) if place and decision else ""
     issuer = catalogue.organisations.get(decision.issuer) if decision else None
     number = str(honour.row + 1) if honour.row is not None else ""
     return HonourView(
@@ -62,9 +67,10 @@ def honour_view(catalogue: Catalogue, honour: Honour) -> HonourView:
         recipient=Link(honour.name, url_of(exemplar) if exemplar else ""),
         honorific=honour.honorific,
         kind=honour.kind.label,
-        post=(row.post if row else exemplar.post if exemplar else "") or "",
-        unit=unit or "",
-        place=place_label(place, decision.date) if place and decision else "",
+        post=post,
+        unit=unit,
+        place=where,
+        position=position(honour.name, post, unit, where),
         reason=honour.reason,
         posthumous=honour.posthumous,
         decision=link_to(decision) if decision else Link(""),
@@ -79,6 +85,15 @@ def honour_view(catalogue: Catalogue, honour: Honour) -> HonourView:
         initial=_initial(honour),
         anchor=f"dong-{number}" if number else "",
     )
+
+
+def position(name: str, *parts: str) -> str:
+    """“Lái xe khách, Công ty Ô tô vận tải hành khách”: a part that the name or an earlier part says is left out."""
+    said: list[str] = []
+    for part in parts:
+        if part and not any(part.casefold() in one.casefold() for one in (name, *said)):
+            said.append(part)
+    return ("; " if any(";" in one for one in said) else ", ").join(said)
 
 
 def class_text(award_class: str) -> str:

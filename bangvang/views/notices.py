@@ -40,7 +40,7 @@ def window(catalogue: Catalogue, notice: Notice) -> Window:
         link=link_to(notice),
         organisation=link_to(organisation) if organisation else Link(""),
         opens=dates.day_text(notice.opens),
-        closes=f"{dates.weekday(closes)}, {dates.day_text(closes)}",
+        closes=f"{dates.weekday(closes).replace('T', 't', 1)}, ngày {dates.day_text(closes)}",
         closes_official=dates.day_official(closes),
         deadline=f"{closes.isoformat()}T23:59:59+07:00",
         working_days=notice.working_days,

@@ -1,9 +1,11 @@
 """An exemplar in brief: a card in a list, the life in one line, letters for a picture, schema.org data."""
 
+import re
 from dataclasses import dataclass
 
-from bangvang.catalogue import Catalogue, Honour
+from bangvang.catalogue import Catalogue
 from bangvang.dates import PartialDate
+from bangvang.honours import Honour
 from bangvang.page import Link, link_to, url_of
 from bangvang.records import Exemplar
 from bangvang.records.exemplar import RecipientKind
@@ -24,6 +26,8 @@ class Brief:
     post: str
     unit: str
     place: str
+    facts: tuple[str, ...]
+    """At most two: what is most worth knowing before the page is opened."""
     honours: tuple[str, ...]
     initial: str
     illustrative: bool
@@ -32,6 +36,7 @@ class Brief:
 def brief(catalogue: Catalogue, exemplar: Exemplar, initial: str = "") -> Brief:
     """The card of an exemplar; its two highest honours are named, never a score."""
     honours = sorted(catalogue.honours_of.get(exemplar.id, ()), key=lambda one: (not one.on_the_roll, one.award.rank))
+    named = tuple(dict.fromkeys(_in_brief(one) for one in honours[:2]))
     place = next((view for link in exemplar.places if (view := place_view(catalogue, link, None))), None)
     return Brief(
         link=link_to(exemplar),
@@ -39,14 +44,32 @@ def brief(catalogue: Catalogue, exemplar: Exemplar, initial: str = "") -> Brief:
         kind=exemplar.kind.label,
         monogram=monogram(exemplar.name, exemplar.kind),
         life=life(exemplar),
-        summary=exemplar.summary,
+        summary=opening(exemplar.summary),
         post=exemplar.post or "",
         unit=exemplar.unit or "",
         place=place.then.text if place else "",
-        honours=tuple(dict.fromkeys(_in_brief(one) for one in honours[:2])),
+        facts=(*named[:1], *(part for part in (_work(exemplar), life(exemplar)) if part))[:2],
+        honours=named,
         initial=initial,
         illustrative=exemplar.illustrative,
     )
+
+
+def opening(text: str, most: int = 150) -> str:
+    """The first sentences of a text, as many as fit; of a long first sentence as many words."""
+    sentences = re.split(r"(?<=[^\sA-ZĐ.][.!?])\s+(?=[A-ZĐÀ-Ỹ“])", " ".join(text.split()))
+    said = sentences[0]
+    for sentence in sentences[1:]:
+        if len(said) + len(sentence) >= most:
+            break
+        said += f" {sentence}"
+    return said if len(said) <= 1.2 * most else said[:most].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
+
+
+def _work(exemplar: Exemplar) -> str:
+    """What a person did in a word or two; a collective is not its own unit."""
+    words = (exemplar.post or exemplar.unit or "").split(";")[0]
+    return "" if words in exemplar.name else words
 
 
 def _in_brief(honour: Honour) -> str:

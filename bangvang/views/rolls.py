@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bangvang import listing
-from bangvang.catalogue import Catalogue, Honour
+from bangvang.catalogue import Catalogue
+from bangvang.honours import Honour
 from bangvang.page import Link
 from bangvang.views.honours import HonourView, honour_view
 

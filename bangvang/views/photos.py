@@ -1,0 +1,52 @@
+"""Photos of a record as a page shows them: the sizes that were made, and the words that belong to them."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from bangvang.catalogue import Catalogue
+from bangvang.records import Campaign, Event, Exemplar
+
+WITH_PHOTOS = Exemplar | Campaign | Event
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoView:
+    """A photo: `sources` are its WebP files as an image's srcset, `fallback` the JPEG for old browsers."""
+
+    sources: str
+    fallback: str
+    width: int
+    height: int
+    caption: str
+    credit: str
+    alt: str
+    illustrative: bool
+
+
+def photos(catalogue: Catalogue, record: WITH_PHOTOS) -> tuple[PhotoView, ...]:
+    """Those photos of a record that could be prepared; what is wrong with the others has been told."""
+    views = []
+    for path, told in zip(photo_paths(record), record.photos, strict=True):
+        prepared = catalogue.photos.get(path)
+        if prepared is None:
+            continue
+        *webp, jpeg = prepared.renditions
+        views.append(
+            PhotoView(
+                sources=", ".join(f"{one.name} {one.width}w" for one in webp),
+                fallback=jpeg.name,
+                width=jpeg.width,
+                height=jpeg.height,
+                caption=told.caption,
+                credit=told.credit,
+                alt=told.alt,
+                illustrative=told.illustrative,
+            )
+        )
+    return tuple(views)
+
+
+def photo_paths(record: WITH_PHOTOS) -> tuple[str, ...]:
+    """Where a record's photos lie in the project: beside the record itself."""
+    folder = PurePosixPath(record.path).parent
+    return tuple(str(folder / photo.file) for photo in record.photos)

@@ -1,0 +1,84 @@
+"""Run a command and say what it took: wall clock, processor time and memory of all its processes."""
+
+import os
+import subprocess
+import threading
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import psutil
+
+EVERY = 0.02
+"""Seconds between two looks at the memory."""
+
+
+class Failed(Exception):
+    """A measured command ended with an error; the message is what it printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one run took: seconds of wall clock and of processor, megabytes at the peak.
+
+    Memory is the sum of the processes' resident sets: pages that forked processes share are counted in each.
+    """
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What a folder holds."""
+
+    files: int
+    pages: int
+    megabytes: float
+
+
+def measure(command: Sequence[str], folder: Path) -> Taken:
+    """Run a command in a folder to its end."""
+    began = time.perf_counter()
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    told: list[bytes] = []
+    peak, ended = [0], threading.Event()
+    reader = threading.Thread(target=lambda: told.append(process.stderr.read()))
+    watcher = threading.Thread(target=_watch, args=(process.pid, peak, ended))
+    reader.start()
+    watcher.start()
+    _, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - began
+    ended.set()
+    watcher.join()
+    reader.join()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise Failed(f"{' '.join(map(str, command))}: {b''.join(told).decode(errors='replace')[-2000:]}")
+    return Taken(wall, used.ru_utime + used.ru_stime, max(peak[0] / 1e6, used.ru_maxrss * 1024 / 1e6))
+
+
+def middle(runs: Sequence[Taken]) -> Taken:
+    """The median of each figure."""
+    return Taken(*(median(getattr(run, name) for run in runs) for name in ("wall", "cpu", "memory")))
+
+
+def size_of(folder: Path) -> Size:
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    pages = sum(path.suffix == ".html" for path in paths)
+    return Size(len(paths), pages, sum(path.stat().st_size for path in paths) / 1e6)
+
+
+def _watch(pid: int, peak: list[int], ended: threading.Event) -> None:
+    with suppress(psutil.NoSuchProcess):
+        root = psutil.Process(pid)
+        while not ended.wait(EVERY):
+            total = 0
+            for process in (root, *root.children(recursive=True)):
+                with suppress(psutil.NoSuchProcess):
+                    total += process.memory_info().rss
+            peak[0] = max(peak[0], total)
