@@ -127,13 +127,14 @@ class Catalogue:
                 if award is None:
                     continue
                 exemplar = self.exemplars.get(row.recipient or "")
+                shown = exemplar if exemplar and not exemplar.withdrawn else None  # the list is public, the story gone
                 yield Honour(
                     award=award,
                     award_class=row.award_class or (not row.award and decision.award_class) or "",
                     name=row.name or (exemplar.name if exemplar else ""),
-                    honorific=row.honorific or (exemplar.honorific or "" if exemplar else ""),
+                    honorific=row.honorific or (shown.honorific or "" if shown else ""),
                     kind=exemplar.kind if exemplar else row.kind,
-                    exemplar=exemplar,
+                    exemplar=shown,
                     date=day,
                     posthumous=row.posthumous,
                     reason=row.reason or "",
@@ -143,7 +144,7 @@ class Catalogue:
 
     def _told(self) -> Iterable[Honour]:
         for exemplar in self.exemplars.values():
-            for told in exemplar.honours:
+            for told in () if exemplar.withdrawn else exemplar.honours:
                 award = self.awards.get(told.award)
                 if award is None:
                     continue

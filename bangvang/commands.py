@@ -9,18 +9,19 @@ import traceback
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import click
 
-from bangvang import clock, framing, problems, rules, site, vietnamese
+from bangvang import clock, framing, misuse, problems, rules, site, vietnamese
 from bangvang.frame import FrameError
 from bangvang.problems import FORMATS, Problem, Severity
 from bangvang.records import BY_NAME
-from bangvang.store import StoreBusy
+from bangvang.store import NotOurs, StoreBusy
 
 ROOT = Path(__file__).resolve().parent.parent
-SITE = ROOT / "site"
+SITE = "site"
 
 DONE, PROBLEMS, USAGE, FAILURE = range(4)
 
@@ -43,11 +44,14 @@ def bangvang() -> None:
 @bangvang.command()
 @click.argument("paths", nargs=-1)
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Cách in kết quả.")
-def check(paths: tuple[str, ...], form: str) -> int:
+@click.pass_obj
+def check(root: Path, paths: tuple[str, ...], form: str) -> int:
     """Kiểm tra mọi hồ sơ; ghi PATH thì chỉ báo lỗi của tệp, thư mục ấy."""
+    wanted = [_relative(path, root) for path in paths]
+    if gone := [path for path in wanted if not os.path.lexists(root / path)]:
+        raise click.BadParameter(f"không có tệp hay thư mục “{gone[0]}”")
     with executor() as pool:
-        planned = site.plan(_project(SITE), pool)
-    wanted = [_relative(path) for path in paths]
+        planned = site.plan(_project(root), pool)
     found = [one for one in planned.problems if not wanted or _under(one, wanted)]
     click.echo(FORMATS[form](found), nl=False)
     if form == "text":
@@ -57,25 +61,28 @@ def check(paths: tuple[str, ...], form: str) -> int:
 
 
 @bangvang.command()
-@click.option("--site-dir", type=click.Path(path_type=Path), default=SITE, help="Thư mục đặt trang (mặc định: site/).")
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Thư mục đặt trang (mặc định: site/).")
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count, help="Số tiến trình (mặc định: số nhân của máy).")
 @click.option("--clean", is_flag=True, help="Dựng lại từ đầu, không dùng lại gì của lần trước.")
 @click.option("--cards/--no-cards", default=True, help="Có hay không vẽ ảnh chia sẻ cho mỗi trang.")
-def build(site_dir: Path, jobs: int, clean: bool, cards: bool) -> int:
+@click.pass_obj
+def build(root: Path, site_dir: Path | None, jobs: int, clean: bool, cards: bool) -> int:
     """Kiểm tra rồi dựng trang; còn lỗi thì trang cũ giữ nguyên."""
     began = time.monotonic()
+    project = _project(root, site_dir, cards)
     with executor(jobs) as pool:
-        outcome = site.build(_project(site_dir, cards), lambda: framing.framed(ROOT), pool, clean)
-    return _report(outcome, site_dir, time.monotonic() - began)
+        outcome = site.build(project, lambda: framing.framed(root), pool, clean)
+    return _report(outcome, project, time.monotonic() - began)
 
 
 @bangvang.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Cổng trên máy này.")
-def serve(port: int) -> int:
+@click.pass_obj
+def serve(root: Path, port: int) -> int:
     """Dựng trang, mở trên máy này, dựng lại mỗi khi lưu tệp."""
     from bangvang import serving
 
-    serving.serve(_project(SITE), lambda: framing.framed(ROOT), port, lambda text: click.echo(text.rstrip("\n")))
+    serving.serve(_project(root), lambda: framing.framed(root), port, lambda text: click.echo(text.rstrip("\n")))
     return DONE
 
 
@@ -84,11 +91,12 @@ def serve(port: int) -> int:
 @click.argument("name")
 @click.option("--issuer", default="", help="Quyết định: mã hồ sơ cơ quan ban hành.")
 @click.option("--csv", "with_csv", is_flag=True, help="Quyết định: tạo thêm tệp CSV cho danh sách.")
-def new(kind: str, name: str, issuer: str, with_csv: bool) -> int:
+@click.pass_obj
+def new(root: Path, kind: str, name: str, issuer: str, with_csv: bool) -> int:
     """Tạo tệp mẫu có chú thích tiếng Việt cho một hồ sơ mới."""
     from bangvang import scaffold
 
-    made = scaffold.create(ROOT, kind, name, clock.today(), issuer=issuer, table=with_csv)
+    made = scaffold.create(root, kind, name, _today(), issuer=issuer, table=with_csv)
     click.echo(problems.as_text(made.problems), nl=False, err=True)
     for path in made.paths:
         click.echo(f"Đã tạo {path}. Hãy mở tệp ra điền, rồi chạy: python build.py check {path}")
@@ -129,15 +137,15 @@ def explain(rule: str | None) -> int:
     return DONE
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run a command and answer its exit code; no user ever sees a traceback for a mistake of theirs."""
+def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
+    """Run a command on the project at `root`, by default the one this engine lies in, and answer its exit code.
+
+    No user ever sees a traceback for a mistake of theirs.
+    """
     try:
-        return bangvang.main(arguments, standalone_mode=False) or DONE
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        return USAGE
+        return bangvang.main(arguments, standalone_mode=False, obj=root) or DONE
     except click.ClickException as error:
-        error.show()
+        click.echo(misuse.say(error), err=True)
         return USAGE
     except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("Đã dừng theo yêu cầu.", err=True)
@@ -145,8 +153,11 @@ def main(arguments: list[str] | None = None) -> int:
     except FrameError as error:
         click.echo(f"Không dựng được khung trang (mkdocs.yml hoặc theme/): {error}", err=True)
         return FAILURE
+    except NotOurs as error:
+        click.echo(str(error), err=True)
+        return USAGE
     except StoreBusy as error:
-        click.echo(f"Một lệnh khác đang ghi vào {error}; hãy đợi lệnh ấy xong rồi chạy lại.", err=True)
+        click.echo(str(error), err=True)
         return FAILURE
     except OSError as error:
         click.echo(f"Máy không ghi hoặc không đọc được: {error}. Trang cũ vẫn còn nguyên.", err=True)
@@ -168,34 +179,36 @@ def executor(jobs: int | None = None) -> Iterator[Executor | None]:
         yield pool
 
 
-def _project(site_dir: Path, cards: bool = True) -> site.Project:
-    return site.Project(ROOT, site_dir.absolute(), clock.today(), cards)
+def _project(root: Path, site_dir: Path | None = None, cards: bool = True) -> site.Project:
+    return site.Project(root, site_dir.absolute() if site_dir else root / SITE, _today(), cards)
 
 
-def _report(outcome: site.Outcome, site_dir: Path, seconds: float) -> int:
+def _today() -> date:
+    try:
+        return clock.today()
+    except ValueError as error:
+        raise click.BadParameter(f"{clock.VARIABLE} không phải một ngày dạng 2026-11-21") from error
+
+
+def _report(outcome: site.Outcome, project: site.Project, seconds: float) -> int:
     told = [one for one in outcome.problems if one.severity is not Severity.ADVICE]  # `check` tells the advice too
     click.echo(problems.as_text(told), nl=False, err=True)
     tally = problems.tally(outcome.problems)
     if outcome.written is None:
         click.echo(f"Chưa dựng trang vì còn {tally}. Trang cũ (nếu có) giữ nguyên.", err=True)
         return PROBLEMS
-    done, number = outcome.written, vietnamese.number
+    done, number, place = outcome.written, vietnamese.number, _relative(project.site_dir, project.root)
     click.echo(
-        f"Đã dựng {number(outcome.pages)} trang vào {_shown(site_dir)} trong {number(round(seconds, 1))} giây: "
+        f"Đã dựng {number(outcome.pages)} trang vào {place}/ trong {number(round(seconds, 1))} giây: "
         f"ghi {number(len(done.written))} tệp, giữ nguyên {number(done.kept)}, bỏ {number(len(done.removed))}; "
         f"cả trang {number(round(done.size / 1_000_000, 1))} MB." + (f" Còn {tally}." if tally else "")
     )
     return DONE
 
 
-def _shown(path: Path) -> str:
-    path = path.absolute()
-    return f"{path.relative_to(ROOT)}/" if path.is_relative_to(ROOT) else f"{path}/"
-
-
-def _relative(path: str) -> str:
+def _relative(path: str | Path, root: Path) -> str:
     full = Path(path).absolute()
-    return full.relative_to(ROOT).as_posix() if full.is_relative_to(ROOT) else path
+    return full.relative_to(root).as_posix() if full.is_relative_to(root) else str(path)
 
 
 def _under(problem: Problem, wanted: list[str]) -> bool:

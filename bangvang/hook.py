@@ -10,6 +10,7 @@ from pathlib import Path
 from bangvang import clock, problems, site
 from bangvang.checking import FOLDERS
 from bangvang.frame import Catcher, Frame, abort
+from bangvang.store import NotOurs, StoreBusy
 
 _catcher = Catcher()
 _scratch: tempfile.TemporaryDirectory | None = None
@@ -51,6 +52,9 @@ def on_serve(server, config, builder):
 
 def _publish(root: Path, frame: Frame) -> None:
     project = site.Project(root, _target, clock.today())
-    outcome = site.build(project, lambda: frame)
+    try:
+        outcome = site.build(project, lambda: frame)
+    except (StoreBusy, NotOurs) as error:
+        abort(str(error))
     if outcome.written is None:
         abort(problems.as_text(outcome.problems))

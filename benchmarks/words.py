@@ -18,8 +18,8 @@ SECOND_MIDDLES = ["", "", "", "Thu", "Hồng", "Thanh", "Kim", "Minh", "Xuân", 
 GIVEN_NAMES = {
     "f": ("Hạnh Lan Hoa Hương Nga Thảo Trang Yến Oanh Phượng Thủy Dung Hiền Loan Mai Tuyết Nhung Vân Liên Ngân Hằng "
           "Tâm Cúc Đào Huệ Lựu Quyên Thoa Uyên Xoan").split(),
-    "m": ("Hùng Dũng Cường Tuấn Sơn Long Hải Nam Bình Thắng Tiến Khoa Phúc Lợi Trung Kiên Đạt Vinh Hòa Toàn Thành Giang "
-          "Quyết Khánh Ước Ân Đông Nghĩa Thịnh Vượng").split(),
+    "m": ("Hùng Dũng Cường Tuấn Sơn Long Hải Nam Bình Thắng Tiến Khoa Phúc Lợi Trung Kiên Đạt Vinh Hòa Toàn Thành "
+          "Giang Quyết Khánh Ước Ân Đông Nghĩa Thịnh Vượng").split(),
 }
 TITLES = {"f": "Bà", "m": "Ông"}
 
@@ -29,8 +29,8 @@ UNIT_KINDS = (  # kind of body, its type in our records
     ("Trường Trung học cơ sở", "school"), ("Bệnh viện Đa khoa", "hospital"), ("Trạm Y tế", "hospital"),
     ("Trung tâm Khuyến nông", "other"),
 )
-UNIT_NAMES = ("Sông Trăng|Bến Lụa|Đồi Thông|Suối Mây|Cầu Đá|Giếng Ngọc|Lúa Vàng|Gió Biển|Nắng Mới|Rừng Xanh|Đầm Sen|Núi Voi|"
-              "Bãi Cát|Đồng Quê|Vườn Mơ|Hồ Bạc|Ghềnh Trúc|Làng Chài|Mỏ Than|Đèo Mây").split("|")
+UNIT_NAMES = ("Sông Trăng|Bến Lụa|Đồi Thông|Suối Mây|Cầu Đá|Giếng Ngọc|Lúa Vàng|Gió Biển|Nắng Mới|Rừng Xanh|Đầm Sen|"
+              "Núi Voi|Bãi Cát|Đồng Quê|Vườn Mơ|Hồ Bạc|Ghềnh Trúc|Làng Chài|Mỏ Than|Đèo Mây").split("|")
 POSTS = ("Công nhân may|Thợ hàn|Thợ tiện|Công nhân vận hành|Giáo viên|Điều dưỡng|Hộ lý|Công nhân vệ sinh|Lái xe|"
          "Cán bộ khuyến nông|Thủ kho|Tổ trưởng sản xuất|Nhân viên bếp|Thợ điện|Bưu tá|Kế toán viên").split("|")
 TEAMS = "Tổ May|Tổ Hàn|Phân xưởng|Khoa|Tổ Chuyên môn|Đội xe|Tổ Vận hành|Tổ Vệ sinh|Phòng Kỹ thuật".split("|")

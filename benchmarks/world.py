@@ -290,7 +290,8 @@ class _Writer:
 
     def summary(self) -> str:
         hero = self._hero
-        return f"{hero.post or 'Tập thể'} của {hero.unit.name}. {self.capital('{when}')}, {self.fill('{they} {deed}, {result}')}."
+        deed = f"{self.capital('{when}')}, {self.fill('{they} {deed}, {result}')}"
+        return f"{hero.post or 'Tập thể'} của {hero.unit.name}. {deed}."
 
     def story(self) -> str:
         """350 to 600 words: an opening, sections with a quote and lists, both sources cited at least once."""

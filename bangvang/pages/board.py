@@ -71,7 +71,7 @@ def _places(catalogue: Catalogue):
     """Places of today with how many exemplars come from them, former names counted in."""
     people: dict[str, set[str]] = {}
     for exemplar in catalogue.exemplars.values():
-        for link in exemplar.places:
+        for link in () if exemplar.withdrawn else exemplar.places:
             for place in catalogue.places_today.get(link.place, ()):
                 people.setdefault(place.id, set()).add(exemplar.id)
     found = sorted(people.items(), key=lambda one: (-len(one[1]), one[0]))

@@ -149,7 +149,7 @@ def spread(catalogue: Catalogue, record: Record, one: Replication) -> Spread:
 
 def source_view(one: Source, number: int) -> SourceView:
     number, day = one.number or "", one.date.text() if one.date else ""
-    number = f"số {number}" if number.isdigit() else number
+    number = f"số\u00a0{number}" if number.isdigit() else number
     parts = [one.title, one.publisher or "", *(part for part in (number, day) if part not in one.title)]
     trusted = one.kind.value in ("document", "official")
     return SourceView(

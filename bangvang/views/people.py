@@ -55,7 +55,7 @@ def brief(catalogue: Catalogue, exemplar: Exemplar, initial: str = "") -> Brief:
     )
 
 
-def opening(text: str, most: int = 150) -> str:
+def opening(text: str, most: int = 180) -> str:
     """The first sentences of a text, as many as fit; of a long first sentence as many words."""
     sentences = re.split(r"(?<=[^\sA-ZĐ.][.!?])\s+(?=[A-ZĐÀ-Ỹ“])", " ".join(text.split()))
     said = sentences[0]
@@ -63,7 +63,7 @@ def opening(text: str, most: int = 150) -> str:
         if len(said) + len(sentence) >= most:
             break
         said += f" {sentence}"
-    return said if len(said) <= 1.2 * most else said[:most].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
+    return said if len(said) <= most else said[:most].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
 
 
 def _work(exemplar: Exemplar) -> str:

@@ -176,7 +176,7 @@ def judged(scenario: Scenario, folder: Path):
 
 
 def twice(folder: Path, every: int) -> tuple[int, list[str]]:
-    """Killed while changing, and again while finishing that: each step of the second death for every n-th of the first."""
+    """Killed while changing, and again while finishing that: all steps of the second for every n-th of the first."""
     faults, steps, first = [], 0, 1
     while True:
         second, more = 1, True

@@ -1,0 +1,67 @@
+"""Small projects for tests: the real theme and configuration, a few records, commands run on them from outside."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from bangvang.frame import DEPTHS, SECTIONS, Frame, Shell
+
+ROOT = Path(__file__).parents[2]
+TODAY = "2026-11-21"
+URL = "https://bang-vang.example/"
+
+EXEMPLAR = """---
+name: Ngô Gia Khảm
+summary: Thợ đúc khuôn, sửa máy.
+died: 1990
+sources:
+  - {key: sach, title: Một cuốn sách, kind: book}
+---
+Anh làm việc suốt đời[^sach].
+"""
+_MAIN = (
+    "import sys; from pathlib import Path; from bangvang.commands import main; "
+    "sys.exit(main(sys.argv[2:], Path(sys.argv[1])))"
+)
+
+# The frame of a page in words of ours alone, so that what a test compares holds only what the records gave.
+SHELL = Shell(("<!doctype html>\n<html><head>\n<title>", "</title>\n", "\n</head><body>\n", "\n</body></html>\n"))
+FRAME = Frame(
+    shells={(section, depth): SHELL for section in SECTIONS for depth in DEPTHS},
+    files={},
+    prose=(),
+    site_name="Bảng Vàng",
+    site_url=URL,
+    site_description="Gương người tốt, việc tốt.",
+)
+
+
+def project(root: Path, files: dict[str, str | bytes], name: str = "Bảng Vàng") -> Path:
+    """A project at `root` with these files, a page of prose, the repository's theme and configuration."""
+    config = (ROOT / "mkdocs.yml").read_text("utf-8").replace("site_name: Bảng Vàng", f"site_name: {name}")
+    more = {"mkdocs.yml": config, "content/pages/gioi-thieu.md": f"# Giới thiệu {name}\n"}
+    for path, text in {**more, **files}.items():
+        place = root / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(text if isinstance(text, bytes) else text.encode())
+    (root / "theme").symlink_to(ROOT / "theme")
+    return root
+
+
+def command(root: Path, *arguments: str) -> list[str]:
+    """The words that run one of our commands on the project at `root`."""
+    return [sys.executable, "-c", _MAIN, str(root), *arguments]
+
+
+def run(root: Path, *arguments: str, environment: dict[str, str] | None = None, **options):
+    """Run a command in a process of its own on the fixed day; its output is text."""
+    return subprocess.run(
+        command(root, *arguments),
+        cwd=ROOT,
+        env={**os.environ, "BANGVANG_TODAY": TODAY, **(environment or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+        **options,
+    )

@@ -1,0 +1,355 @@
+"""The published folder is always whole: what publishing does, and what is left when it is killed, full or forbidden."""
+
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+from support.crashes import NEW, OLD, SCENARIOS, publish, tree_of
+from support.projects import EXEMPLAR, ROOT, TODAY, command, project, run
+
+from bangvang import store
+from bangvang.store import NotOurs, Output, StoreBusy
+
+CRASHES = Path(__file__).parent / "support" / "crashes.py"
+STATE = ".site.bangvang"
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    """A folder holding a published site."""
+    publish(tmp_path, OLD)
+    return tmp_path
+
+
+@pytest.fixture
+def quick():
+    """A folder in memory where there is one: thousands of small syncs would wait for the disk."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as place:
+        yield Path(place)
+
+
+def times(site: Path) -> dict[str, int]:
+    return {path: (site / path).stat().st_mtime_ns for path in tree_of(site)}
+
+
+# ---- what publishing does
+
+
+def test_a_first_build_holds_exactly_what_was_given(tmp_path):
+    done = publish(tmp_path, OLD)
+    assert tree_of(tmp_path / "site") == OLD
+    assert (sorted(done.written), done.kept, done.removed) == (sorted(OLD), 0, [])
+    assert done.size == sum(map(len, OLD.values()))
+
+
+def test_the_same_again_touches_nothing(folder):
+    before = times(folder / "site")
+    done = publish(folder, OLD)
+    assert (done.written, done.kept, done.removed) == ([], len(OLD), [])
+    assert times(folder / "site") == before
+
+
+def test_a_change_writes_only_what_changed_and_prunes_what_went(folder):
+    before = times(folder / "site")
+    done = publish(folder, NEW)
+    assert tree_of(folder / "site") == NEW
+    assert sorted(done.written) == [
+        "added/deep/er/index.html",
+        "changed/index.html",
+        "file/index.html",
+        "folder",
+        "index.html",
+    ]
+    assert done.removed == ["file", "folder/index.html", "gone/far/down/index.html", "gone/index.html"]
+    assert times(folder / "site")["kept/index.html"] == before["kept/index.html"]
+    assert not (folder / "site/gone").exists(), "a folder that a removal left empty"
+
+
+def test_a_file_is_kept_by_its_fingerprint_without_its_bytes(tmp_path):
+    with store.opened(tmp_path / "site") as shelf:
+        shelf.publish([Output("a/index.html", b"one", "f1"), Output("b/index.html", b"two", "f2")])
+    with store.opened(tmp_path / "site") as shelf:
+        assert (shelf.fingerprint("a/index.html"), shelf.fingerprint("c/index.html")) == ("f1", "")
+        done = shelf.publish([Output("a/index.html", None, "f1"), Output("b/index.html", b"2", "f3")])
+        assert (done.written, done.kept) == (["b/index.html"], 1)
+    with store.opened(tmp_path / "site") as shelf:
+        shelf.publish([Output("a/index.html", None, "f1"), Output("b/index.html", None, "f3")], clean=True)
+    assert tree_of(tmp_path / "site") == {"a/index.html": b"one", "b/index.html": b"2"}
+
+
+def test_clean_writes_everything_anew(folder):
+    assert sorted(publish(folder, OLD, clean=True).written) == sorted(OLD)
+    assert tree_of(folder / "site") == OLD
+
+
+def test_nothing_changes_before_all_has_been_produced(folder):
+    def outputs():
+        for path, data in NEW.items():
+            yield Output(path, data)
+            assert tree_of(folder / "site") == OLD
+        raise RuntimeError("the last page could not be made")
+
+    with pytest.raises(RuntimeError), store.opened(folder / "site") as shelf:
+        shelf.publish(outputs())
+    assert tree_of(folder / "site") == OLD
+    publish(folder, NEW)
+    assert tree_of(folder / "site") == NEW
+
+
+# ---- state and site touched by others
+
+
+@pytest.mark.parametrize("bad", [None, b"", b"{", b"[]", b"7", b'{"index.html": 3}', b'{"index.html": [1]}', b"\xff\0"])
+@pytest.mark.parametrize("name", ["manifest.json", "journal.json"])
+def test_a_lost_or_spoilt_state_is_got_over(folder, name, bad):
+    place = folder / STATE / name
+    place.unlink(missing_ok=True)
+    if bad is not None:
+        place.write_bytes(bad)
+    publish(folder, NEW)
+    assert tree_of(folder / "site") == NEW
+    assert publish(folder, NEW).written == []
+    assert {path.name for path in (folder / STATE).iterdir()} == {"lock", "manifest.json"}
+
+
+def test_a_file_changed_or_deleted_by_hand_is_restored(folder):
+    site = folder / "site"
+    (site / "index.html").write_bytes(b"hacked")
+    (site / "kept/index.html").unlink()
+    shutil.rmtree(site / "gone")
+    with store.opened(site) as shelf:
+        assert shelf.fingerprint("index.html") == ""
+    done = publish(folder, OLD)
+    assert sorted(done.written) == ["gone/far/down/index.html", "gone/index.html", "index.html", "kept/index.html"]
+    assert tree_of(site) == OLD
+
+
+def test_a_change_by_hand_of_the_same_length_is_seen(folder):
+    (folder / "site/changed/index.html").write_bytes(b"0ld")
+    assert publish(folder, OLD).written == ["changed/index.html"]
+
+
+def test_a_page_touched_by_hand_and_then_withdrawn_does_go(folder):
+    """Restored from a backup, or edited: its name is taken down all the same."""
+    os.utime(folder / "site/gone/index.html")
+    assert "gone/index.html" in publish(folder, NEW).removed
+    assert tree_of(folder / "site") == NEW
+
+
+def test_what_others_put_into_the_site_goes(folder):
+    site = folder / "site"
+    (site / "kept/index.html.bak").write_bytes(b"a copy of a withdrawn page")
+    (site / "new/one").mkdir(parents=True)
+    (site / "new/one/index.html").write_bytes(b"x")
+    (site / "link").symlink_to("/etc/passwd")
+    publish(folder, OLD)
+    assert tree_of(site) == OLD
+    assert not (site / "link").is_symlink()
+
+
+def test_a_folder_or_a_link_in_a_files_place_is_replaced(folder):
+    site = folder / "site"
+    (site / "changed/index.html").unlink()
+    (site / "changed/index.html").mkdir()
+    (site / "kept/index.html").unlink()
+    (site / "kept/index.html").symlink_to(site / "index.html")
+    publish(folder, OLD)
+    assert tree_of(site) == OLD
+    assert not (site / "kept/index.html").is_symlink()
+
+
+def test_a_link_to_the_site_stays_a_link(tmp_path):
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "site").symlink_to("disk/real")
+    for tree in (OLD, NEW):
+        publish(tmp_path, tree, clean=True)
+        assert (tmp_path / "site").is_symlink()
+        assert tree_of(tmp_path / "disk/real") == tree
+
+
+def test_a_site_may_be_moved_away(folder):
+    shutil.rmtree(folder / "site")
+    publish(folder, NEW)
+    assert tree_of(folder / "site") == NEW
+
+
+def test_a_folder_of_someone_else_is_left_alone(tmp_path):
+    documents = tmp_path / "site"
+    documents.mkdir()
+    publish(tmp_path, OLD)  # an empty one may be used
+    shutil.rmtree(tmp_path / STATE)
+    before = tree_of(documents)
+    with pytest.raises(NotOurs, match="không do lệnh này dựng"):
+        publish(tmp_path, NEW)
+    assert tree_of(documents) == before
+    assert not (tmp_path / STATE).exists()
+    shutil.rmtree(documents)
+    documents.write_bytes(b"a file")
+    with pytest.raises(NotOurs):
+        publish(tmp_path, NEW)
+    assert documents.read_bytes() == b"a file"
+
+
+def test_two_at_once(folder):
+    with store.opened(folder / "site"), pytest.raises(StoreBusy, match="đang ghi vào"), store.opened(folder / "site"):
+        pass
+    publish(folder, NEW)
+    assert tree_of(folder / "site") == NEW
+
+
+# ---- killed
+
+
+@pytest.mark.parametrize(
+    ("scenario", "fewest"),
+    [("first", 100), ("change", 200), ("clean", 100), ("lost-manifest", 100), ("two-renames", 100), ("recovery", 50)],
+)
+def test_killed_at_every_step(scenario, fewest, quick):
+    assert_no_faults(quick, scenario, fewest=fewest)
+
+
+def test_every_scenario_is_tried():
+    assert set(SCENARIOS) == {"first", "change", "clean", "lost-manifest", "two-renames", "recovery"}
+
+
+def test_killed_twice(quick):
+    assert_no_faults(quick, "twice", "80", fewest=100)
+
+
+@pytest.mark.slow
+def test_killed_twice_at_every_pair_of_steps(quick):
+    assert_no_faults(quick, "twice", "1", fewest=5000)
+
+
+def assert_no_faults(place: Path, *arguments: str, fewest: int) -> None:
+    scenario, *more = arguments
+    command = [sys.executable, str(CRASHES), scenario, str(place / "crash"), *more]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    found = json.loads(ran.stdout)
+    assert found["faults"] == []
+    assert found["steps"] >= fewest
+
+
+# ---- real builds, killed from outside, on a full disk, without leave
+
+
+QUICKLY = ("build", "--no-cards", "--jobs", "1")
+
+
+@pytest.fixture(scope="module")
+def projects(tmp_path_factory) -> tuple[Path, Path]:
+    """Two projects that differ on every page, built once each, so that their frames are kept."""
+    place = tmp_path_factory.mktemp("projects")
+    found = tuple(project(place / name, {"exemplars/ngo-gia-kham.md": EXEMPLAR}, name) for name in ("truoc", "sau"))
+    for root in found:
+        built = run(root, *QUICKLY)
+        assert built.returncode == 0, built.stderr
+    return found
+
+
+def killed_builds(projects: tuple[Path, Path], place: Path, moments: list[float]) -> None:
+    """Build the second project where the first one's site is, and kill it at these parts of the time it takes."""
+    before, after = (tree_of(root / "site") for root in projects)
+    shutil.copytree(projects[0] / "site", place / "site")
+    shutil.copytree(projects[0] / STATE, place / STATE)
+    shutil.copytree(place, place.with_name("fresh"))
+    began = time.monotonic()
+    assert run(projects[1], *QUICKLY, "--site-dir", str(place / "site")).returncode == 0
+    whole = time.monotonic() - began
+    assert tree_of(place / "site") == after
+    for part in moments:
+        shutil.rmtree(place)
+        shutil.copytree(place.with_name("fresh"), place)
+        building = subprocess.Popen(
+            command(projects[1], *QUICKLY, "--site-dir", str(place / "site")),
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "BANGVANG_TODAY": TODAY},
+        )
+        time.sleep(part * whole)
+        building.send_signal(signal.SIGKILL)
+        building.wait()
+        left = tree_of(place / "site")
+        assert all(data in (before.get(path), after.get(path)) for path, data in left.items()), part
+        with store.opened(place / "site"):
+            assert tree_of(place / "site") in (before, after), part
+    assert run(projects[1], *QUICKLY, "--site-dir", str(place / "site")).returncode == 0
+    assert tree_of(place / "site") == after
+
+
+def test_a_build_killed(projects, quick):
+    killed_builds(projects, quick / "place", [0.5, 0.8, 0.9, 0.97])
+
+
+@pytest.mark.slow
+def test_a_build_killed_at_many_moments(projects, quick):
+    chance = random.Random(20)
+    killed_builds(projects, quick / "place", [chance.random() ** 0.3 for _ in range(40)])
+
+
+def test_a_full_disk(projects, quick):
+    """No file may grow past a limit: the write that would fails as it does on a full disk."""
+    site = quick / "site"
+    shutil.copytree(projects[0] / "site", site)
+    shutil.copytree(projects[0] / STATE, quick / STATE)
+    before = tree_of(site)
+    for most in (0, 3_000, 12_000, 30_000):
+        full = run(projects[1], *QUICKLY, "--site-dir", str(site), preexec_fn=lambda most=most: limit(most))
+        assert full.returncode == 3, (most, full.stdout, full.stderr)
+        assert "Máy không ghi hoặc không đọc được" in full.stderr
+        assert "Traceback" not in full.stderr
+        assert tree_of(site) == before
+    assert run(projects[1], *QUICKLY, "--site-dir", str(site)).returncode == 0
+    assert tree_of(site) == tree_of(projects[1] / "site")
+
+
+def limit(most: int) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+
+NOBODY = """
+import os, sys
+from pathlib import Path
+from bangvang.commands import main
+build, root = ["build", "--no-cards", "--jobs", "1"], Path(sys.argv[1])
+main([*build, "--site-dir", sys.argv[2]], root)  # once before, so that all Python needs has been read
+if os.geteuid() == 0:
+    os.setuid(65534)  # nothing is forbidden to root
+sys.exit(main([*build, "--clean"], root))
+"""
+
+
+def test_a_folder_that_may_not_be_written(projects):
+    """Without leave to write beside the site nothing begins."""
+    with tempfile.TemporaryDirectory() as place, tempfile.TemporaryDirectory() as elsewhere:
+        root = Path(place) / "project"
+        shutil.copytree(projects[0], root, symlinks=True)
+        before = tree_of(root / "site")
+        locked = [Path(place), root, root / STATE, root / STATE / "lock"]
+        for path in locked:
+            path.chmod(0o555)
+        refused = subprocess.run(
+            [sys.executable, "-c", NOBODY, str(root), elsewhere + "/site"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert refused.returncode == 3
+        assert "Permission denied" in refused.stderr and "Trang cũ vẫn còn nguyên" in refused.stderr
+        assert "Traceback" not in refused.stderr
+        assert tree_of(root / "site") == before
+        for path in locked:
+            path.chmod(0o755)
