@@ -50,6 +50,11 @@ class Catalogue:
     files: frozenset[str] = field(default=frozenset())
     photos: Mapping[str, Photo] = field(default_factory=dict)
 
+    @cached_property
+    def kept(self) -> dict:
+        """A scratch for what views make of records again and again while pages are planned; no fact is kept here."""
+        return {}
+
     def of_kind(self, kind: str) -> Mapping[str, Record]:
         """Records of a kind by its name in `records.KINDS`."""
         return getattr(self, f"{kind}s")

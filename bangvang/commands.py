@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 problems in the user's files, 2 wrong usage, 3 our own failure.
 """
 
+import gc
 import os
 import time
 import traceback
@@ -170,12 +171,17 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
 
 @contextmanager
 def executor(jobs: int | None = None) -> Iterator[Executor | None]:
-    """Processes on this machine; none for one job, where they would only cost."""
+    """Processes on this machine; none for one job, where they would only cost.
+
+    A command is short and keeps nearly all it makes, so the collector would only look at the same values again and
+    again: a third of the time at ten thousand records.
+    """
+    gc.disable()
     jobs = jobs or os.cpu_count() or 1
     if jobs == 1:
         yield None
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=gc.disable) as pool:
         yield pool
 
 

@@ -41,7 +41,7 @@ CHOICE = "giá trị chọn trong các giá trị cho sẵn"
 GROUP = "nhóm khóa"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FieldDoc:
     """One key as a person reads about it; `choices` are (value, label), `children` the keys of a group.
 

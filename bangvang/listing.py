@@ -12,7 +12,7 @@ PER_PAGE = 100
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pager:
     """Where a page stands among its siblings; `near` are pages to offer beside previous and next."""
 
@@ -25,7 +25,7 @@ class Pager:
     near: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part(Generic[Item]):
     """One page of a list: its address and title suffix, the items on it, its pager."""
 

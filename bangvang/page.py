@@ -36,7 +36,7 @@ PREFIX = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A name that leads somewhere; an empty address is a name only."""
 
@@ -45,7 +45,7 @@ class Link:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Card:
     """What a page's share card says; drawn by `cards`."""
 
@@ -55,7 +55,7 @@ class Card:
     monogram: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """One page of the site: `kind` names its module in `pages/` and its template in `theme/pages/`.
 

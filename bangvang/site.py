@@ -12,7 +12,7 @@ from functools import cache
 from hashlib import blake2b
 from html import escape
 from pathlib import Path
-from pickle import dumps
+from pickle import dumps, loads
 
 from bangvang import cards, checking, head, outputs, pages, photos, render, source, store
 from bangvang.catalogue import Catalogue
@@ -123,25 +123,27 @@ def _stamped(
     """Pages whose model, template, shell and engine are what they were are kept; the rest are rendered in batches."""
     engine = _digest(dumps((texts, site)), _engine())
     shells = {key: _digest("".join(shell.pieces).encode()) for key, shell in frame.shells.items()}
-    changed: list[tuple[Page, str]] = []
+    changed: list[tuple[Page, bytes, str]] = []
     for page in planned:
-        fingerprint = _digest(engine, shells[page.section, page.depth], dumps(page)).hex()
+        plain = dumps(page)
+        fingerprint = _digest(engine, shells[page.section, page.depth], plain).hex()
         if shelf.fingerprint(_file(page)) == fingerprint:
             yield Output(_file(page), None, fingerprint)
         else:
-            changed.append((page, fingerprint))
+            changed.append((page, plain, fingerprint))
     for page, fingerprint, body in _rendered(texts, changed, executor):
         shell = frame.shells[page.section, page.depth]
         html = shell.stamp(escape(page.title), head.head(page, site), body)
         yield Output(_file(page), html.encode(), fingerprint)
 
 
-def _rendered(texts: Templates, changed: list[tuple[Page, str]], executor) -> Iterator[tuple[Page, str, str]]:
+def _rendered(texts: Templates, changed: list[tuple[Page, bytes, str]], executor) -> Iterator[tuple[Page, str, str]]:
+    """Bodies of pages, made in batches; what a page was fingerprinted by is what travels to the worker."""
     batches = [changed[start : start + BATCH] for start in range(0, len(changed), BATCH)]
-    jobs = [(texts, [page for page, _ in batch]) for batch in batches]
-    results = executor.map(_bodies, jobs) if executor and len(jobs) > 1 else map(_bodies, jobs)
+    jobs = ((texts, [plain for _, plain, _ in batch]) for batch in batches)
+    results = executor.map(_bodies, jobs) if executor and len(batches) > 1 else map(_bodies, jobs)
     for batch, bodies in zip(batches, results, strict=True):
-        for (page, fingerprint), body in zip(batch, bodies, strict=True):
+        for (page, _, fingerprint), body in zip(batch, bodies, strict=True):
             yield page, fingerprint, body
 
 
@@ -169,8 +171,9 @@ def _photo_files(planned: Planned) -> Iterator[Output]:
                 yield Output(page.address + one.name, one.data)
 
 
-def _bodies(job: tuple[Templates, list[Page]]) -> list[str]:
-    return render.bodies(*job)
+def _bodies(job: tuple[Templates, list[bytes]]) -> list[str]:
+    texts, pages = job
+    return render.bodies(texts, map(loads, pages))
 
 
 def _file(page: Page) -> str:

@@ -7,8 +7,8 @@ drop is told to the writer as a problem, never dropped in silence.
 
 import re
 from dataclasses import dataclass
-from itertools import count
 from html import unescape
+from itertools import count
 
 import comrak
 import nh3
@@ -22,7 +22,7 @@ LONGEST_STORY = 60_000
 TAGS = frozenset("p h2 h3 h4 em strong a ul ol li blockquote code pre hr br del table thead tbody tr th td".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """A heading of a story: level 2-4, the id of its element, its plain text."""
 
@@ -31,7 +31,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
     """Safe HTML, the headings in it, the source keys it cites, its length in whitespace-separated words."""
 

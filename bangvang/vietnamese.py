@@ -156,6 +156,7 @@ def syllable_key(syllable: str) -> SyllableKey:
     return (1, 0, "".join(letter for letter, _ in ranked), max((tone for _, tone in ranked), default=0))
 
 
+@lru_cache(maxsize=1 << 14)
 def title_key(text: str) -> Key:
     """Sort key of a title, syllable by syllable; numbers compare as numbers, punctuation does not count."""
     return tuple(map(syllable_key, _SYLLABLE.findall(clean(text))))

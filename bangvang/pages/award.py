@@ -15,7 +15,7 @@ from bangvang.views.honours import HonourView, by_name, honour_view
 from bangvang.views.rolls import Roll, rolls
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PeriodView:
     """The rules of one time in words."""
 
@@ -27,7 +27,7 @@ class PeriodView:
     uncertain: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     name: str
     aka: tuple[str, ...]

@@ -12,7 +12,7 @@ from bangvang.views.facts import place_label
 ADDRESS = "bang-vang/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     on_the_roll: int
     illustrative: int

@@ -15,7 +15,7 @@ from bangvang.views.people import Brief, brief
 from bangvang.views.photos import PhotoView, photo_paths, photos
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """One of the five phases: what is known to have been done in it."""
 
@@ -24,7 +24,7 @@ class Step:
     done: tuple[tuple[str, str, tuple[Link, ...], Cites], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TargetView:
     """A registered target beside its result."""
 
@@ -38,7 +38,7 @@ class TargetView:
     sources: Cites
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     name: str
     aka: tuple[str, ...]

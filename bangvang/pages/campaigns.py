@@ -13,7 +13,7 @@ from bangvang.views.facts import HOME, span
 ADDRESS = "phong-trao/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Branch:
     """A campaign and those below it."""
 
@@ -26,7 +26,7 @@ class Branch:
     illustrative: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     trees: tuple[Branch, ...]
     events: int

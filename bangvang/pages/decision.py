@@ -15,7 +15,7 @@ from bangvang.views.facts import HOME, Foot, SourceView, foot, source_view
 from bangvang.views.rolls import Roll, rolls
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tally:
     """What the decision declares and what its list holds, of one kind of recipient."""
 
@@ -25,7 +25,7 @@ class Tally:
     agrees: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     name: str
     form: str

@@ -13,7 +13,7 @@ from bangvang.views.facts import HOME
 ADDRESS = "quyet-dinh/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A decision in a list."""
 
@@ -27,7 +27,7 @@ class Line:
     illustrative: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     years: tuple[tuple[int, tuple[Line, ...]], ...]
     pager: listing.Pager

@@ -10,7 +10,7 @@ from bangvang.records import BY_NAME, Document
 from bangvang.views.facts import HOME, Foot, foot, span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     name: str
     type: str

@@ -12,7 +12,7 @@ from bangvang.views.facts import HOME
 ADDRESS = "van-ban/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     groups: tuple[tuple[str, tuple[tuple[Link, str], ...]], ...]
     pager: listing.Pager

@@ -14,7 +14,7 @@ from bangvang.views.people import Brief, brief
 from bangvang.views.photos import PhotoView, photo_paths, photos
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     name: str
     aka: tuple[str, ...]

@@ -11,7 +11,7 @@ from bangvang.views.facts import HOME, when
 ADDRESS = "su-kien/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     events: tuple[tuple[Link, str, str], ...]
     """Link, date, summary."""

@@ -17,7 +17,7 @@ from bangvang.views.people import life, monogram, person_data
 from bangvang.views.photos import PhotoView, photo_paths, photos
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RelatedView:
     """Another exemplar, why a reader would want to see it, and words that tell the two apart."""
 
@@ -27,7 +27,7 @@ class RelatedView:
     life: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     name: str
     honorific: str

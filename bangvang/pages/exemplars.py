@@ -1,6 +1,6 @@
 """All exemplars from A to Z, by given name: the list that works without JavaScript and holds everyone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bangvang import listing, vietnamese
@@ -13,7 +13,7 @@ from bangvang.views.people import Brief, brief
 ADDRESS = "guong/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     letters: tuple[Link, ...]
     groups: tuple[tuple[str, str, tuple[Brief, ...]], ...]
@@ -29,14 +29,13 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     letters = listing.letters(ADDRESS, initials)
     persons = sum(one.kind is RecipientKind.PERSON for one in shown)
     for part in listing.parts(ADDRESS, shown):
-        briefs = [brief(catalogue, one, initial(one)) for one in part.items]
         yield Page(
             address=part.address,
             kind="exemplars",
             section="guong",
             title=f"Gương điển hình{part.suffix}",
             summary=f"{len(shown)} gương điển hình, xếp theo tên gọi từ A đến Y.",
-            model=Model(letters, _grouped(briefs), part.pager, persons, len(shown) - persons),
+            model=Model(letters, _grouped(catalogue, part.items), part.pager, persons, len(shown) - persons),
             crumbs=(Link("Trang chủ"), Link("Gương điển hình", ADDRESS)),
         )
 
@@ -54,8 +53,8 @@ def initial(exemplar: Exemplar) -> str:
     return vietnamese.initial_of_title(exemplar.name)
 
 
-def _grouped(briefs: list[Brief]) -> tuple[tuple[str, str, tuple[Brief, ...]], ...]:
+def _grouped(catalogue: Catalogue, shown: Iterable[Exemplar]) -> tuple[tuple[str, str, tuple[Brief, ...]], ...]:
     groups: dict[str, list[Brief]] = {}
-    for one in briefs:
-        groups.setdefault(one.initial, []).append(one)
+    for one in shown:
+        groups.setdefault(initial(one), []).append(brief(catalogue, one))
     return tuple((letter, f"chu-{listing.anchor(letter)}", tuple(group)) for letter, group in groups.items())

@@ -13,7 +13,7 @@ ADDRESS = "huong-dan/ho-so/"
 GUIDES = (HOME, Link("Hướng dẫn", "huong-dan/"), Link("Các loại hồ sơ", ADDRESS))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     kinds: tuple[Link, ...]
     """All kinds: given on the list page only."""

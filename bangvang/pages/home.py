@@ -15,7 +15,7 @@ FEATURED = 6
 NEWEST = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     exemplars: int
     on_the_roll: int

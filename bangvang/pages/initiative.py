@@ -9,7 +9,7 @@ from bangvang.records import Initiative
 from bangvang.views.facts import HOME, Cites, Foot, Spread, cited, foot, spread
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     title: str
     summary: str

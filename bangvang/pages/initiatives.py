@@ -11,7 +11,7 @@ from bangvang.views.facts import HOME
 ADDRESS = "sang-kien/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """An initiative in the register."""
 
@@ -24,7 +24,7 @@ class Line:
     illustrative: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     lines: tuple[Line, ...]
     pager: listing.Pager

@@ -11,7 +11,7 @@ from bangvang.views.honours import class_text
 from bangvang.views.notices import Window, window
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NomineeView:
     """Who is nominated, and for what."""
 
@@ -25,7 +25,7 @@ class NomineeView:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     title: str
     window: Window

@@ -11,7 +11,7 @@ from bangvang.views.notices import Window, window
 ADDRESS = "lay-y-kien/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     open: tuple[Window, ...]
     coming: tuple[Window, ...]

@@ -15,7 +15,7 @@ from bangvang.views.people import Brief, brief
 from bangvang.views.rolls import Roll, rolls
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     name: str
     type: str

@@ -11,7 +11,7 @@ from bangvang.views.facts import HOME, span
 ADDRESS = "don-vi/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
     pager: listing.Pager

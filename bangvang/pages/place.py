@@ -14,7 +14,7 @@ from bangvang.views.honours import HonourView, honour_view, in_roll_order
 from bangvang.views.people import Brief, brief
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NameView:
     """A name the place bore."""
 
@@ -24,7 +24,7 @@ class NameView:
     uncertain: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     name: str
     aka: tuple[str, ...]

@@ -13,7 +13,7 @@ from bangvang.views.facts import HOME, place_label, span
 ADDRESS = "dia-phuong/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Now:
     """A unit of today and what went into it."""
 
@@ -21,7 +21,7 @@ class Now:
     formers: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     today: tuple[Now, ...]
     formers: tuple[tuple[Link, tuple[Link, ...]], ...]

@@ -12,7 +12,7 @@ ADDRESS = "huong-dan/loi/"
 GUIDES = (HOME, Link("Hướng dẫn", "huong-dan/"), Link("Các lỗi và cách sửa", ADDRESS))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """A paragraph of help: its heading, its text, and whether the text is an example to show as written."""
 
@@ -21,7 +21,7 @@ class Part:
     example: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     rules: tuple[tuple[Link, str], ...]
     """All rules with their severity: given on the list page only."""

@@ -8,7 +8,7 @@ from bangvang.catalogue import Catalogue
 from bangvang.page import Link, Page, url_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     date: str
     reason: str

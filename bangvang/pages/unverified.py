@@ -12,7 +12,7 @@ from bangvang.views.rolls import Roll, rolls
 ADDRESS = "bang-vang/chua-xac-minh/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     roll: Roll
     total: int

@@ -12,7 +12,7 @@ from bangvang.views.honours import in_roll_order
 from bangvang.views.rolls import Roll, rolls
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     year: int
     roll: Roll

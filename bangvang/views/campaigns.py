@@ -11,7 +11,7 @@ from bangvang.records.campaign import AwardCount, Result
 from bangvang.views.facts import Cites, cited
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CountView:
     """Awards that a source counts without naming anyone."""
 
@@ -22,7 +22,7 @@ class CountView:
     sources: Cites
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ResultView:
     """A reported fact with its time and sources."""
 

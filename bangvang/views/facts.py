@@ -18,7 +18,7 @@ HOME = Link("Trang chủ")
 BOARD = (HOME, Link("Bảng vàng", "bang-vang/"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceView:
     """A numbered source; its anchor is `nguon-<key>`."""
 
@@ -33,7 +33,7 @@ class SourceView:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlaceView:
     """A place as it was then and what it belongs to now."""
 
@@ -44,7 +44,7 @@ class PlaceView:
     renamed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mark:
     """One of several sourced values of a date."""
 
@@ -54,7 +54,7 @@ class Mark:
     sources: Cites
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Foot:
     """What closes the page of any record: sources, disputes, corrections, the file behind it."""
 
@@ -65,7 +65,7 @@ class Foot:
     published: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spread:
     """Where something was replicated."""
 
@@ -123,13 +123,21 @@ def place_label(place: Place, day: date | None) -> str:
     return f"{name.type.label} {name.name}"
 
 
+def place_then(catalogue: Catalogue, place: Place, day: date | None) -> str:
+    """`place_label`, kept: thousands of lines name the same few places on the same few days."""
+    key = "place", place.id, day
+    if key not in catalogue.kept:
+        catalogue.kept[key] = place_label(place, day)
+    return catalogue.kept[key]
+
+
 def place_view(catalogue: Catalogue, link: PlaceLink, day: date | None) -> PlaceView | None:
     place = catalogue.places.get(link.place)
     if place is None:
         return None
     today = catalogue.places_today[place.id]
-    now = tuple(Link(place_label(one, catalogue.today), url_of(one)) for one in today)
-    label = place_label(place, day)
+    now = tuple(Link(place_then(catalogue, one, catalogue.today), url_of(one)) for one in today)
+    label = place_then(catalogue, place, day)
     moved = [one.id for one in today] != [place.id]
     same_name = moved and any(link.text == label for link in now)
     return PlaceView(

@@ -11,10 +11,10 @@ from bangvang.page import Link, link_to, url_of
 from bangvang.records.award import Category, Level
 from bangvang.records.decision import DecisionStatus
 from bangvang.records.exemplar import RecipientKind
-from bangvang.views.facts import Cites, cited, place_label
+from bangvang.views.facts import Cites, cited, place_then
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HonourView:
     """One honour on one line, whoever looks at it."""
 
@@ -48,13 +48,20 @@ class HonourView:
 
 
 def honour_view(catalogue: Catalogue, honour: Honour) -> HonourView:
-    """An honour as a line of a roll, a decision or a person's page."""
+    """An honour as a line of a roll, a decision or a person's page; made once, though seven pages may show it."""
+    key = "honour", id(honour)
+    if key not in catalogue.kept:
+        catalogue.kept[key] = _honour_view(catalogue, honour)
+    return catalogue.kept[key]
+
+
+def _honour_view(catalogue: Catalogue, honour: Honour) -> HonourView:
     decision, row = honour.decision, honour.line
     exemplar = honour.exemplar
     place = catalogue.places.get(row.place or "") if row else None
     post = (row.post if row else exemplar.post if exemplar else "") or ""
     unit = (row.unit if row and row.unit else exemplar.unit if exemplar else "") or ""
-    where = place_label(place, decision.date) if place and decision else ""
+    where = place_then(catalogue, place, decision.date) if place and decision else ""
     issuer = catalogue.organisations.get(decision.issuer) if decision else None
     number = str(honour.row + 1) if honour.row is not None else ""
     return HonourView(
@@ -82,7 +89,7 @@ def honour_view(catalogue: Catalogue, honour: Honour) -> HonourView:
         sources=cited(exemplar, honour.told.sources) if exemplar and honour.told else (),
         gold_book=(row.gold_book if row else "") or "",
         illustrative=honour.illustrative,
-        initial=_initial(honour),
+        initial=initial(honour),
         anchor=f"dong-{number}" if number else "",
     )
 
@@ -119,7 +126,8 @@ def place_on(catalogue: Catalogue, honour: Honour) -> tuple[str, ...]:
     return tuple(dict.fromkeys(link.place for link in honour.exemplar.places)) if honour.exemplar else ()
 
 
-def _initial(honour: Honour) -> str:
+def initial(honour: Honour) -> str:
+    """The letter an honour stands under in an alphabetical roll."""
     if honour.kind is RecipientKind.PERSON:
         return vietnamese.initial(honour.name, (honour.exemplar.sort_name or "") if honour.exemplar else "")
     return vietnamese.initial_of_title(honour.name)

@@ -9,7 +9,7 @@ from bangvang.page import Link, link_to
 from bangvang.records import Notice
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Window:
     """When comments are taken. `deadline` is the end of the last day in Vietnamese time, for a live countdown."""
 

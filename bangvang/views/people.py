@@ -13,7 +13,7 @@ from bangvang.views.facts import place_view
 from bangvang.views.honours import class_text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Brief:
     """An exemplar as a card in a list."""
 
@@ -29,12 +29,18 @@ class Brief:
     facts: tuple[str, ...]
     """At most two: what is most worth knowing before the page is opened."""
     honours: tuple[str, ...]
-    initial: str
     illustrative: bool
 
 
-def brief(catalogue: Catalogue, exemplar: Exemplar, initial: str = "") -> Brief:
-    """The card of an exemplar; its two highest honours are named, never a score."""
+def brief(catalogue: Catalogue, exemplar: Exemplar) -> Brief:
+    """The card of an exemplar; its two highest honours are named, never a score. Made once, shown by many pages."""
+    key = "brief", exemplar.id
+    if key not in catalogue.kept:
+        catalogue.kept[key] = _brief(catalogue, exemplar)
+    return catalogue.kept[key]
+
+
+def _brief(catalogue: Catalogue, exemplar: Exemplar) -> Brief:
     honours = sorted(catalogue.honours_of.get(exemplar.id, ()), key=lambda one: (not one.on_the_roll, one.award.rank))
     named = tuple(dict.fromkeys(_in_brief(one) for one in honours[:2]))
     place = next((view for link in exemplar.places if (view := place_view(catalogue, link, None))), None)
@@ -50,7 +56,6 @@ def brief(catalogue: Catalogue, exemplar: Exemplar, initial: str = "") -> Brief:
         place=place.then.text if place else "",
         facts=(*named[:1], *(part for part in (_work(exemplar), life(exemplar)) if part))[:2],
         honours=named,
-        initial=initial,
         illustrative=exemplar.illustrative,
     )
 

@@ -9,7 +9,7 @@ from bangvang.records import Campaign, Event, Exemplar
 WITH_PHOTOS = Exemplar | Campaign | Event
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PhotoView:
     """A photo: `sources` are its WebP files as an image's srcset, `fallback` the JPEG for old browsers."""
 

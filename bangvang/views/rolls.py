@@ -7,10 +7,10 @@ from bangvang import listing
 from bangvang.catalogue import Catalogue
 from bangvang.honours import Honour
 from bangvang.page import Link
-from bangvang.views.honours import HonourView, honour_view
+from bangvang.views.honours import HonourView, honour_view, initial
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Roll:
     """One page of a roll: lines under headings, its pager, and the letters that lead in when it is alphabetical."""
 
@@ -30,7 +30,7 @@ def rolls(
     """The pages of a roll, honours in the order given."""
     letters = ()
     if alphabetical and len(honours) > listing.PER_PAGE:
-        letters = listing.letters(address, [honour_view(catalogue, one).initial for one in honours])
+        letters = listing.letters(address, [initial(one) for one in honours])
     for part in listing.parts(address, honours):
         groups = grouped(part.items, heading)
         lines = tuple((name, tuple(honour_view(catalogue, one) for one in group)) for name, group in groups)
