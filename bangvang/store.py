@@ -5,7 +5,6 @@ the site first, then each file renamed into place under a journal that the next 
 is killed. Nothing is deleted and made anew: on ext4 that costs up to ten times the writing (perf-peers notes).
 """
 
-import ctypes
 import fcntl
 import hashlib
 import json
@@ -16,8 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
+from bangvang import disk
 
 
 class StoreBusy(Exception):
@@ -89,7 +87,7 @@ class Store:
         self._target, self._next = target, state / "next"
         self._manifest, self._journal = state / "manifest.json", state / "journal.json"
         self._recover()
-        self._there = dict(_files(target))
+        self._there = dict(disk.files(target))
         manifest = _load(self._manifest)
         intact = (path for path, entry in manifest.items() if self._there.get(path) == (entry.size, entry.mtime))
         self._entries = {path: manifest[path] for path in intact}
@@ -128,7 +126,7 @@ class Store:
         if data is None:
             data = (self._target / output.path).read_bytes()
         staged = self._next / output.path
-        mtime = _write(staged, data)
+        mtime = disk.write(staged, data)
         done.written.append(output.path)
         return _Entry(digest, len(data), mtime, output.fingerprint)
 
@@ -137,7 +135,7 @@ class Store:
         if not self._target.exists():
             self._target.parent.mkdir(parents=True, exist_ok=True)
             os.rename(self._next, self._target)
-        elif _exchange(self._next, self._target):
+        elif disk.exchange(self._next, self._target):
             shutil.rmtree(self._next)
         else:
             old = self._next.with_name("old")
@@ -149,7 +147,7 @@ class Store:
     def _apply(self, written: list[str], removed: list[str], entries: dict[str, _Entry]) -> None:
         if written or removed:
             journal = {"moves": written, "removes": removed, "entries": _plain(entries)}
-            _replace(self._journal, json.dumps(journal).encode())
+            disk.replace(self._journal, json.dumps(journal).encode())
             self._finish(written, removed)
         shutil.rmtree(self._next)
 
@@ -158,10 +156,10 @@ class Store:
         for path in removes:  # first: a file may stand where a folder is to be, or the other way round
             with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
                 os.unlink(self._target / path)
-            _prune(self._target, (self._target / path).parent)
+            disk.prune(self._target, (self._target / path).parent)
         for path in moves:
             with suppress(FileNotFoundError):
-                _into(self._next / path, self._target / path)
+                disk.into(self._next / path, self._target / path)
 
     def _recover(self) -> None:
         """Finish what a killed command had begun to move; what it had only staged is dropped."""
@@ -181,7 +179,7 @@ class Store:
         self._save(entries)
 
     def _save(self, entries: dict[str, _Entry]) -> None:
-        _replace(self._manifest, json.dumps(_plain(entries)).encode())
+        disk.replace(self._manifest, json.dumps(_plain(entries)).encode())
         self._journal.unlink(missing_ok=True)
 
 
@@ -199,75 +197,3 @@ def _entries(plain: dict[str, list]) -> dict[str, _Entry]:
 
 def _plain(entries: dict[str, _Entry]) -> dict[str, list]:
     return {path: [one.digest, one.size, one.mtime, one.fingerprint] for path, one in entries.items()}
-
-
-def _files(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Every file below a folder with its size and time of change; a link is not followed."""
-    waiting = [""]
-    while waiting:
-        below = waiting.pop()
-        try:
-            with os.scandir(root / below) as found:
-                for one in found:
-                    path = below + one.name
-                    if one.is_dir(follow_symlinks=False):
-                        waiting.append(path + "/")
-                    else:
-                        status = one.stat(follow_symlinks=False)
-                        yield path, (status.st_size, status.st_mtime_ns)
-        except FileNotFoundError:
-            continue
-
-
-def _write(path: Path, data: bytes) -> int:
-    """Write a file that is not there yet; answers its time of change."""
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-    with open(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        return os.fstat(descriptor).st_mtime_ns
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write state so that it is the old or the new, also after a power cut."""
-    beside = path.with_suffix(".new")
-    with open(beside, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(beside, path)
-
-
-def _into(staged: Path, place: Path) -> None:
-    try:
-        os.replace(staged, place)
-    except (FileNotFoundError, IsADirectoryError):
-        if not staged.exists():
-            raise
-        if place.is_dir():  # empty, or it would have been emptied: made by hand
-            shutil.rmtree(place)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(staged, place)
-
-
-def _prune(root: Path, folder: Path) -> None:
-    """Remove folders that a removal left empty."""
-    while folder != root:
-        try:
-            folder.rmdir()
-        except OSError:
-            return
-        folder = folder.parent
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Swap two folders in one step (renameat2, Linux 3.15); false where the system cannot."""
-    try:
-        call = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError):
-        return False
-    return call(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0

@@ -138,7 +138,8 @@ def _decided(catalogue: Catalogue, decision: Decision, followers: Followers) -> 
     yield _Happening(decision, address, *days, (SITE, *to))
     for honour in catalogue.honours_by.get(decision.id, ()):
         row, exemplar = honour.line, honour.exemplar
-        if exemplar and (exemplar.withdrawn or exemplar.illustrative):
+        known = catalogue.exemplars.get(row.recipient or "")
+        if known and (known.withdrawn or known.illustrative):
             continue
         body = row.organisation or (exemplar.organisation if exemplar else None)
         to = _of(followers, ("award", honour.award.id), ("organisation", body), ("place", row.place))

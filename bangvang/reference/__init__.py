@@ -43,11 +43,19 @@ class Holiday(Value):
 
 
 class Abbreviations(Value):
+    """The file of abbreviations."""
+
+    """The whole of abbreviations.yml."""
+
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     abbreviations: many(Abbreviation)
 
 
 class Holidays(Value):
+    """The file of public holidays."""
+
+    """The whole of holidays.yml."""
+
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     holidays: many(Holiday)
 

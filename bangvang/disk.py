@@ -1,0 +1,83 @@
+"""The few ways in which the store looks at the disk and changes it."""
+
+import ctypes
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def files(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Every file below a folder with its size and time of change; a link is not followed."""
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        try:
+            with os.scandir(root / below) as found:
+                for one in found:
+                    path = below + one.name
+                    if one.is_dir(follow_symlinks=False):
+                        waiting.append(path + "/")
+                    else:
+                        status = one.stat(follow_symlinks=False)
+                        yield path, (status.st_size, status.st_mtime_ns)
+        except FileNotFoundError:
+            continue
+
+
+def write(path: Path, data: bytes) -> int:
+    """Write a file that is not there yet; answers its time of change."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    with open(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        return os.fstat(descriptor).st_mtime_ns
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write state so that it is the old or the new, also after a power cut."""
+    beside = path.with_suffix(".new")
+    with open(beside, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(beside, path)
+
+
+def into(staged: Path, place: Path) -> None:
+    """Rename a file into place, whatever stood there."""
+    try:
+        os.replace(staged, place)
+    except (FileNotFoundError, IsADirectoryError):
+        if not staged.exists():
+            raise
+        if place.is_dir():  # empty, or it would have been emptied: made by hand
+            shutil.rmtree(place)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(staged, place)
+
+
+def prune(root: Path, folder: Path) -> None:
+    """Remove folders that a removal left empty."""
+    while folder != root:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in one step (renameat2, Linux 3.15); false where the system cannot."""
+    try:
+        call = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    return call(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0
