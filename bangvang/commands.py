@@ -144,7 +144,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     No user ever sees a traceback for a mistake of theirs.
     """
     try:
-        return bangvang.main(arguments, standalone_mode=False, obj=root) or DONE
+        return bangvang.main(arguments, "build.py", standalone_mode=False, obj=root) or DONE
     except click.ClickException as error:
         click.echo(misuse.say(error), err=True)
         return USAGE

@@ -20,7 +20,7 @@ from bangvang.frame import Frame
 from bangvang.head import Site
 from bangvang.page import Page
 from bangvang.photos import Photo
-from bangvang.problems import Problem, has_errors, in_order
+from bangvang.problems import At, Problem, has_errors, in_order
 from bangvang.render import Templates
 from bangvang.store import Output, Written
 
@@ -82,6 +82,7 @@ def plan(project: Project, executor: Executor | None = None) -> Planned:
     if has_errors(problems):
         return Planned(checked.catalogue, [], in_order(problems))
     planned, more = pages.plan(checked.catalogue)
+    more += _in_the_way(planned, files)
     if not project.cards:
         planned = [replace(page, card=None) for page in planned]
     return Planned(checked.catalogue, planned, in_order([*problems, *more]))
@@ -178,6 +179,23 @@ def _bodies(job: tuple[Templates, list[bytes]]) -> list[str]:
 
 def _file(page: Page) -> str:
     return page.address + "index.html"
+
+
+def _in_the_way(planned: list[Page], files: dict[str, bytes]) -> Iterator[Problem]:
+    """Prose that MkDocs would print at the address of a page of ours."""
+    taken = {_file(page): page for page in planned}
+    for path in files:
+        if path.startswith(checking.PROSE) and (page := taken.get(_printed(path.removeprefix(checking.PROSE)))):
+            message = f"địa chỉ “{page.address}” đã là của trang “{page.title}” dựng từ hồ sơ"
+            yield Problem(At(path), "duplicate-address", message, "Hãy đổi tên hoặc bỏ tệp này.")
+
+
+def _printed(prose: str) -> str:
+    """The file of the site that MkDocs makes of one in content/pages/."""
+    folder, slash, name = prose.rpartition("/")
+    if name == "index.md":
+        return f"{folder}{slash}index.html"
+    return prose.removesuffix(".md") + "/index.html" if name.endswith(".md") else prose
 
 
 def _limit(path: str) -> int:

@@ -19,9 +19,12 @@ class Marks:
     root: Spot
 
     def at_value(self, loc: tuple) -> tuple[int, int]:
-        """Line and column of a value; of the nearest thing above it that exists when it does not."""
+        """Line and column of a value; of the nearest thing above it that exists when it does not.
+
+        One value written where the schema has a list or a mapping is that value itself.
+        """
         spot, found = self._follow(loc)
-        return spot.place if found else spot.key
+        return spot.place if found or spot.inside is None else spot.key
 
     def at_key(self, loc: tuple) -> tuple[int, int]:
         """Line and column of a value's key; of the item itself in a list."""

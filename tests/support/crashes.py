@@ -1,7 +1,7 @@
 """What a kill -9 leaves behind: one act of the store killed at every step there is, each time on a fresh copy.
 
-A step is a line of `bangvang/store.py` about to run, or a change of the disk about to be asked for (Python's own
-audit events), so a death falls between any two system calls, also inside a removal of a whole tree.
+A step is a line of `bangvang/store.py` or `disk.py` about to run, or a change of the disk about to be asked for
+(Python's own audit events), so a death falls between any two system calls, also inside a removal of a whole tree.
 
     python tests/support/crashes.py SCENARIO FOLDER [EVERY]     prints {"steps": n, "faults": […]}
 
@@ -20,7 +20,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from bangvang import store
+from bangvang import disk, store
 from bangvang.store import Output
 
 Tree = dict[str, bytes]
@@ -42,8 +42,9 @@ NEW: Tree = {
     "file/index.html": b"a file in the old site",
     "folder": b"a folder in the old site",
 }
+CODE = {store.__file__, disk.__file__}
 ASKED = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir"}
-ONLY_LOOKING = {"_files", "_load", "_plain", "_entries", "fingerprint", "<genexpr>", "<dictcomp>", "<lambda>"}
+ONLY_LOOKING = {"files", "_load", "_plain", "_entries", "fingerprint", "<genexpr>", "<dictcomp>", "<lambda>"}
 """Code of the store that changes nothing: a death inside is the death at the next step."""
 
 
@@ -96,7 +97,7 @@ def killed_at_the_journal(folder: Path) -> None:
 
 def without_exchange(folder: Path) -> None:
     """As on a system that cannot swap two folders in one step."""
-    store._exchange = lambda one, other: False
+    disk.exchange = lambda one, other: False
     publish(folder, NEW)
 
 
@@ -127,7 +128,7 @@ def killed(act: Callable[[], None], step: int) -> bool:
             os.kill(os.getpid(), signal.SIGKILL)
 
     def trace(frame, event, argument):
-        if frame.f_code.co_filename != store.__file__ or frame.f_code.co_name in ONLY_LOOKING:
+        if frame.f_code.co_filename not in CODE or frame.f_code.co_name in ONLY_LOOKING:
             return None
         if event == "line":
             one_more()
