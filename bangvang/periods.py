@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from bangvang.dates import PartialDate
-from bangvang.records import Award, Organisation, Place
+from bangvang.records import Award, Exemplar, Organisation, Place
 from bangvang.records.award import AwardPeriod
+from bangvang.records.exemplar import RecipientKind
 from bangvang.records.place import PlaceName
 
 
@@ -20,6 +21,8 @@ class Dated(Protocol):
 
 Span = TypeVar("Span", bound=Dated)
 
+LONGEST_LIFE = 110
+"""Years after which somebody whose death is not recorded is taken to have died."""
 ABOUT = timedelta(days=5 * 365)
 """How far “khoảng” is taken to reach on both sides: a check must not be surer than its sources."""
 
@@ -72,3 +75,16 @@ def organisation_existed(organisation: Organisation, first: date, last: date | N
     """Whether a body existed on some of those days."""
     begun = organisation.founded is None or days(organisation.founded)[0] <= (last or first)
     return begun and (organisation.ended is None or days(organisation.ended)[1] >= first)
+
+
+def may_be_living(exemplar: Exemplar, today: date) -> bool:
+    """Whether a person or household is not known, nor old enough, to have died: then the law on personal data holds."""
+    if exemplar.died or exemplar.kind is RecipientKind.COLLECTIVE:
+        return False
+    born = [days(claim.value)[1] for claim in exemplar.born]
+    return not born or years_after(max(born), LONGEST_LIFE) >= today
+
+
+def years_after(day: date, years: int) -> date:
+    """The same day some years later; 28 February for a leap day."""
+    return date(day.year + years, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)

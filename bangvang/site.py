@@ -4,6 +4,7 @@
 and nothing is made while a record has an error.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
@@ -11,6 +12,7 @@ from datetime import date
 from functools import cache
 from hashlib import blake2b
 from html import escape
+from importlib.metadata import version
 from pathlib import Path
 from pickle import dumps, loads
 
@@ -20,7 +22,7 @@ from bangvang.frame import Frame
 from bangvang.head import Site
 from bangvang.page import Page
 from bangvang.photos import Photo
-from bangvang.problems import At, Problem, has_errors, in_order
+from bangvang.problems import At, Problem, Severity, has_errors, in_order
 from bangvang.render import Templates
 from bangvang.store import Output, Written
 
@@ -46,7 +48,6 @@ class Outcome:
 
     problems: list[Problem] = field(default_factory=list)
     pages: int = 0
-    records: int = 0
     written: Written | None = None
 
 
@@ -64,11 +65,15 @@ def build(
 ) -> Outcome:
     """Publish the site; with an error in any record it stays as it was. `frame` is asked only when needed."""
     planned = plan(project, executor)
-    outcome = Outcome(planned.problems, len(planned.pages), sum(1 for _ in planned.catalogue.records()))
+    outcome = Outcome(planned.problems, len(planned.pages))
     if has_errors(planned.problems):
         return outcome
+    rendered = frame()
+    outcome.problems = in_order([*planned.problems, *_framed(rendered)])
+    if has_errors(outcome.problems):
+        return outcome
     with store.opened(project.site_dir) as shelf:
-        outcome.written = shelf.publish(produce(project, planned, frame(), shelf, executor), clean)
+        outcome.written = shelf.publish(produce(project, planned, rendered, shelf, executor), clean)
     return outcome
 
 
@@ -198,6 +203,22 @@ def _printed(prose: str) -> str:
     return prose.removesuffix(".md") + "/index.html" if name.endswith(".md") else prose
 
 
+_DEAD_LINK = re.compile(r"Doc file '(?P<file>.+?)' contains (?:a|an) .*?'(?P<link>.+?)'")
+
+
+def _framed(frame: Frame) -> Iterator[Problem]:
+    """What MkDocs said of the pages written by hand; a dead link there is as dead as any other."""
+    for warning in frame.warnings:
+        dead = _DEAD_LINK.match(warning)
+        if dead:
+            fix = "Sửa đường dẫn, hoặc tạo trang ấy trong content/pages/."
+            message = f"đường dẫn “{dead['link']}” không tới trang nào"
+            yield Problem(At(f"content/pages/{dead['file']}"), "dead-link", message, fix)
+        else:
+            fix = "Xem lại trang trong content/pages/ và mkdocs.yml."
+            yield Problem(At("mkdocs.yml"), "frame-warning", f"MkDocs báo: {warning}", fix, Severity.WARNING)
+
+
 def _limit(path: str) -> int:
     """Decisions may carry lists of thousands; a story never needs a megabyte."""
     long = path.endswith(".csv") or path.startswith("content/decisions/")
@@ -214,8 +235,8 @@ def _digest(*parts: bytes) -> bytes:
 
 @cache
 def _engine() -> bytes:
-    """The code that turns a page into bytes; when it changes, every page is rendered again."""
+    """What turns a page into bytes beside its template; when it changes, every page is rendered again."""
     folder = Path(__file__).parent
-    return _digest(
-        *(path.read_bytes() for path in (folder / "head.py", folder / "render.py", folder / "vietnamese.py"))
-    )
+    ours = (folder / f"{name}.py" for name in ("head", "render", "vietnamese", "page", "frame"))
+    libraries = (f"{name} {version(name)}".encode() for name in ("jinja2", "markupsafe"))
+    return _digest(*(path.read_bytes() for path in ours), *libraries)

@@ -42,7 +42,7 @@ def main() -> int:
 def _build(project: site.Project, pool, clean: bool):
     outcome = site.build(project, lambda: framing.framed(project.root), pool, clean)
     written = outcome.written
-    done = {"pages": outcome.pages, "records": outcome.records}
+    done = {"pages": outcome.pages}
     if written:
         done |= {"written": len(written.written), "kept": written.kept, "size": written.size}
     return done, outcome.problems

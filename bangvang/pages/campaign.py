@@ -10,7 +10,7 @@ from bangvang.records import Campaign, Decision, Event, Exemplar, Initiative
 from bangvang.records.campaign import Phase
 from bangvang.stories import Heading
 from bangvang.views.campaigns import CountView, ResultView, counts, results
-from bangvang.views.facts import HOME, Cites, Foot, PlaceView, cited, foot, place_view, span
+from bangvang.views.facts import HOME, Cites, Foot, PlaceView, cited, foot, lasting, place_view, updated
 from bangvang.views.people import Brief, brief
 from bangvang.views.photos import PhotoView, photo_paths, photos
 
@@ -94,10 +94,10 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             card=Card(
                 "Phong trào thi đua",
                 campaign.name,
-                tuple(part for part in (span(campaign.starts, campaign.ends),) if part),
+                tuple(part for part in (lasting(campaign.starts, campaign.ends),) if part),
             ),
             data=(_data(catalogue, campaign),),
-            updated=campaign.published,
+            updated=updated(campaign),
             index=not campaign.illustrative,
             source=campaign.path,
             photos=photo_paths(campaign),
@@ -121,7 +121,7 @@ def _model(catalogue: Catalogue, campaign: Campaign) -> Model:
         form=campaign.form.label if campaign.form else "",
         theme=campaign.theme or "",
         occasion=campaign.occasion or "",
-        span=span(campaign.starts, campaign.ends),
+        span=lasting(campaign.starts, campaign.ends),
         ended=campaign.ends is not None and campaign.ends.latest() < catalogue.today,
         places=tuple(view for link in campaign.places if (view := place_view(catalogue, link, day))),
         steps=_steps(catalogue, campaign),

@@ -8,7 +8,7 @@ from bangvang import vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.page import Link, Page, link_to
 from bangvang.records import Campaign
-from bangvang.views.facts import HOME, span
+from bangvang.views.facts import HOME, lasting
 
 ADDRESS = "phong-trao/"
 
@@ -59,7 +59,7 @@ def _branches(catalogue: Catalogue, children, id: str, depth: int) -> tuple[Bran
     return tuple(
         Branch(
             link=link_to(one),
-            span=span(one.starts, one.ends),
+            span=lasting(one.starts, one.ends),
             level=one.level.label if one.level else "",
             hosts=tuple(catalogue.organisations[host].name for host in one.hosts if host in catalogue.organisations),
             summary=one.summary,

@@ -11,7 +11,7 @@ from bangvang.page import Card, Link, Page, link_to, name_of, url_of
 from bangvang.records import Decision
 from bangvang.records.decision import DecisionStatus, ListState
 from bangvang.records.exemplar import RecipientKind
-from bangvang.views.facts import HOME, Foot, SourceView, foot, source_view
+from bangvang.views.facts import HOME, Foot, SourceView, foot, source_view, updated
 from bangvang.views.rolls import Roll, rolls
 
 
@@ -80,7 +80,7 @@ def _pages(catalogue: Catalogue, decision: Decision) -> Iterator[Page]:
             model=_model(catalogue, decision, roll, issuer_then),
             crumbs=(HOME, Link("Quyết định", "quyet-dinh/"), Link(name, address)),
             card=_card(decision, name, issuer_then) if not part.suffix else None,
-            updated=_updated(decision),
+            updated=updated(decision) or decision.date,
             index=not decision.illustrative and decision.status is not DecisionStatus.CANCELLED,
             source=decision.path,
         )
@@ -172,10 +172,3 @@ def _card(decision: Decision, name: str, issuer: str) -> Card:
 
 def _link(shelf, id) -> Link:
     return link_to(shelf[id]) if id in shelf else Link("")
-
-
-def _updated(decision: Decision):
-    days = [one.date for one in decision.corrections] + [
-        day for day in (decision.published, decision.status_date) if day
-    ]
-    return max(days, default=decision.date)

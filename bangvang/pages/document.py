@@ -7,7 +7,7 @@ from bangvang import vietnamese
 from bangvang.catalogue import Catalogue, kind_of
 from bangvang.page import Link, Page, link_to, name_of, url_of
 from bangvang.records import BY_NAME, Document
-from bangvang.views.facts import HOME, Foot, foot, span
+from bangvang.views.facts import HOME, Foot, foot, span, updated
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
                 Link("Văn bản", "van-ban/"),
                 Link(name_of(document), address),
             ),
-            updated=document.published,
+            updated=updated(document),
             index=not document.illustrative,
             source=document.path,
         )

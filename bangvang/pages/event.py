@@ -9,7 +9,7 @@ from bangvang.page import Card, Link, Page, link_to, url_of
 from bangvang.records import Decision, Event, Exemplar
 from bangvang.stories import Heading
 from bangvang.views.campaigns import CountView, counts
-from bangvang.views.facts import HOME, Foot, PlaceView, foot, place_view, when
+from bangvang.views.facts import HOME, Foot, PlaceView, foot, place_view, updated, when
 from bangvang.views.people import Brief, brief
 from bangvang.views.photos import PhotoView, photo_paths, photos
 
@@ -51,7 +51,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             crumbs=(HOME, Link("Phong trào", "phong-trao/"), Link("Sự kiện", "su-kien/"), Link(event.name, address)),
             card=Card("Sự kiện", event.name, (span,) if span else ()),
             data=(_data(event),),
-            updated=event.published,
+            updated=updated(event),
             index=not event.illustrative,
             source=event.path,
             photos=photo_paths(event),

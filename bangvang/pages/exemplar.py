@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bangvang import vietnamese
+from bangvang import dates, periods, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.page import Card, Link, Page, link_to, url_of
 from bangvang.records import Exemplar
 from bangvang.records.exemplar import RecipientKind, Relation, Stage
 from bangvang.stories import Heading
-from bangvang.views.facts import Cites, Foot, Mark, PlaceView, Spread, cited, foot, marks, place_view, spread
+from bangvang.views.facts import Cites, Foot, Mark, PlaceView, Spread, cited, foot, marks, place_view, spread, updated
 from bangvang.views.honours import HonourView, honour_view
 from bangvang.views.people import life, monogram, person_data
 from bangvang.views.photos import PhotoView, photo_paths, photos
@@ -84,8 +84,8 @@ def _page(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) -
         model=model,
         crumbs=(Link("Trang chủ"), Link("Gương điển hình", "guong/"), Link(exemplar.name, url_of(exemplar))),
         card=Card("Gương điển hình", exemplar.name, facts, model.monogram),
-        data=(person_data(exemplar, honours), _article(exemplar)),
-        updated=_updated(exemplar),
+        data=(person_data(exemplar, honours, periods.may_be_living(exemplar, catalogue.today)), _article(exemplar)),
+        updated=updated(exemplar),
         index=not exemplar.illustrative,
         source=exemplar.path,
         photos=photo_paths(exemplar),
@@ -110,7 +110,7 @@ def _model(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) 
         birth_name=exemplar.birth_name or "",
         life=life(exemplar),
         summary=exemplar.summary,
-        born=marks(exemplar, exemplar.born),
+        born=marks(exemplar, exemplar.born, periods.may_be_living(exemplar, catalogue.today)),
         died=marks(exemplar, exemplar.died),
         founded=marks(exemplar, exemplar.founded),
         post=exemplar.post or "",
@@ -172,11 +172,6 @@ def _day_at(exemplar: Exemplar, born: date | None) -> date | None:
     return min((day for day in (first, died) if day), default=born)
 
 
-def _updated(exemplar: Exemplar) -> date | None:
-    days = [one.date for one in exemplar.corrections] + ([exemplar.published] if exemplar.published else [])
-    return max(days, default=None)
-
-
 def _article(exemplar: Exemplar) -> dict:
     data = {
         "@type": "Article",
@@ -189,10 +184,10 @@ def _article(exemplar: Exemplar) -> dict:
     }
     if exemplar.published:
         data["datePublished"] = exemplar.published.isoformat()
-        data["dateModified"] = _updated(exemplar).isoformat()
+        data["dateModified"] = updated(exemplar).isoformat()
     return data
 
 
 def _cite(exemplar: Exemplar) -> str:
-    day = f", cập nhật ngày {_updated(exemplar).strftime('%d/%m/%Y')}" if exemplar.published else ""
+    day = f", bản ngày {dates.day_text(updated(exemplar))}" if exemplar.published else ""
     return f"Bảng Vàng, “{exemplar.name}”{day}"

@@ -36,7 +36,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     initials = [vietnamese.initial(one.name, one.sort_name or "") for one in named]
     real = [decision for decision in catalogue.decisions.values() if not decision.illustrative]
     rolled = [honour for honour in catalogue.honours if honour.on_the_roll and not honour.illustrative]
-    years = sorted({honour.year for honour in catalogue.honours if honour.on_the_roll}, reverse=True)
+    years = sorted({honour.year for honour in rolled}, reverse=True)
     yield Page(
         address="",
         kind="home",

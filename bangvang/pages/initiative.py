@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bangvang.catalogue import Catalogue
 from bangvang.page import Card, Link, Page, link_to, url_of
 from bangvang.records import Initiative
-from bangvang.views.facts import HOME, Cites, Foot, Spread, cited, foot, spread
+from bangvang.views.facts import HOME, Cites, Foot, Spread, cited, foot, spread, updated
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             model=model,
             crumbs=(HOME, Link("Sáng kiến", "sang-kien/"), Link(one.title, address)),
             card=Card("Sáng kiến", one.title, tuple(part for part in (model.organisation.text, model.period) if part)),
-            updated=one.published,
+            updated=updated(one),
             index=not one.illustrative,
             source=one.path,
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bangvang.catalogue import Catalogue
 from bangvang.page import Link, Page, link_to, url_of
 from bangvang.records import Notice
-from bangvang.views.facts import HOME, Foot, foot
+from bangvang.views.facts import HOME, Foot, foot, updated
 from bangvang.views.honours import class_text
 from bangvang.views.notices import Window, window
 
@@ -58,7 +58,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
                 illustrative=notice.illustrative,
             ),
             crumbs=(HOME, Link("Lấy ý kiến", "lay-y-kien/"), Link(notice.title, address)),
-            updated=notice.published or notice.opens,
+            updated=updated(notice) or notice.opens,
             index=not notice.illustrative,
             source=notice.path,
         )

@@ -10,10 +10,8 @@ from bangvang import periods
 from bangvang.catalogue import Catalogue
 from bangvang.records import Exemplar
 from bangvang.records.common import Consent, ConsentGiver, ConsentScope
-from bangvang.records.exemplar import RecipientKind
 from bangvang.rules.finding import Finding, on_day
 
-LONGEST_LIFE = 110
 LONG_AGO = 60
 CHILD_UNTIL, CHILD_ASKED_FROM = 16, 7
 GUARD = ConsentScope.CHILD
@@ -116,9 +114,9 @@ def missing_guardian_consent(catalogue: Catalogue) -> Iterator[Finding]:
             continue
         born = [periods.days(claim.value) for claim in one.born]
         youngest, oldest = max(last for _, last in born), min(first for first, _ in born)
-        if _years_after(youngest, CHILD_UNTIL) <= catalogue.today:
+        if periods.years_after(youngest, CHILD_UNTIL) <= catalogue.today:
             continue
-        asked = _years_after(oldest, CHILD_ASKED_FROM) <= catalogue.today
+        asked = periods.years_after(oldest, CHILD_ASKED_FROM) <= catalogue.today
         needed = [ConsentGiver.REPRESENTATIVE, ConsentGiver.SELF] if asked else [ConsentGiver.REPRESENTATIVE]
         given = {consent.by for consent in one.consent if GUARD in consent.scope}
         lacking = [giver.label for giver in needed if giver not in given]
@@ -130,10 +128,7 @@ def missing_guardian_consent(catalogue: Catalogue) -> Iterator[Finding]:
 def _perhaps_living(catalogue: Catalogue) -> Iterator[Exemplar]:
     """Real persons and households on show who are not known, nor old enough, to have died."""
     for one in catalogue.exemplars.values():
-        if one.illustrative or one.withdrawn or one.died or one.kind is RecipientKind.COLLECTIVE:
-            continue
-        born = [periods.days(claim.value)[1] for claim in one.born]
-        if not born or _years_after(max(born), LONGEST_LIFE) >= catalogue.today:
+        if not one.illustrative and not one.withdrawn and periods.may_be_living(one, catalogue.today):
             yield one
 
 
@@ -148,13 +143,9 @@ def _long_ago(catalogue: Catalogue, one: Exemplar) -> bool:
     events = (catalogue.events.get(id) for id in one.events)
     dates = [honour.date for honour in catalogue.honours_of.get(one.id, ())]
     dates += [event.starts for event in events if event]
-    last = [_years_after(periods.days(when)[1], LONG_AGO) for when in dates if when]
+    last = [periods.years_after(periods.days(when)[1], LONG_AGO) for when in dates if when]
     return not one.born and bool(last) and max(last) <= catalogue.today
 
 
 def _expired(consent: Consent, today: date) -> bool:
     return consent.expires is not None and consent.expires < today
-
-
-def _years_after(day: date, years: int) -> date:
-    return date(day.year + years, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)

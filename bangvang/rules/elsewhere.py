@@ -115,6 +115,38 @@ def unwritable_file():
 
 
 ERROR, ADVICE = Severity.ERROR, Severity.ADVICE
+def dead_link():
+    """Đường dẫn không tới đâu
+
+    Là gì: Một trang viết tay trong content/pages/ có đường dẫn tới một trang không tồn tại.
+
+    Vì sao: Người đọc bấm vào sẽ gặp trang “Không tìm thấy”.
+
+    Cách sửa: Sửa đường dẫn cho đúng tên tệp .md, hoặc bỏ đường dẫn.
+
+    Ví dụ:
+
+        [Quyền riêng tư](quyen-rieng-tu-moi.md)     # sai: không có tệp này
+        [Quyền riêng tư](quyen-rieng-tu.md)         # đúng
+    """
+
+
+def frame_warning():
+    """MkDocs có điều nhắc
+
+    Là gì: Khi dựng các trang viết tay, MkDocs nhắc một điều mà chương trình không dịch được.
+
+    Vì sao: Điều nhắc có thể cho biết một trang hiện không đúng ý người viết.
+
+    Cách sửa: Đọc lời nhắc (tiếng Anh), xem lại trang được nói tới và tệp mkdocs.yml.
+
+    Ví dụ:
+
+        title: [Giới thiệu        # sai: ngoặc vuông không đóng
+        title: Giới thiệu         # đúng
+    """
+
+
 RULES = (
     (duplicate_address, ERROR),
     (unusable_photo, ERROR),
@@ -123,4 +155,6 @@ RULES = (
     (bad_name, ERROR),
     (same_name, ADVICE),
     (unwritable_file, ERROR),
+    (dead_link, ERROR),
+    (frame_warning, WARNING),
 )

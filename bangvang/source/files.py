@@ -62,7 +62,7 @@ def load_bytes(root: Path, path: str, limit: int) -> tuple[bytes | None, list[Pr
     if isinstance(status, Problem):
         return None, [status]
     if status is None:
-        return None, [Problem(At(path), "missing-file", f"không có tệp “{path}”", "hãy xem lại tên và thư mục")]
+        return None, [Problem(At(path), "missing-file", f"không có tệp “{path}”", "Hãy xem lại tên và thư mục.")]
     problem = _unfit(path, status, limit)
     if problem:
         return None, [problem]
@@ -101,7 +101,7 @@ def _look(root: Path, path: str) -> os.stat_result | Problem | None:
     parts = path.split("/")
     if path.startswith("/") or ".." in parts or "\\" in path or ":" in path:
         message = f"đường dẫn {quote(path)} ra ngoài thư mục của dự án"
-        return Problem(At(_shown(path)), "outside-path", message, "hãy viết đường dẫn tính từ thư mục gốc của dự án")
+        return Problem(At(_shown(path)), "outside-path", message, "Hãy viết đường dẫn tính từ thư mục gốc của dự án.")
     status, passed, base = None, "", os.fspath(root)
     for part in parts:
         passed = f"{passed}/{part}" if passed else part
@@ -138,10 +138,10 @@ def _open(root: Path, path: str) -> int:
 
 def _bad_kind(path: str, status: os.stat_result) -> Problem | None:
     if stat.S_ISLNK(status.st_mode):
-        fix = "hãy chép chính tệp hay thư mục ấy vào đây"
+        fix = "Hãy chép chính tệp hay thư mục ấy vào đây."
         return Problem(At(path), "symlink", f"“{path}” là liên kết tượng trưng", fix)
     if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
-        return Problem(At(path), "special-file", f"“{path}” không phải tệp hay thư mục thường", "hãy xóa nó đi")
+        return Problem(At(path), "special-file", f"“{path}” không phải tệp hay thư mục thường", "Hãy xóa nó đi.")
     return None
 
 
@@ -150,7 +150,7 @@ def _bad_name(path: str) -> Problem | None:
     name = path.rsplit("/", 1)[-1]
     if _name(name):
         return None
-    fix = "tên chỉ gồm chữ không dấu, chữ số, dấu chấm, gạch nối, gạch dưới, không có khoảng trắng"
+    fix = "Tên chỉ gồm chữ không dấu, chữ số, dấu chấm, gạch nối, gạch dưới, không có khoảng trắng."
     return Problem(At(_shown(path)), "file-name", f"tên {quote(_shown(name))} có ký tự không dùng được", fix)
 
 
@@ -158,22 +158,22 @@ def _bad_record_name(path: str) -> list[Problem]:
     name = path.rsplit("/", 1)[-1]
     if not name.lower().endswith(_RECORD_ENDINGS) or _record_name(name):
         return []
-    fix = "tên tệp chỉ gồm chữ thường không dấu, chữ số và gạch nối, ví dụ ngo-gia-kham.md"
+    fix = "Tên tệp chỉ gồm chữ thường không dấu, chữ số và gạch nối, ví dụ “ngo-gia-kham.md”."
     return [Problem(At(path), "file-name", f"tên {quote(name)} không đúng kiểu", fix)]
 
 
 def _unfit(path: str, status: os.stat_result, limit: int) -> Problem | None:
     if not stat.S_ISREG(status.st_mode):
-        return Problem(At(path), "special-file", f"“{path}” không phải là tệp", "hãy ghi đường dẫn của một tệp")
+        return Problem(At(path), "special-file", f"“{path}” không phải là tệp", "Hãy ghi đường dẫn của một tệp.")
     if status.st_size > limit:
         sizes = f"{_megabytes(status.st_size)} MB, quá mức {_megabytes(limit)} MB"
-        return Problem(At(path), "too-large", f"tệp “{path}” nặng {sizes}", "hãy tách ra nhiều tệp")
+        return Problem(At(path), "too-large", f"tệp “{path}” nặng {sizes}", "Hãy tách ra nhiều tệp.")
     return None
 
 
 def _unreadable(path: str, error: OSError) -> Problem:
     reason = _REASONS.get(error.errno, f"máy báo lỗi số {error.errno}")
-    fix = "hãy xem lại tên và quyền đọc của tệp, rồi chạy lại"
+    fix = "Hãy xem lại tên và quyền đọc của tệp, rồi chạy lại."
     return Problem(At(_shown(path)), "unreadable-file", f"không đọc được “{_shown(path)}”: {reason}", fix)
 
 

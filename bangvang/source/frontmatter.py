@@ -14,7 +14,7 @@ from bangvang.source.values import marks, read_values
 _opening = re.compile(r"---[ \t]*(?:\n|\Z)").match
 _closing = re.compile(r"\n---[ \t]*(?:\n|\Z)").search
 
-EXAMPLE = "dòng đầu tiên của tệp phải là ---, rồi đến các dòng “khóa: giá trị”, rồi một dòng --- nữa"
+EXAMPLE = "Dòng đầu tiên của tệp phải là ---, rồi đến các dòng “khóa: giá trị”, rồi một dòng --- nữa."
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _source(path: str, data: bytes, parts: _Parts, limit: int) -> tuple[Source |
         digest = hashlib.blake2b(data, digest_size=32).hexdigest()
         return Source(path, values, parts.body, parts.body_line, digest), problems
     if not problems:
-        fix = "hãy viết mỗi dòng một “khóa: giá trị”, ví dụ name: Nguyễn Văn A"
+        fix = "Hãy viết mỗi dòng một “khóa: giá trị”, ví dụ “name: Nguyễn Văn A”."
         problems = [Problem(locate(path, data, ()), "not-a-mapping", _instead(values), fix)]
     return None, problems
 

@@ -14,7 +14,7 @@ from bangvang.source.marks import Marks, Spot
 from bangvang.source.syntax import explain
 from bangvang.source.text import ENOUGH, position, quote, too_many
 
-QUOTE_IT = "nếu đó là chữ thường thì đặt cả giá trị trong ngoặc kép"
+QUOTE_IT = "nếu đó là chữ thường thì đặt cả giá trị trong ngoặc kép."
 _SKIPPED = object()  # stands for a key that is refused: its value is read and dropped
 
 
@@ -115,12 +115,12 @@ class Survey:
         frame.key, frame.key_place = key, place
         if key in frame.holds:
             first = frame.spot.inside[key].key[0]
-            fix = "mỗi khóa chỉ viết một lần: hãy xóa bớt, hoặc gộp hai giá trị làm một"
+            fix = "Mỗi khóa chỉ viết một lần: hãy xóa bớt, hoặc gộp hai giá trị làm một."
             self._report(place, "duplicate-key", f"khóa {quote(key)} đã có ở dòng {first}", fix)
         elif key == "":
-            self._report(place, "not-a-text-key", "trước dấu hai chấm “:” không có tên khóa", "hãy điền tên khóa")
+            self._report(place, "not-a-text-key", "trước dấu hai chấm “:” không có tên khóa", "Hãy điền tên khóa.")
         elif key in REFUSED_KEYS:
-            fix = "hãy chép thẳng các khóa cần dùng vào đây"
+            fix = "Hãy chép thẳng các khóa cần dùng vào đây."
             self._report(place, "merge-key", f"không dùng khóa gộp {quote(key)}", fix)
         else:
             return
@@ -131,7 +131,7 @@ class Survey:
         if self._done:
             return
         if len(self._frames) >= DEPTH:
-            fix = "hãy viết gọn lại; các dấu [ { mở ra phải có ] } đóng vào"
+            fix = "Hãy viết gọn lại; các dấu [ { mở ra phải có ] } đóng vào."
             self._stop(place, "too-deep", f"lồng vào nhau quá {DEPTH} tầng", fix)
             return
         frame = self._frames[-1] if self._frames else None
@@ -141,7 +141,7 @@ class Survey:
         if is_key:
             kind = "một nhóm khóa {…}" if holds == {} else "một danh sách […]"
             message = f"tên khóa phải là chữ, ở đây lại là {kind}"
-            self._report(place, "not-a-text-key", message, f"hãy bỏ dấu ? [ {{ ở đầu; {QUOTE_IT}")
+            self._report(place, "not-a-text-key", message, f"Hãy bỏ dấu ? [ {{ ở đầu; {QUOTE_IT}")
         else:
             self._place(holds, spot)
         self._frames.append(_Frame(holds, spot, is_key))
@@ -158,7 +158,7 @@ class Survey:
             self.values, self.root = value, spot
 
     def _alias(self, event: events.AliasEvent) -> None:
-        fix = f"hãy chép nguyên giá trị vào đây; {QUOTE_IT}"
+        fix = f"Hãy chép nguyên giá trị vào đây; {QUOTE_IT}"
         place = self._where(event)
         self._report(place, "yaml-alias", f"không dùng tham chiếu {quote('*' + event.anchor)}", fix)
         self.usable = False  # what it stands for is not known
@@ -172,11 +172,11 @@ class Survey:
         self._documents += 1
         place = self._where(event)
         if self._documents > 1:
-            fix = "mỗi tệp chỉ ghi một bản: hãy xóa dòng --- hoặc ... ở giữa, hoặc tách phần sau ra tệp khác"
+            fix = "Mỗi tệp chỉ ghi một bản: hãy xóa dòng --- hoặc ... ở giữa, hoặc tách phần sau ra tệp khác."
             self._report(place, "second-document", "từ đây là phần YAML thứ hai trong cùng một tệp", fix)
             self._done = True
         elif event.version or event.tags:
-            self._report(place, "yaml-directive", "không dùng dòng chỉ thị %YAML, %TAG", "hãy xóa dòng bắt đầu bằng %")
+            self._report(place, "yaml-directive", "không dùng dòng chỉ thị %YAML, %TAG", "Hãy xóa dòng bắt đầu bằng %.")
 
     def _finish(self, event: events.StreamEndEvent) -> None:
         self._done = True
@@ -186,13 +186,13 @@ class Survey:
         place = self._where(event)
         self._nodes += 1
         if self._nodes > self.limit:
-            self._stop(place, "too-large", f"tệp có quá {self.limit} giá trị", "hãy tách ra nhiều tệp")
+            self._stop(place, "too-large", f"tệp có quá {self.limit} giá trị", "Hãy tách ra nhiều tệp.")
         elif event.anchor is not None:
             message = f"không dùng neo {quote('&' + event.anchor)}"
-            self._report(place, "yaml-alias", message, f"hãy xóa phần bắt đầu bằng &; {QUOTE_IT}")
+            self._report(place, "yaml-alias", message, f"Hãy xóa phần bắt đầu bằng &; {QUOTE_IT}")
         if event.tag is not None and not self._done:
             message = f"không dùng nhãn kiểu {quote(event.tag.replace('tag:yaml.org,2002:', '!!'))}"
-            self._report(place, "yaml-tag", message, f"hãy xóa phần bắt đầu bằng dấu !; {QUOTE_IT}")
+            self._report(place, "yaml-tag", message, f"Hãy xóa phần bắt đầu bằng dấu !; {QUOTE_IT}")
         return place
 
     def _key_place(self, place: tuple[int, int]) -> tuple[int, int]:
@@ -223,4 +223,4 @@ def survey(text: str, path: str = "", first_line: int = 1, limit: int = NODES) -
 
 def _unprintable(character: str) -> tuple[str, str, str]:
     message = f"có ký tự không nhìn thấy được U+{ord(character):04X}, hay lẫn vào khi chép từ Word hoặc trang web"
-    return "unprintable-character", message, "hãy xóa ký tự ấy rồi gõ lại chỗ này"
+    return "unprintable-character", message, "Hãy xóa ký tự ấy rồi gõ lại chỗ này."

@@ -23,103 +23,103 @@ EXPLANATIONS = (
     Explanation(
         ("tab character",),
         "dòng này dùng phím Tab để thụt vào",
-        "hãy thay mỗi dấu Tab bằng hai dấu cách",
+        "Hãy thay mỗi dấu Tab bằng hai dấu cách.",
     ),
     Explanation(
         ("mapping values are not allowed",),
         "dấu hai chấm ở đây thừa, hoặc dòng này thụt vào sai",
-        'giá trị có dấu hai chấm thì đặt trong ngoặc kép, ví dụ title: "Thơ: Nhớ"; '
-        "các khóa cùng cấp phải thụt vào bằng nhau",
+        'Giá trị có dấu hai chấm thì đặt trong ngoặc kép, ví dụ title: "Thơ: Nhớ"; '
+        "các khóa cùng cấp phải thụt vào bằng nhau.",
     ),
     Explanation(
         ("could not find expected ':'",),
         "dòng này không có dấu hai chấm sau tên khóa",
-        "hãy viết “khóa: giá trị”; nếu đây là phần tiếp của dòng trên thì thụt vào thêm hai dấu cách",
+        "Hãy viết “khóa: giá trị”; nếu đây là phần tiếp của dòng trên thì thụt vào thêm hai dấu cách.",
         opening=True,
     ),
     Explanation(
         ("unexpected end of stream", "unexpected document"),
         "ngoặc kép (hoặc ngoặc đơn) mở ở đây mà không đóng",
-        'hãy thêm dấu ngoặc đóng vào cuối giá trị; trong “"…"” muốn viết dấu " thì viết \\"',
+        'Hãy thêm dấu ngoặc đóng vào cuối giá trị; trong “"…"” muốn viết dấu " thì viết \\".',
         opening=True,
     ),
     Explanation(
         ("expected ',' or ']'",),
         "danh sách mở bằng [ ở đây mà không đóng, hoặc thiếu dấu phẩy",
-        "hãy thêm ] ở cuối và dấu phẩy giữa các mục; mục có dấu phẩy hay dấu : thì đặt trong ngoặc kép",
+        "Hãy thêm ] ở cuối và dấu phẩy giữa các mục; mục có dấu phẩy hay dấu : thì đặt trong ngoặc kép.",
         opening=True,
     ),
     Explanation(
         ("expected ',' or '}'",),
         "nhóm mở bằng { ở đây mà không đóng, hoặc thiếu dấu phẩy",
-        "hãy thêm } ở cuối và dấu phẩy giữa các mục; mục có dấu phẩy hay dấu : thì đặt trong ngoặc kép",
+        "Hãy thêm } ở cuối và dấu phẩy giữa các mục; mục có dấu phẩy hay dấu : thì đặt trong ngoặc kép.",
         opening=True,
     ),
     Explanation(
         ("did not find expected key", "expected <block end>"),
         "chỗ này không khớp với các dòng trên: thụt vào lệch, hoặc còn chữ sau dấu ngoặc kép đóng",
-        "các khóa cùng cấp phải thụt vào bằng nhau; giá trị có ngoặc kép thì cả giá trị nằm trong ngoặc",
+        "Các khóa cùng cấp phải thụt vào bằng nhau; giá trị có ngoặc kép thì cả giá trị nằm trong ngoặc.",
     ),
     Explanation(
         ("expected '-' indicator",),
         "mục này không khớp với danh sách ở trên",
-        "mỗi mục của danh sách bắt đầu bằng “- ”, thụt vào bằng nhau",
+        "Mỗi mục của danh sách bắt đầu bằng “- ”, thụt vào bằng nhau.",
     ),
     Explanation(
         ("sequence entries are not allowed",),
         "danh sách không viết cùng dòng với tên khóa",
-        "hãy xuống dòng, rồi viết mỗi mục một dòng bắt đầu bằng “- ”; nếu là chữ thì đặt trong ngoặc kép",
+        "Hãy xuống dòng, rồi viết mỗi mục một dòng bắt đầu bằng “- ”; nếu là chữ thì đặt trong ngoặc kép.",
     ),
     Explanation(
         ("mapping keys are not allowed",),
         "dấu ? không được đứng ở đây",
-        "hãy bỏ dấu ?, hoặc đặt cả giá trị trong ngoặc kép",
+        "Hãy bỏ dấu ?, hoặc đặt cả giá trị trong ngoặc kép.",
     ),
     Explanation(
         ("cannot start any token",),
         "giá trị không được bắt đầu bằng ký tự này",
-        "hãy đặt cả giá trị trong ngoặc kép",
+        "Hãy đặt cả giá trị trong ngoặc kép.",
     ),
     Explanation(
         ("alphabetic or numeric character",),
         "giá trị không được bắt đầu bằng dấu * hay &",
-        "hãy đặt cả giá trị trong ngoặc kép; chữ đậm, chữ nghiêng chỉ dùng trong phần bài viết",
+        "Hãy đặt cả giá trị trong ngoặc kép; chữ đậm, chữ nghiêng chỉ dùng trong phần bài viết.",
     ),
     Explanation(
         ("unknown escape character", "hexdecimal", "hexadecimal", "escape code"),
         "trong ngoặc kép, dấu \\ đi với chữ này không có nghĩa",
-        "hãy viết \\\\ thay cho \\, hoặc dùng ngoặc đơn '…' thay cho ngoặc kép",
+        "Hãy viết \\\\ thay cho \\, hoặc dùng ngoặc đơn '…' thay cho ngoặc kép.",
     ),
     Explanation(
         ("comment or line break", "comment or a line break", "chomping or indentation", "indentation indicator"),
         "sau dấu | hoặc > không được viết chữ trên cùng dòng",
-        "hãy xuống dòng và thụt vào hai dấu cách; nếu là chữ thì đặt cả giá trị trong ngoặc kép",
+        "Hãy xuống dòng và thụt vào hai dấu cách; nếu là chữ thì đặt cả giá trị trong ngoặc kép.",
     ),
     Explanation(
         ("tag", "expected '!'", "expected '>'", "URI"),
         "giá trị không được bắt đầu bằng dấu !",
-        "hãy đặt cả giá trị trong ngoặc kép",
+        "Hãy đặt cả giá trị trong ngoặc kép.",
     ),
     Explanation(
         ("directive", "incompatible YAML", "%YAML", "version"),
         "dòng bắt đầu bằng dấu % không dùng được ở đây",
-        "hãy xóa dòng này, hoặc đặt cả giá trị trong ngoặc kép",
+        "Hãy xóa dòng này, hoặc đặt cả giá trị trong ngoặc kép.",
     ),
     Explanation(
         ("<document start>",),
         "từ đây không còn thuộc phần khóa ở trên",
-        "hãy viết mọi dòng theo dạng “khóa: giá trị”, thụt vào bằng nhau",
+        "Hãy viết mọi dòng theo dạng “khóa: giá trị”, thụt vào bằng nhau.",
     ),
     Explanation(
         ("node content",),
         "ở đây thiếu giá trị, hoặc thừa một dấu",
-        "hãy điền giá trị; giá trị bắt đầu bằng dấu câu thì đặt trong ngoặc kép",
+        "Hãy điền giá trị; giá trị bắt đầu bằng dấu câu thì đặt trong ngoặc kép.",
     ),
 )
 UNKNOWN = Explanation(
     (),
     "dòng này viết chưa đúng cách của YAML",
-    "hãy viết “khóa: giá trị”; giá trị có dấu câu lạ thì đặt trong ngoặc kép; xem dấu ngoặc, dấu thụt vào",
+    "Hãy viết “khóa: giá trị”; giá trị có dấu câu lạ thì đặt trong ngoặc kép; xem dấu ngoặc, dấu thụt vào.",
 )
 
 

@@ -11,7 +11,7 @@ from bangvang.problems import At, Problem
 from bangvang.source.text import ENOUGH, decode, quote, too_many
 
 DELIMITERS = ",;\t"  # the first wins a tie
-SAME_CELLS = "mỗi dòng phải có đúng số ô của dòng tiêu đề; ô có dấu {delimiter} thì đặt trong ngoặc kép"
+SAME_CELLS = "Mỗi dòng phải có đúng số ô của dòng tiêu đề; ô có dấu {delimiter} thì đặt trong ngoặc kép."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +88,10 @@ def _read(path: str, text: str, delimiter: str) -> Iterator[_Row | Problem]:
     except csv.Error as error:
         start = text.split("\n")[line - 1]
         if "field limit" in str(error):
-            message, fix = "một ô quá dài (hơn 131072 chữ)", "hãy xem có dấu ngoặc kép nào mở mà không đóng"
+            message, fix = "một ô quá dài (hơn 131072 chữ)", "Hãy xem có dấu ngoặc kép nào mở mà không đóng."
         else:
             message = "dấu ngoặc kép ở dòng này mở mà không đóng, hoặc còn chữ sau dấu đóng"
-            fix = 'trong ô có ngoặc kép, mỗi dấu " viết thành hai dấu ""'
+            fix = 'Trong ô có ngoặc kép, mỗi dấu " viết thành hai dấu "".'
         yield Problem(At(path, line), "syntax-error", f"{message}: {quote(start)}", fix)
 
 
@@ -99,14 +99,14 @@ def _header_problems(path: str, header: tuple[str, ...]) -> list[Problem]:
     at = At(path)
     names = [name.strip() for name in header]
     if not any(names):
-        return [Problem(at, "csv-shape", "dòng đầu tiên không có tên cột nào", "hãy ghi tên các cột ở dòng 1")]
+        return [Problem(at, "csv-shape", "dòng đầu tiên không có tên cột nào", "Hãy ghi tên các cột ở dòng 1.")]
     found = [
-        Problem(at, "csv-shape", f"cột thứ {number} không có tên", "hãy đặt tên, hoặc xóa cột ấy")
+        Problem(at, "csv-shape", f"cột thứ {number} không có tên", "Hãy đặt tên, hoặc xóa cột ấy.")
         for number, name in enumerate(names, 1)
         if not name
     ]
     return found + [
-        Problem(at, "csv-shape", f"có {count} cột cùng tên {quote(name)}", "hãy đặt cho mỗi cột một tên riêng")
+        Problem(at, "csv-shape", f"có {count} cột cùng tên {quote(name)}", "Hãy đặt cho mỗi cột một tên riêng.")
         for name, count in Counter(names).items()
         if name and count > 1
     ]

@@ -24,8 +24,8 @@ MAGIC = {
 UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 SAVE_AS_UTF8 = (
-    "hãy lưu lại bằng UTF-8 (Notepad, VS Code: Save with encoding, chọn UTF-8); "
-    "chữ gõ bằng TCVN3 (ABC) hay VNI phải đổi sang Unicode trước"
+    "Hãy lưu lại bằng UTF-8 (Notepad, VS Code: Save with encoding, chọn UTF-8); "
+    "chữ gõ bằng TCVN3 (ABC) hay VNI phải đổi sang Unicode trước."
 )
 
 
@@ -45,14 +45,14 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text or text.isspace():
-        fix = "hãy điền nội dung, hoặc xóa tệp này"
+        fix = "Hãy điền nội dung, hoặc xóa tệp này."
         return None, [Problem(At(path), "empty-file", f"tệp “{path}” không có chữ nào", fix)]
     return text, []
 
 
 def too_many(at: At) -> Problem:
     """Said after ENOUGH problems of one file."""
-    return Problem(at, "too-many-problems", f"tệp có từ {ENOUGH} chỗ sai trở lên", "hãy sửa các chỗ trên rồi chạy lại")
+    return Problem(at, "too-many-problems", f"tệp có từ {ENOUGH} chỗ sai trở lên", "Hãy sửa các chỗ trên rồi chạy lại.")
 
 
 def position(text: str, index: int) -> tuple[int, int]:
@@ -71,7 +71,7 @@ def _not_text(path: str, data: bytes) -> Problem | None:
         return Problem(At(path), "not-utf8", f"tệp “{path}” được lưu bằng UTF-16", SAVE_AS_UTF8)
     if data.startswith(tuple(MAGIC)):
         kind = next(name for magic, name in MAGIC.items() if data.startswith(magic))
-        fix = "ở đây cần tệp chữ thường (.md, .yml, .csv); hãy chép chữ từ tệp kia sang"
+        fix = "Ở đây cần tệp chữ thường (.md, .yml, .csv); hãy chép chữ từ tệp kia sang."
         return Problem(At(path), "binary-file", f"tệp “{path}” thật ra là {kind}, không phải tệp chữ", fix)
     index = data.find(b"\0")
     if index < 0:
@@ -79,7 +79,7 @@ def _not_text(path: str, data: bytes) -> Problem | None:
     if 0 in data[:2]:  # every second byte of Latin text in UTF-16 is zero
         return Problem(At(path), "not-utf8", f"tệp “{path}” có vẻ được lưu bằng UTF-16", SAVE_AS_UTF8)
     at = _place(path, data, index)
-    return Problem(at, "binary-file", f"tệp “{path}” có byte 0, không phải tệp chữ", "hãy thay bằng tệp chữ UTF-8")
+    return Problem(at, "binary-file", f"tệp “{path}” có byte 0, không phải tệp chữ", "Hãy thay bằng tệp chữ UTF-8.")
 
 
 def _not_utf8(path: str, data: bytes, start: int) -> Problem:

@@ -85,6 +85,13 @@ def cited(record: Record, keys: tuple[str, ...]) -> Cites:
     return tuple((key, numbers[key]) for key in keys if key in numbers)
 
 
+def updated(record: Record) -> date | None:
+    """The last day a record says anything of it changed on the site: publication, correction, change of status."""
+    days = [one.date for one in record.corrections]
+    days += [day for day in (record.published, getattr(record, "status_date", None)) if day]
+    return max(days, default=None)
+
+
 def foot(record: Record) -> Foot:
     return Foot(
         sources=sources(record),
@@ -95,11 +102,17 @@ def foot(record: Record) -> Foot:
     )
 
 
-def marks(record: Record, claims: tuple[Claim, ...]) -> tuple[Mark, ...]:
-    """All values given for a date, the chosen one marked."""
+def marks(record: Record, claims: tuple[Claim, ...], year_only: bool = False) -> tuple[Mark, ...]:
+    """All values given for a date, the chosen one marked; of the living, only years are shown."""
     chosen = next((claim for claim in claims if claim.preferred), claims[0] if claims else None)
     return tuple(
-        Mark(claim.value.text(), claim is chosen, claim.note or "", cited(record, claim.sources)) for claim in claims
+        Mark(
+            str(claim.value.year) if year_only else claim.value.text(),
+            claim is chosen,
+            claim.note or "",
+            cited(record, claim.sources),
+        )
+        for claim in claims
     )
 
 
@@ -108,6 +121,13 @@ def span(first: PartialDate | None, last: PartialDate | None) -> str:
     begin = f"từ {first.text()}" if first else ""
     end = f"đến hết {last.text()}" if last else ""
     return " ".join(part for part in (begin, end) if part)
+
+
+def lasting(first: PartialDate | None, last: PartialDate | None) -> str:
+    """“1960 – 1961”, “từ 1992”, “đến 2025”: how long something went on, no surer than the source."""
+    if first and last:
+        return when(first, last)
+    return f"từ {first.text()}" if first else f"đến {last.text()}" if last else ""
 
 
 def when(first: PartialDate | None, last: PartialDate | None) -> str:

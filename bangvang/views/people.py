@@ -98,8 +98,11 @@ def monogram(name: str, kind: RecipientKind) -> str:
     return "".join(word[0].upper() for word in chosen)
 
 
-def person_data(exemplar: Exemplar, honours: tuple[Honour, ...]) -> dict:
-    """schema.org Person or Organization; `award` is plain text there, our own record says the rest."""
+def person_data(exemplar: Exemplar, honours: tuple[Honour, ...], living: bool) -> dict:
+    """schema.org Person or Organization; `award` is plain text there, our own record says the rest.
+
+    Of the living only the year of birth is told.
+    """
     person = exemplar.kind is RecipientKind.PERSON
     data = {
         "@type": "Person" if person else "Organization",
@@ -113,7 +116,7 @@ def person_data(exemplar: Exemplar, honours: tuple[Honour, ...]) -> dict:
         "alternateName": alternate,
         "honorificPrefix": exemplar.honorific,
         "jobTitle": exemplar.post if person else None,
-        "birthDate": _exact(exemplar.birth) if person else None,
+        "birthDate": _birth_date(exemplar, living) if person else None,
         "deathDate": _exact(exemplar.death) if person else None,
         "foundingDate": _exact(exemplar.birth) if not person else None,
         "award": [_award_text(one) for one in honours if one.on_the_roll],
@@ -125,6 +128,11 @@ def person_data(exemplar: Exemplar, honours: tuple[Honour, ...]) -> dict:
 def _award_text(honour: Honour) -> str:
     parts = (honour.award.name, class_text(honour.award_class), str(honour.year or ""))
     return ", ".join(part for part in parts if part)
+
+
+def _birth_date(exemplar: Exemplar, living: bool) -> str | None:
+    exact = _exact(exemplar.birth)
+    return exact[:4] if exact and living else exact
 
 
 def _exact(when: PartialDate | None) -> str | None:

@@ -5,13 +5,15 @@ from pathlib import PurePosixPath
 
 from bangvang.catalogue import Catalogue
 from bangvang.records import Campaign, Event, Exemplar
+from bangvang.records.common import Photo
 
 WITH_PHOTOS = Exemplar | Campaign | Event
 
 
 @dataclass(frozen=True)
 class PhotoView:
-    """A photo: `sources` are its WebP files as an image's srcset, `fallback` the JPEG for old browsers."""
+    """A photo: `sources` are its WebP files as an image's srcset, `fallback` the JPEG for old browsers,
+    `focus` the class that keeps the part that matters in sight."""
 
     sources: str
     fallback: str
@@ -19,6 +21,8 @@ class PhotoView:
     height: int
     caption: str
     credit: str
+    licence: str
+    focus: str
     alt: str
     illustrative: bool
 
@@ -39,11 +43,21 @@ def photos(catalogue: Catalogue, record: WITH_PHOTOS) -> tuple[PhotoView, ...]:
                 height=jpeg.height,
                 caption=told.caption,
                 credit=told.credit,
+                licence=told.licence or "",
+                focus=_focus(told),
                 alt=told.alt,
                 illustrative=told.illustrative,
             )
         )
     return tuple(views)
+
+
+def _focus(photo: Photo) -> str:
+    """Which of nine parts of a photo must stay in sight when it is cropped, as a class the style sheet knows."""
+    if photo.focus is None:
+        return ""
+    across, down = (("start", "middle", "end")[min(2, int(share * 3))] for share in photo.focus)
+    return f"bv-focus-{across}-{down}"
 
 
 def photo_paths(record: WITH_PHOTOS) -> tuple[str, ...]:
