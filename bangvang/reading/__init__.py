@@ -4,23 +4,25 @@
 machines. Places are looked up again only for files that something is wrong with (`place_of`).
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from bangvang import source, stories, vietnamese
 from bangvang.problems import At, Problem, Severity
 from bangvang.reading import rows
-from bangvang.reading.messages import say
+from bangvang.reading.messages import say, telling
 from bangvang.records import Kind, Record
 from bangvang.records.schema import Loc
 from bangvang.source import CsvTable
+from bangvang.vietnamese import BlemishKind
 
 OWN_KEYS_OF_ROWS = "rows"
+SAVE_AS_NFC = "Muốn sạch tệp thì chuyển từ “Unicode tổ hợp” sang “Unicode” dựng sẵn (NFC), chẳng hạn bằng UniKey."
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +64,11 @@ def validate(
         return kind.model.model_validate({"id": default_id, **values}), []
     except ValidationError as error:
         problems = []
-        for one in _telling(error.errors(include_url=False)):
+        for one in telling(kind.model, error.errors(include_url=False)):
             said = say(kind.model, one)
             at = place(one["loc"], said.at_key)
             problems.append(Problem(at, said.rule, said.message, said.fix))
         return None, problems
-
-
-def _telling(errors: list[ErrorDetails]) -> list[ErrorDetails]:
-    """Without the complaint that a list is too short when it only seems so because an item of it is wrong."""
-    places = [error["loc"] for error in errors]
-    return [
-        error
-        for error in errors
-        if error["type"] != "too_short" or not any(loc[: len(error["loc"])] == error["loc"] != loc for loc in places)
-    ]
 
 
 def place_of(unit: Unit) -> Callable[[Loc, bool], At]:
@@ -149,14 +141,28 @@ def _unclean(path: str, data: bytes) -> list[Problem]:
     except UnicodeDecodeError:
         return []
     found = vietnamese.blemishes(text)
-    return [_blemish(path, text, one) for one in found[:20]]
+    counts = Counter(one.kind for one in found)
+    first = {one.kind: one for one in reversed(found)}
+    return [_blemish(path, text, one, counts[one.kind]) for one in sorted(first.values(), key=lambda one: one.offset)]
 
 
-def _blemish(path: str, text: str, one: vietnamese.Blemish) -> Problem:
+def _blemish(path: str, text: str, one: vietnamese.Blemish, count: int) -> Problem:
+    """One problem for all blemishes of a kind in a file, at the first of them."""
     start = text.rfind("\n", 0, one.offset) + 1
     at = At(path, text.count("\n", 0, one.offset) + 1, one.offset - start + 1)
-    unsafe = one.kind in (vietnamese.BlemishKind.BIDI, vietnamese.BlemishKind.CONTROL)
     codes = " ".join(f"U+{ord(c):04X}" for c in one.found)
-    mended = f"Thay bằng “{one.mended}”." if one.mended.strip() else "Hãy xóa đi hoặc thay bằng dấu cách thường."
-    severity = Severity.ERROR if unsafe else Severity.WARNING
-    return Problem(at, "unclean-text", f"{one.kind.label} {codes}", mended, severity)
+    message = f"{one.kind.label} {codes}"
+    if count > 1:
+        message = f"có {vietnamese.number(count)} chỗ {one.kind.label}, chỗ đầu tiên ở đây: {codes}"
+    if one.kind in (BlemishKind.BIDI, BlemishKind.CONTROL):
+        return Problem(at, "unclean-text", message, "Hãy xóa đi hoặc thay bằng dấu cách thường.")
+    return Problem(at, "unclean-text", message, _mended(one), Severity.WARNING)
+
+
+def _mended(one: vietnamese.Blemish) -> str:
+    """What is done with a blemish that harms nobody, and how to be rid of it."""
+    if one.kind is BlemishKind.NFD:
+        return f"Khi đọc, máy tự ghép lại (ở đây thành “{one.mended}”). {SAVE_AS_NFC}"
+    if one.mended.strip():
+        return f"Khi đọc, máy tự sửa (ở đây thành “{one.mended}”). Muốn sạch tệp thì gõ lại chữ ấy."
+    return "Khi đọc, máy tự bỏ qua hoặc coi là dấu cách. Muốn sạch tệp thì xóa đi hoặc gõ lại dấu cách."

@@ -23,6 +23,25 @@ class Said:
     at_key: bool = False
 
 
+def telling(model: type[BaseModel], errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Without complaints that only follow from another.
+
+    A list seems too short because an item of it is wrong; a key seems missing because it is misspelt.
+    """
+    places = [error["loc"] for error in errors]
+    misspelt = {
+        (*loc[:-1], key)
+        for loc in (error["loc"] for error in errors if error["type"] == "extra_forbidden")
+        for key in _keys_meant(model_at(model, loc[:-1]), str(loc[-1]))
+    }
+    return [
+        error
+        for error in errors
+        if not (error["type"] == "too_short" and any(loc[: len(error["loc"])] == error["loc"] != loc for loc in places))
+        and not (error["type"] == "missing" and error["loc"] in misspelt)
+    ]
+
+
 def say(model: type[BaseModel], error: ErrorDetails) -> Said:
     """Put one pydantic error into Vietnamese, quoting the value and naming the field by its label."""
     loc, kind = error["loc"], error["type"]
@@ -40,8 +59,11 @@ def say(model: type[BaseModel], error: ErrorDetails) -> Said:
         return _not_in_vocabulary(label, spec, error["input"])
     if kind == "value_error":
         sentence = error["msg"].removeprefix(VALUE_ERROR_PREFIX)
-        told = sentence if given in sentence else f"{label} ghi {given}: {sentence}"
-        return Said("bad-value", told if label in told else f"{label}: {told}", hint)
+        if found := _of_a_date(sentence):
+            return Said("bad-value", f"{label} ghi {given}: {found['why']}", found["how"] or HOW_TO_DATE)
+        return Said("bad-value", sentence if label in sentence else f"{label} ghi {given}: {sentence}", hint)
+    if kind == "string_pattern_mismatch" and error["ctx"]["pattern"] == ID_PATTERN:
+        return Said("bad-id", f"{label} ghi {given}, không đúng dạng", _id_meant(str(error["input"])))
     return _BY_TYPE.get(kind, _generic)(label, given, hint, error.get("ctx", {}))
 
 

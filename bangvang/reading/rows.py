@@ -48,9 +48,16 @@ def _cell(spec: FieldSpec, text: str):
 
 def _unknown_column(table: CsvTable, column: str, specs: dict[str, FieldSpec]) -> Problem:
     labels = [spec.label for spec in specs.values()]
-    meant = vietnamese.near(column, labels, 1)
+    meant = _longer_or_shorter(column, labels) or vietnamese.near(column, labels, 1)
     fix = f"Ý bạn là “{meant[0]}”?" if meant else "Các cột dùng được: " + ", ".join(labels) + "."
     return Problem(_header_at(table, column), "unknown-field", f"không có cột “{column}”", fix)
+
+
+def _longer_or_shorter(column: str, labels: list[str]) -> list[str]:
+    """Labels that go on where the column stops, or the other way round: “Danh hiệu” is “Danh hiệu, hình thức”."""
+    folded = {label: vietnamese.fold(label) for label in labels}
+    given = vietnamese.fold(column)
+    return [label for label, one in folded.items() if given and (one.startswith(given) or given.startswith(one))]
 
 
 def _header_at(table: CsvTable, column: str) -> At:

@@ -43,8 +43,6 @@ class Holiday(Value):
 
 
 class Abbreviations(Value):
-    """The file of abbreviations."""
-
     """The whole of abbreviations.yml."""
 
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
@@ -52,8 +50,6 @@ class Abbreviations(Value):
 
 
 class Holidays(Value):
-    """The file of public holidays."""
-
     """The whole of holidays.yml."""
 
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
@@ -80,11 +76,6 @@ def load() -> tuple[Reference, tuple[Problem, ...]]:
     holidays = Holidays.model_validate(_values("holidays", problems))
     days = frozenset(holiday.date for holiday in holidays.holidays)
     return Reference(awards, places, abbreviations.abbreviations, days), tuple(problems)
-
-
-def data_files() -> dict[str, bytes]:
-    """The reference files as they are, for fingerprints and for publishing."""
-    return {path.name: path.read_bytes() for path in sorted(FOLDER.glob("*.yml"))}
 
 
 def _values(name: str, problems: list[Problem]) -> dict:

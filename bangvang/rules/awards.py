@@ -105,15 +105,23 @@ def wrong_recipient_kind(catalogue: Catalogue) -> Iterator[Finding]:
         kind: person                            # sai: phải là collective
         award: tap-the-lao-dong-tien-tien
     """
+    shared, groups = defaultdict(int), defaultdict(list)
     for honour, rules in _judged(catalogue):
-        if rules and all(one.recipients for one in rules):
-            allowed = dict.fromkeys(kind for one in rules for kind in one.recipients)
-            if honour.kind not in allowed:
-                record, loc = written(honour)
-                key = "award" if honour.told else "recipient" if honour.exemplar else "kind"
-                given = vietnamese.listed([kind.label for kind in allowed])
-                message = f"“{honour.award.name}” tặng cho {given}, còn “{honour.name}” là {honour.kind.label}"
-                yield Finding(record, (*loc, key), message, "Xem lại cột “Đối tượng” (kind) và mã danh hiệu.")
+        record, loc = written(honour)
+        own = honour.told is not None or honour.line.award is not None
+        shared[record] += not own
+        allowed = dict.fromkeys(kind for one in rules for kind in one.recipients)
+        if rules and all(one.recipients for one in rules) and honour.kind not in allowed:
+            groups[record, honour.award.id, honour.kind, own, tuple(allowed)].append((honour, loc))
+    for (record, _, kind, own, allowed), group in groups.items():
+        honour, loc = group[0]
+        given = vietnamese.listed([one.label for one in allowed])
+        message = f"“{honour.award.name}” tặng cho {given}, còn {_who(group)} là {kind.label}"
+        if not own and len(group) == shared[record] > 1:  # every row: the award above the list is likelier wrong
+            loc = ("award",)
+        else:
+            loc += ("award",) if honour.told else ("recipient",) if honour.exemplar else ("kind",)
+        yield Finding(record, loc, message, "Xem lại mã danh hiệu (award) và đối tượng (kind).")
 
 
 def missing_class(catalogue: Catalogue) -> Iterator[Finding]:
@@ -168,6 +176,14 @@ def unknown_class(catalogue: Catalogue) -> Iterator[Finding]:
             message = f"“{honour.award.name}” không có hạng “{honour.award_class}”"
             fix = f"Chọn một trong: {', '.join(classes)}." if classes else "Khi ấy không chia hạng: hãy bỏ hạng."
             yield Finding(record, (*loc, "class") if own else ("class",), message, fix)
+
+
+def _who(group: list[tuple[Honour, Loc]]) -> str:
+    """Whom a wrong honour was given to: by name when it is one, else by the numbers of their rows."""
+    honour = group[0][0]
+    if honour.told or len(group) == 1:
+        return f"“{honour.name}”"
+    return rows_named(honour.decision, [one.row for one, _ in group])
 
 
 def _given(catalogue: Catalogue) -> Iterator[tuple[Decision, Award, list[int]]]:

@@ -74,7 +74,8 @@ def expired_consent(catalogue: Catalogue) -> Iterator[Finding]:
 
     Vì sao: Hết hạn thì không còn căn cứ để đăng (Điều 9, Điều 16 Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15).
 
-    Cách sửa: Xin lại và thêm một mục consent mới; không xin được thì gỡ bài, ảnh (python build.py withdraw).
+    Cách sửa: Xin lại và thêm một mục consent mới; không xin được thì gỡ bài, ảnh, hoặc thêm mục
+    withdrawn vào hồ sơ.
 
     Ví dụ:
 

@@ -114,7 +114,9 @@ def unwritable_file():
     """
 
 
-ERROR, ADVICE = Severity.ERROR, Severity.ADVICE
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+
+
 def dead_link():
     """Đường dẫn không tới đâu
 

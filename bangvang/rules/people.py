@@ -67,13 +67,15 @@ def shouting_name(catalogue: Catalogue) -> Iterator[Finding]:
     """
     for one in catalogue.exemplars.values():
         if _shouts(one.name, one.kind):
-            yield Finding(one, ("name",), f"tên “{one.name}” viết toàn chữ in hoa", f"Viết “{_calm(one.name)}”.")
+            fix = f"Viết “{_calm(_bare(one.name, one.kind))}”."
+            yield Finding(one, ("name",), f"tên “{one.name}” viết toàn chữ in hoa", fix)
     for decision in catalogue.decisions.values():
         loud = [at for at, row in enumerate(decision.rows) if row.name and _shouts(row.name, row.kind)]
         if loud:
-            name = decision.rows[loud[0]].name
-            message = f"{rows_named(decision, loud)} viết tên toàn chữ in hoa: “{name}”"
-            yield Finding(decision, ("rows", loud[0], "name"), message, f"Viết “{_calm(name)}”.")
+            row = decision.rows[loud[0]]
+            message = f"{rows_named(decision, loud)} viết tên toàn chữ in hoa: “{row.name}”"
+            fix = f"Viết “{_calm(_bare(row.name, row.kind))}”."
+            yield Finding(decision, ("rows", loud[0], "name"), message, fix)
 
 
 def honorific_in_name(catalogue: Catalogue) -> Iterator[Finding]:
@@ -158,8 +160,14 @@ def wrong_lifetime_field(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _shouts(name: str, kind: RecipientKind) -> bool:
+    name = _bare(name, kind)
     words = len(name.split())
     return name.isupper() and words >= (2 if kind is RecipientKind.PERSON else SHORTEST_SHOUT)
+
+
+def _bare(name: str, kind: RecipientKind) -> str:
+    """The name without the form of address before it: “Bà NGUYỄN THỊ A” shouts too."""
+    return name[len(_honorific(name)) :].strip() if kind is RecipientKind.PERSON else name
 
 
 def _calm(name: str) -> str:
@@ -178,7 +186,8 @@ def _honorific(name: str) -> str:
 
 
 def _moved(name: str, honorific: str) -> str:
-    return f"Ghi họ tên “{name[len(honorific) :].strip()}”, để “{honorific}” ở ô danh xưng (honorific)."
+    bare = name[len(honorific) :].strip()
+    return f"Ghi họ tên “{_calm(bare) if _shouts(bare, RecipientKind.PERSON) else bare}”, để “{honorific}” ở ô danh xưng (honorific)."
 
 
 def _values(claims: tuple[Claim, ...]) -> str:

@@ -118,14 +118,6 @@ def by_name(honours: Iterable[Honour]) -> list[Honour]:
     return sorted(honours, key=lambda honour: (honour.name_key, honour.date.order if honour.date else ()))
 
 
-def place_on(catalogue: Catalogue, honour: Honour) -> tuple[str, ...]:
-    """Ids of the places an honour belongs to: the row's own, else where the exemplar comes from or worked."""
-    row = honour.line
-    if row and row.place:
-        return (row.place,)
-    return tuple(dict.fromkeys(link.place for link in honour.exemplar.places)) if honour.exemplar else ()
-
-
 def initial(honour: Honour) -> str:
     """The letter an honour stands under in an alphabetical roll."""
     if honour.kind is RecipientKind.PERSON:
