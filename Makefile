@@ -46,5 +46,5 @@ browser: setup
 	@sh tools/chromium.sh
 
 clean: ## remove what was built and the caches (.venv stays)
-	rm -rf site .bangvang build .pytest_cache .ruff_cache .hypothesis
+	rm -rf site .bangvang .site.bangvang build .pytest_cache .ruff_cache .hypothesis
 	find . -name .venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -10,6 +10,14 @@ VARIABLE = "BANGVANG_TODAY"
 
 
 def today() -> date:
-    """Today in Vietnam, or the day given as yyyy-mm-dd in BANGVANG_TODAY (for tests and repeatable builds)."""
+    """Today in Vietnam, or the day given as yyyy-mm-dd in BANGVANG_TODAY (for tests and repeatable builds).
+
+    ValueError says in Vietnamese that what is given is no day.
+    """
     given = os.environ.get(VARIABLE)
-    return date.fromisoformat(given) if given else datetime.now(VIETNAM).date()
+    if not given:
+        return datetime.now(VIETNAM).date()
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise ValueError(f"{VARIABLE} ghi “{given}”, không phải một ngày có thật viết như 2026-11-21") from None

@@ -1,13 +1,13 @@
 """The command line: arguments, progress, exit codes, which door.
 
-Exit codes: 0 done, 1 problems in the user's files, 2 wrong usage, 3 our own failure.
+Exit codes: 0 done, 1 problems in the user's files, 2 wrong usage, 3 our own failure, 130 stopped by Ctrl+C.
 """
 
 import gc
 import os
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import date
@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 
 from bangvang import clock, framing, misuse, problems, rules, site, vietnamese
+from bangvang.catalogue import Catalogue
 from bangvang.frame import FrameError
 from bangvang.problems import FORMATS, Problem, Severity
 from bangvang.records import BY_NAME
@@ -24,17 +25,13 @@ from bangvang.store import NotOurs, StoreBusy
 ROOT = Path(__file__).resolve().parent.parent
 SITE = "site"
 
+KINDS_TOLD = f"KIND là một trong: {', '.join(BY_NAME)}."
+
 DONE, PROBLEMS, USAGE, FAILURE = range(4)
+STOPPED = 130  # as shells say of a program that Ctrl+C ended
 
 
-class VietnameseGroup(click.Group):
-    """Wrong usage told in Vietnamese; with no command, the main job."""
-
-    def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
-        return super().parse_args(context, arguments or ["build"])
-
-
-@click.group(cls=VietnameseGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=misuse.VietnameseGroup, context_settings={"help_option_names": ["-h", "--help"]})
 def bangvang() -> None:
     """Bảng Vàng: từ hồ sơ Markdown, YAML đến trang công khai.
 
@@ -43,7 +40,7 @@ def bangvang() -> None:
 
 
 @bangvang.command()
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Cách in kết quả.")
 @click.pass_obj
 def check(root: Path, paths: tuple[str, ...], form: str) -> int:
@@ -56,14 +53,21 @@ def check(root: Path, paths: tuple[str, ...], form: str) -> int:
     found = [one for one in planned.problems if not wanted or _under(one, wanted)]
     click.echo(FORMATS[form](found), nl=False)
     if form == "text":
-        count = vietnamese.number(sum(1 for record in planned.catalogue.records() if not _of_engine(record)))
-        click.echo(f"Đã kiểm tra {count} hồ sơ: {problems.tally(found) or 'không có lỗi'}.", err=True)
+        click.echo(_checked(planned.catalogue, found, planned.problems), err=True)
     return PROBLEMS if problems.has_errors(found) else DONE
 
 
 @bangvang.command()
-@click.option("--site-dir", type=click.Path(path_type=Path), help="Thư mục đặt trang (mặc định: site/).")
-@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count, help="Số tiến trình (mặc định: số nhân của máy).")
+@click.option(
+    "--site-dir", type=click.Path(path_type=Path), metavar="THƯ MỤC", help="Thư mục đặt trang (mặc định: site/)."
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="SỐ",
+    default=os.cpu_count,
+    help="Số tiến trình (mặc định: số nhân của máy).",
+)
 @click.option("--clean", is_flag=True, help="Dựng lại từ đầu, không dùng lại gì của lần trước.")
 @click.option("--cards/--no-cards", default=True, help="Có hay không vẽ ảnh chia sẻ cho mỗi trang.")
 @click.pass_obj
@@ -77,20 +81,23 @@ def build(root: Path, site_dir: Path | None, jobs: int, clean: bool, cards: bool
 
 
 @bangvang.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Cổng trên máy này.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, metavar="SỐ", help="Cổng trên máy này.")
 @click.pass_obj
 def serve(root: Path, port: int) -> int:
     """Dựng trang, mở trên máy này, dựng lại mỗi khi lưu tệp."""
     from bangvang import serving
 
-    serving.serve(_project(root), lambda: framing.framed(root), port, lambda text: click.echo(text.rstrip("\n")))
+    try:
+        serving.serve(_project(root), lambda: framing.framed(root), port, lambda text: click.echo(text.rstrip("\n")))
+    except serving.PortRefused as error:
+        raise click.BadParameter(str(error), click.get_current_context()) from error
     return DONE
 
 
-@bangvang.command()
-@click.argument("kind", type=click.Choice(list(BY_NAME)))
+@bangvang.command(epilog=KINDS_TOLD)
+@click.argument("kind", type=click.Choice(list(BY_NAME)), metavar="KIND")
 @click.argument("name")
-@click.option("--issuer", default="", help="Quyết định: mã hồ sơ cơ quan ban hành.")
+@click.option("--issuer", default="", metavar="MÃ", help="Quyết định: mã hồ sơ cơ quan ban hành.")
 @click.option("--csv", "with_csv", is_flag=True, help="Quyết định: tạo thêm tệp CSV cho danh sách.")
 @click.pass_obj
 def new(root: Path, kind: str, name: str, issuer: str, with_csv: bool) -> int:
@@ -104,9 +111,11 @@ def new(root: Path, kind: str, name: str, issuer: str, with_csv: bool) -> int:
     return PROBLEMS if problems.has_errors(made.problems) else DONE
 
 
-@bangvang.command()
-@click.option("--out", type=click.Path(path_type=Path), help="Ghi mỗi loại hồ sơ một tệp vào thư mục này.")
-@click.argument("kind", type=click.Choice(list(BY_NAME)), required=False)
+@bangvang.command(epilog=KINDS_TOLD)
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="THƯ MỤC", help="Ghi mỗi loại hồ sơ một tệp vào thư mục này."
+)
+@click.argument("kind", type=click.Choice(list(BY_NAME)), required=False, metavar="[KIND]")
 def schema(out: Path | None, kind: str | None) -> int:
     """Xuất JSON Schema của các loại hồ sơ."""
     from bangvang import schema_export
@@ -121,7 +130,7 @@ def schema(out: Path | None, kind: str | None) -> int:
 
 
 @bangvang.command()
-@click.argument("rule", required=False)
+@click.argument("rule", required=False, metavar="[RULE]")
 def explain(rule: str | None) -> int:
     """Giải thích một quy tắc kiểm tra; không ghi tên thì liệt kê tất cả."""
     guides = rules.guides()
@@ -150,7 +159,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         return USAGE
     except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("Đã dừng theo yêu cầu.", err=True)
-        return USAGE
+        return STOPPED
     except FrameError as error:
         click.echo(f"Không dựng được khung trang (mkdocs.yml hoặc theme/): {error}", err=True)
         return FAILURE
@@ -161,7 +170,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         click.echo(str(error), err=True)
         return FAILURE
     except OSError as error:
-        click.echo(f"Máy không ghi hoặc không đọc được: {error}. Trang cũ vẫn còn nguyên.", err=True)
+        click.echo(f"Không ghi hoặc không đọc được: {misuse.refusal(error)}. Trang cũ vẫn còn nguyên.", err=True)
         return FAILURE
     except Exception:
         traceback.print_exc()
@@ -193,7 +202,18 @@ def _today() -> date:
     try:
         return clock.today()
     except ValueError as error:
-        raise click.BadParameter(f"{clock.VARIABLE} không phải một ngày dạng 2026-11-21") from error
+        raise click.BadParameter(str(error)) from error
+
+
+def _checked(catalogue: Catalogue, found: list[Problem], every: Sequence[Problem]) -> str:
+    """How many records were looked at, what is wrong where one asked, and that there is more elsewhere."""
+    unreadable = len(catalogue.unreadable)
+    count = sum(1 for record in catalogue.records() if not _of_engine(record)) + unreadable
+    among = f" (trong đó {vietnamese.number(unreadable)} hồ sơ không đọc được)" if unreadable else ""
+    said = f"Đã kiểm tra {vietnamese.number(count)} hồ sơ{among}: {problems.tally(found) or 'không có lỗi'}."
+    shown = set(found)
+    elsewhere = sum(1 for one in every if one.severity is Severity.ERROR and one not in shown)
+    return said + (f" Ngoài chỗ này còn {vietnamese.number(elsewhere)} lỗi." if elsewhere else "")
 
 
 def _report(outcome: site.Outcome, project: site.Project, seconds: float) -> int:

@@ -4,22 +4,30 @@ MkDocs prints the frame into a folder of our own; once it is done the whole site
 was asked to, through the same pipeline and store.
 """
 
+import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from bangvang import clock, problems, site
 from bangvang.checking import FOLDERS
 from bangvang.frame import Catcher, Frame, abort
+from bangvang.problems import Severity
 from bangvang.store import NotOurs, StoreBusy
 
 _catcher = Catcher()
 _scratch: tempfile.TemporaryDirectory | None = None
 _target = Path()
+_today = date.min
 
 
 def on_config(config):
     """Send MkDocs' own output aside, so that what is published stays whole until all of it is ready."""
-    global _scratch, _target
+    global _scratch, _target, _today
+    try:
+        _today = clock.today()
+    except ValueError as error:
+        abort(str(error))
     _target = Path(config.site_dir)
     _scratch = tempfile.TemporaryDirectory()
     config.site_dir = _scratch.name
@@ -51,10 +59,11 @@ def on_serve(server, config, builder):
 
 
 def _publish(root: Path, frame: Frame) -> None:
-    project = site.Project(root, _target, clock.today())
     try:
-        outcome = site.build(project, lambda: frame)
+        outcome = site.build(site.Project(root, _target, _today), lambda: frame)
     except (StoreBusy, NotOurs) as error:
         abort(str(error))
+    told = problems.as_text(one for one in outcome.problems if one.severity is not Severity.ADVICE)
     if outcome.written is None:
-        abort(problems.as_text(outcome.problems))
+        abort(told)
+    print(told, end="", file=sys.stderr)

@@ -1,7 +1,76 @@
-"""What was wrong with the way a command was called, said in Vietnamese: click says it in English."""
+"""The command line's own words in Vietnamese, where click's are English: help, wrong usage, what a disk refuses."""
+
+import errno
 
 import click
 from click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchCommand, NoSuchOption
+
+_REFUSALS = {
+    errno.ENOSPC: "ổ đĩa đã hết chỗ trống",
+    errno.EDQUOT: "đã dùng hết phần ổ đĩa được cấp",
+    errno.EACCES: "máy không cho quyền đọc hoặc ghi",
+    errno.EPERM: "máy không cho quyền đọc hoặc ghi",
+    errno.EROFS: "ổ đĩa chỉ cho đọc, không cho ghi",
+    errno.EIO: "ổ đĩa báo lỗi đọc, ghi",
+    errno.EMFILE: "mở quá nhiều tệp cùng lúc",
+    errno.ENOENT: "không có tệp hay thư mục này",
+    errno.EISDIR: "đây là thư mục, không phải tệp",
+    errno.ENOTDIR: "một phần của đường dẫn không phải thư mục",
+    errno.ENAMETOOLONG: "tên dài quá mức máy cho phép",
+}
+
+
+class VietnameseCommand(click.Command):
+    """A command whose help is in Vietnamese: headings, placeholders, the words of --help."""
+
+    def __init__(self, *arguments, **options) -> None:
+        options.setdefault("options_metavar", "[TÙY CHỌN]")
+        super().__init__(*arguments, **options)
+
+    def get_help_option(self, context: click.Context) -> click.Option | None:
+        option = super().get_help_option(context)
+        if option is not None:
+            option.help = "In lời hướng dẫn này rồi dừng."
+        return option
+
+    def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = " ".join(self.collect_usage_pieces(context))
+        formatter.write_usage(context.command_path, pieces, prefix="Cách dùng: ")
+
+    def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        options = [param for param in self.get_params(context) if isinstance(param, click.Option)]
+        records = [option.get_help_record(context) for option in options]
+        _section(formatter, "Tùy chọn", [one for one in records if one])
+
+
+class VietnameseGroup(VietnameseCommand, click.Group):
+    """Commands with help in Vietnamese; called with no command, it does the main job, `build`."""
+
+    command_class = VietnameseCommand
+
+    def __init__(self, *arguments, **options) -> None:
+        options.setdefault("subcommand_metavar", "LỆNH [THAM SỐ]…")
+        super().__init__(*arguments, **options)
+
+    def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
+        return super().parse_args(context, arguments or ["build"])
+
+    def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(context, formatter)
+        commands = [(name, self.get_command(context, name)) for name in self.list_commands(context)]
+        _section(formatter, "Lệnh", [(name, one.get_short_help_str(formatter.width)) for name, one in commands])
+
+
+def _section(formatter: click.HelpFormatter, heading: str, rows: list[tuple[str, str]]) -> None:
+    if rows:
+        with formatter.section(heading):
+            formatter.write_dl(rows)
+
+
+def refusal(error: OSError) -> str:
+    """Why the machine would not read or write, and which file it was about."""
+    reason = _REFUSALS.get(error.errno, f"máy báo lỗi số {error.errno}" if error.errno else "máy không nói vì sao")
+    return f"{reason}: “{error.filename}”" if error.filename else reason
 
 
 def say(error: click.ClickException) -> str:

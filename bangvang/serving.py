@@ -3,6 +3,7 @@
 The published files are untouched: the line that makes a page reload itself is added while it is sent.
 """
 
+import errno
 import functools
 import threading
 from collections.abc import Callable
@@ -32,6 +33,13 @@ RELOAD = f"""let seen;
   ask();
 }})();
 """
+
+
+_REASONS = {errno.EADDRINUSE: "đang có chương trình khác dùng", errno.EACCES: "máy không cho dùng"}
+
+
+class PortRefused(Exception):
+    """The port cannot be had; the message is a Vietnamese sentence for the person who chose it."""
 
 
 class Changes:
@@ -101,16 +109,27 @@ class Handler(SimpleHTTPRequestHandler):
 def serve(project: Project, frame: Callable[[], Frame], port: int, say: Callable[[str], None]) -> None:
     """Build, serve on loopback, and rebuild on every save until the command is stopped."""
     changes = Changes()
-    _rebuild(project, frame, say)
     handler = functools.partial(Handler, changes, directory=str(project.site_dir))
-    with ThreadingHTTPServer((HOST, port), handler) as server:
+    with _listening(port, handler) as server:
         server.daemon_threads = True
+        _rebuild(project, frame, say)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"Xem trang tại http://{HOST}:{server.server_port}/ – bấm Ctrl+C để dừng.")
         for _ in watch(*(project.root / name for name in WATCHED), raise_interrupt=False):
             if _rebuild(project, frame, say):
                 changes.tell()
         server.shutdown()
+
+
+def _listening(port: int, handler: Callable) -> ThreadingHTTPServer:
+    """The server, its port taken before the first build, so that a port in use is told at once."""
+    try:
+        return ThreadingHTTPServer((HOST, port), handler)
+    except OSError as error:
+        why = _REASONS.get(error.errno)
+        if why is None:
+            raise
+        raise PortRefused(f"cổng {port} {why}; chọn cổng khác bằng --port") from error
 
 
 def _rebuild(project: Project, frame: Callable[[], Frame], say: Callable[[str], None]) -> bool:

@@ -20,7 +20,7 @@ from support.crashes import tree_of
 from support.html_check import faults_of
 from support.projects import ROOT, TODAY, URL, run
 
-from bangvang import framing, site
+from bangvang import framing, site, store
 from bangvang.records.decision import DecisionStatus
 from bangvang.views.notices import window
 
@@ -196,6 +196,14 @@ def test_building_twice_writes_nothing(project, built):
     outcome = site.build(project, lambda: framing.framed(ROOT))
     assert (outcome.written.written, outcome.written.removed) == ([], [])
     assert {path: path.stat().st_mtime_ns for path in built.rglob("*")} == before
+
+
+def test_building_twice_renders_nothing(project, built, planned):
+    """A page whose model, template and shell are what they were is told to be kept, not made again."""
+    with store.opened(built) as shelf:
+        outputs = list(site.produce(project, planned, framing.framed(ROOT), shelf, None))
+    pages = {page.address + "index.html" for page in planned.pages}
+    assert [one.path for one in outputs if one.path in pages and one.data is not None] == []
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,22 @@
 """What the schema found wrong, said in Vietnamese: pydantic's stable error types → rule, sentence, fix."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from bangvang import vietnamese
+from bangvang import dates, vietnamese
+from bangvang.records.fields import ID_PATTERN
 from bangvang.records.schema import FieldSpec, field_at, fields_of, model_at
 
 LONGEST_QUOTE = 60
+LONGEST_ID = 100
+HOW_TO_DATE = f"Viết như {dates.ACCEPTED}."
+HOW_TO_DAY = "Viết đủ ngày, tháng, năm, như 05/6/2025."
+_DATE_SAYS = re.compile(r"“[^”]*”: (?P<why>.+)", re.DOTALL)
+_NO_DAY = re.compile(r"không có ngày [0-9]+/(?P<month>[0-9]+/[0-9]+): tháng [0-9]+ có (?P<days>[0-9]+) ngày")
 VALUE_ERROR_PREFIX = "Value error, "
 
 
@@ -60,7 +67,8 @@ def say(model: type[BaseModel], error: ErrorDetails) -> Said:
     if kind == "value_error":
         sentence = error["msg"].removeprefix(VALUE_ERROR_PREFIX)
         if found := _of_a_date(sentence):
-            return Said("bad-value", f"{label} ghi {given}: {found['why']}", found["how"] or HOW_TO_DATE)
+            why, how = found
+            return Said("bad-value", f"{label} ghi {given}: {why}", how)
         return Said("bad-value", sentence if label in sentence else f"{label} ghi {given}: {sentence}", hint)
     if kind == "string_pattern_mismatch" and error["ctx"]["pattern"] == ID_PATTERN:
         return Said("bad-id", f"{label} ghi {given}, không đúng dạng", _id_meant(str(error["input"])))
@@ -69,13 +77,35 @@ def say(model: type[BaseModel], error: ErrorDetails) -> Said:
 
 def _unknown_field(owner: type[BaseModel] | None, key: str) -> Said:
     specs = fields_of(owner) if owner else {}
-    by_label = {vietnamese.fold(spec.label): spec.key for spec in specs.values()}
-    meant = [by_label[vietnamese.fold(key)]] if vietnamese.fold(key) in by_label else vietnamese.near(key, specs, 1)
+    meant = _keys_meant(owner, key)
     if meant:
         fix = f"Ý bạn là “{meant[0]}” ({specs[meant[0]].label})?"
     else:
         fix = "Các khóa dùng được: " + ", ".join(specs) + "."
     return Said("unknown-field", f"không có khóa “{_short(key)}”", fix, at_key=True)
+
+
+def _keys_meant(owner: type[BaseModel] | None, key: str) -> list[str]:
+    """The key an unknown one stands for, or nothing: a label is a key too, else the nearest in spelling."""
+    specs = fields_of(owner) if owner else {}
+    by_label = {vietnamese.fold(spec.label): spec.key for spec in specs.values()}
+    folded = vietnamese.fold(key)
+    return [by_label[folded]] if folded in by_label else vietnamese.near(key, specs, 1)
+
+
+def _of_a_date(sentence: str) -> tuple[str, str] | None:
+    """What `dates` or a date field said, as what is wrong and how to write it; the value is quoted elsewhere."""
+    if sentence.startswith("phải là ngày tháng"):
+        return "phải là ngày tháng", HOW_TO_DATE
+    found = _DATE_SAYS.match(sentence)
+    if found is None:
+        return None
+    why = found["why"].partition("; hãy viết như")[0]
+    if no_day := _NO_DAY.fullmatch(why):
+        return f"tháng {no_day['month']} chỉ có {no_day['days']} ngày", HOW_TO_DATE
+    if why.startswith("ở đây cần một ngày cụ thể"):
+        return "ở đây cần một ngày cụ thể", HOW_TO_DAY
+    return why, HOW_TO_DATE
 
 
 def _missing(model: type[BaseModel], loc: tuple) -> Said:
@@ -114,11 +144,16 @@ def _too_long(label: str, given: str, hint: str, context: dict) -> Said:
     return Said("too-long", f"{label} dài quá {context.get('max_length')} ký tự", "Hãy viết gọn lại.")
 
 
+def _id_meant(given: str) -> str:
+    """How an id is written, and the one that was likely meant."""
+    slug = vietnamese.slugify(given)
+    meant = f"Ý bạn là “{slug}”? " if slug and len(slug) <= LONGEST_ID else ""
+    example = "" if meant else ", ví dụ ngo-gia-kham"
+    return f"{meant}Mã chỉ gồm chữ thường không dấu, chữ số và gạch ngang{example}."
+
+
 def _pattern(label: str, given: str, hint: str, context: dict) -> Said:
-    fix = "Mã chỉ gồm chữ thường không dấu, chữ số và gạch ngang, ví dụ ngo-gia-kham."
-    return Said(
-        "bad-id", f"{label} ghi {given}, không đúng dạng", fix if "a-z0-9" in context.get("pattern", "") else hint
-    )
+    return Said("bad-id", f"{label} ghi {given}, không đúng dạng", hint)
 
 
 def _bound(label: str, given: str, hint: str, context: dict) -> Said:

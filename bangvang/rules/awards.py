@@ -107,17 +107,18 @@ def wrong_recipient_kind(catalogue: Catalogue) -> Iterator[Finding]:
     """
     shared, groups = defaultdict(int), defaultdict(list)
     for honour, rules in _judged(catalogue):
-        record, loc = written(honour)
         own = honour.told is not None or honour.line.award is not None
-        shared[record] += not own
+        if not own:
+            shared[honour.decision.path] += 1
         allowed = dict.fromkeys(kind for one in rules for kind in one.recipients)
         if rules and all(one.recipients for one in rules) and honour.kind not in allowed:
-            groups[record, honour.award.id, honour.kind, own, tuple(allowed)].append((honour, loc))
-    for (record, _, kind, own, allowed), group in groups.items():
-        honour, loc = group[0]
+            record, loc = written(honour)
+            groups[record.path, honour.award.id, honour.kind, own, tuple(allowed)].append((honour, record, loc))
+    for (path, _, kind, own, allowed), group in groups.items():
+        honour, record, loc = group[0]
         given = vietnamese.listed([one.label for one in allowed])
-        message = f"“{honour.award.name}” tặng cho {given}, còn {_who(group)} là {kind.label}"
-        if not own and len(group) == shared[record] > 1:  # every row: the award above the list is likelier wrong
+        message = f"“{honour.award.name}” tặng cho {given}, còn {_who([one for one, *_ in group])} là {kind.label}"
+        if not own and len(group) == shared[path] > 1:  # every row: the award above the list is likelier wrong
             loc = ("award",)
         else:
             loc += ("award",) if honour.told else ("recipient",) if honour.exemplar else ("kind",)
@@ -178,12 +179,12 @@ def unknown_class(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding(record, (*loc, "class") if own else ("class",), message, fix)
 
 
-def _who(group: list[tuple[Honour, Loc]]) -> str:
+def _who(honours: list[Honour]) -> str:
     """Whom a wrong honour was given to: by name when it is one, else by the numbers of their rows."""
-    honour = group[0][0]
-    if honour.told or len(group) == 1:
+    honour = honours[0]
+    if honour.told or len(honours) == 1:
         return f"“{honour.name}”"
-    return rows_named(honour.decision, [one.row for one, _ in group])
+    return rows_named(honour.decision, [one.row for one in honours])
 
 
 def _given(catalogue: Catalogue) -> Iterator[tuple[Decision, Award, list[int]]]:

@@ -187,7 +187,8 @@ def _honorific(name: str) -> str:
 
 def _moved(name: str, honorific: str) -> str:
     bare = name[len(honorific) :].strip()
-    return f"Ghi họ tên “{_calm(bare) if _shouts(bare, RecipientKind.PERSON) else bare}”, để “{honorific}” ở ô danh xưng (honorific)."
+    bare = _calm(bare) if _shouts(bare, RecipientKind.PERSON) else bare
+    return f"Ghi họ tên “{bare}”, để “{honorific}” ở ô danh xưng (honorific)."
 
 
 def _values(claims: tuple[Claim, ...]) -> str:

@@ -29,9 +29,14 @@ HOW = (
     "Dòng không có dấu # là dòng phải điền. Mục nào không biết thì bỏ: bỏ trống tốt hơn đoán.",
     f"Ngày tháng: ghi {DATE_HINT}. Danh sách chữ chỉ có một mục thì ghi thẳng, không cần ngoặc vuông.",
 )
-CHECK = "Viết xong, chạy: python build.py check {path}"
+CHECK = "Viết xong, chạy lệnh sau:"
+COMMAND = "##   python build.py check {path}"
+"""Never wrapped: it is there to be copied."""
 APART = "Mục này không hợp với ví dụ ở các mục khác; dòng dưới chỉ để xem cách ghi."
-IN_TABLE = "Danh sách nằm trong tệp .csv cùng tên, bên cạnh tệp này; đừng ghi thêm ở đây."
+IN_TABLE = (
+    "Danh sách nằm trong tệp .csv cùng tên, bên cạnh tệp này; đừng ghi thêm ở đây. "
+    "Dưới dòng tên các cột của tệp .csv, mỗi người một dòng; ví dụ dựng lên:"
+)
 STORY = (
     "Bài viết nằm dưới dòng --- sau đây. Mở đầu bằng một đoạn kể thẳng vào việc, rồi viết dưới từng đề mục; "
     "đề mục nào không dùng thì xóa. Dẫn nguồn bằng [^mã-nguồn]."
@@ -49,19 +54,29 @@ def record(kind: Kind, path: str, given: dict[str, str], notes: tuple[str, ...] 
 
 
 def table() -> str:
-    """The table beside a decision: the columns by their labels and one invented row, as Excel opens it (BOM)."""
-    row, docs = examples.WORKED["decision"]["rows"][-1], fieldguide.docs(AwardRow)
+    """The table beside a decision: the columns by their labels, as Excel opens it (BOM), and no row yet."""
+    return "\ufeff" + _csv_line([doc.label for doc in fieldguide.docs(AwardRow)]) + "\r\n"
+
+
+def _example_row() -> str:
+    """One invented row of such a table."""
+    row = examples.WORKED["decision"]["rows"][-1]
+    return _csv_line([_cell(doc, row.get(doc.key, "")) for doc in fieldguide.docs(AwardRow)])
+
+
+def _csv_line(cells: list[str]) -> str:
     out = io.StringIO(newline="")
-    csv.writer(out).writerows([[doc.label for doc in docs], [_cell(doc, row.get(doc.key, "")) for doc in docs]])
-    return "\ufeff" + out.getvalue()
+    csv.writer(out, lineterminator="").writerow(cells)
+    return out.getvalue()
 
 
 def _lines(kind: Kind, path: str, given: dict[str, str], notes: tuple[str, ...], table: bool) -> Iterator[str]:
     story = examples.STORIES.get(kind.name, ())
     if kind.suffix == ".md":
         yield "---"
-    for line in (f"Hồ sơ {kind.label}: {path}", *HOW, _help(kind), CHECK.format(path=path), *notes):
+    for line in (f"Hồ sơ {kind.label}: {path}", *HOW, _help(kind), *notes, CHECK):
         yield from _note(line)
+    yield COMMAND.format(path=path)
     told: dict[tuple[FieldDoc, ...], str] = {}
     for doc in _in_order(kind):
         yield ""
@@ -91,6 +106,7 @@ def _entry(kind_name: str, doc: FieldDoc, given: dict[str, str], table: bool) ->
         yield from _yaml(doc.key, given[doc.key])
     elif table and doc.key == "rows":
         yield from _note(IN_TABLE)
+        yield f"##   {_example_row()}"
     elif doc.required and doc.children:
         yield from _open_list(doc, worked[doc.key][0], given)
     elif doc.required:
