@@ -1,15 +1,19 @@
 """The command line: exit codes, formats, sentences; what each slip in a record says, and where."""
 
+import errno
 import json
+import os
 import re
+import socket
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from support.crashes import publish, tree_of
 from support.projects import EXEMPLAR, ROOT, TODAY, project, run
 
-from bangvang import clock
-from bangvang.commands import main
+from bangvang import clock, rules
+from bangvang.commands import bangvang, main
 from bangvang.records import KINDS
 
 PATH = "exemplars/ngo-gia-kham.md"
@@ -68,7 +72,7 @@ def test_one_when_a_record_is_wrong(root, capsys):
     publish(root, {"index.html": b"old"})
     for command in ("check", "build"):
         assert main([command], root) == 1
-    assert "Chưa dựng trang vì còn 2 lỗi. Trang cũ (nếu có) giữ nguyên." in capsys.readouterr().err
+    assert "Chưa dựng trang vì còn 1 lỗi. Trang cũ (nếu có) giữ nguyên." in capsys.readouterr().err
     assert tree_of(root / "site") == {"index.html": b"old"}
 
 
@@ -106,7 +110,56 @@ def test_two_for_wrong_usage_said_in_vietnamese(root, arguments, said, capsys):
 def test_two_for_a_day_that_is_none(root, monkeypatch, capsys):
     monkeypatch.setenv(clock.VARIABLE, "2026-02-30")
     assert main(["check"], root) == 2
-    assert "BANGVANG_TODAY không phải một ngày" in capsys.readouterr().err
+    assert "BANGVANG_TODAY ghi “2026-02-30”, không phải một ngày có thật" in capsys.readouterr().err
+
+
+def test_mkdocs_stops_at_a_day_that_is_none(monkeypatch):
+    from mkdocs.exceptions import Abort
+
+    from bangvang import hook
+
+    monkeypatch.setenv(clock.VARIABLE, "hôm nay")
+    with pytest.raises(Abort, match="BANGVANG_TODAY ghi “hôm nay”"):
+        hook.on_config(SimpleNamespace(site_dir="site"))
+
+
+def test_two_for_a_port_in_use(root, capsys):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        assert main(["serve", "--port", str(port)], root) == 2
+    said = capsys.readouterr().err
+    assert f"cổng {port} đang có chương trình khác dùng; chọn cổng khác bằng --port.\n" in said
+    assert "python build.py serve --help" in said
+
+
+def test_130_when_stopped(root, monkeypatch, capsys):
+    def stopped(*arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bangvang.site.plan", stopped)
+    assert main(["check"], root) == 130
+    assert capsys.readouterr().err.strip() == "Đã dừng theo yêu cầu."
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOSPC, "ổ đĩa đã hết chỗ trống"),
+        (errno.EACCES, "máy không cho quyền đọc hoặc ghi"),
+        (errno.EROFS, "ổ đĩa chỉ cho đọc, không cho ghi"),
+        (errno.EPROTO, f"máy báo lỗi số {errno.EPROTO}"),
+    ],
+)
+def test_what_the_disk_refuses_is_said_in_vietnamese(root, monkeypatch, capsys, number, said):
+    def refused(*arguments):
+        raise OSError(number, os.strerror(number), "site/index.html")
+
+    monkeypatch.setattr("bangvang.site.plan", refused)
+    assert main(["check"], root) == 3
+    expected = f"Không ghi hoặc không đọc được: {said}: “site/index.html”. Trang cũ vẫn còn nguyên.\n"
+    assert capsys.readouterr().err == expected
 
 
 def test_two_for_a_folder_of_someone_else(built, capsys):
@@ -218,6 +271,15 @@ def test_only_what_was_asked_for_is_told(root, capsys, monkeypatch):
     assert told("khac/hai.md") == (1, {"exemplars/khac/hai.md"})
 
 
+def test_what_is_wrong_elsewhere_is_counted(root, capsys):
+    spoil(root, "died: 1990", "died: 31/02/1990")
+    (root / "exemplars/hai.md").write_text("---\nname: Hai\nsummary: Thợ.\nillustrative: true\n---\n")
+    assert main(["check", str(root / "exemplars/hai.md")], root) == 0
+    said = capsys.readouterr().err
+    assert said.startswith("Đã kiểm tra 2 hồ sơ (trong đó 1 hồ sơ không đọc được): ")
+    assert said.endswith(". Ngoài chỗ này còn 1 lỗi.\n")
+
+
 def test_a_second_build_says_it_kept_everything(built, capsys):
     assert main(["build", "--no-cards", "--jobs", "1"], built) == 0
     said = capsys.readouterr().out
@@ -280,7 +342,18 @@ def test_schema(tmp_path, capsys):
 @pytest.mark.parametrize("command", ["", "check", "build", "serve", "new", "schema", "explain"])
 def test_help_is_there_and_is_vietnamese(command, capsys):
     assert main([*([command] if command else []), "--help"]) == 0
-    assert re.search("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệ]", capsys.readouterr().out)
+    said = capsys.readouterr().out
+    assert said.startswith("Cách dùng: build.py") and "Tùy chọn:" in said
+    assert not re.search(r"Usage|Options|Commands|Show this|INTEGER|ARGS|OPTIONS", said)
+
+
+def test_every_command_that_is_written_down_exists():
+    places = [*ROOT.glob("README*"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "content/pages/huong-dan").rglob("*.md")]
+    texts = {str(path): path.read_text() for path in places}
+    texts |= {name: guide.text for name, guide in rules.guides().items()}
+    named = {(where, word) for where, text in texts.items() for word in re.findall(r"build\.py ([a-z]+)", text)}
+    assert len(named) > 10
+    assert {(where, word) for where, word in named if word not in bangvang.commands} == set()
 
 
 # ---- a record spoilt in ten ways and more

@@ -152,12 +152,20 @@ def test_a_table_has_every_column_by_its_label_and_can_be_read():
     table, problems = source.read_csv(made.table_path, made.table.encode())
     assert problems == []
     assert list(table.header) == [spec.label for spec in fields_of(AwardRow).values()]
+    assert table.rows == (), "nobody invented is on the roll"
     text = uncommented(filled("decision", made.text))
-    record, problems = reading("decision", made, text)
+    (example,) = (line.strip("# ") for line in text.split("\n") if line.startswith("##") and "Nguyễn Thị Mẫu," in line)
+    unit = Unit(BY_NAME["decision"], made.path, text.encode(), made.table_path, (made.table + example).encode())
+    record, problems = read(unit)
     assert not has_errors(problems)
     (row,) = record.rows
     assert row.name == "Nguyễn Thị Mẫu"
     assert row.role == "direct-worker"
+
+
+def test_the_command_to_run_is_on_one_line():
+    made = scaffold.template("decision", "12/QĐ-CTMH", TODAY, issuer="cong-ty-co-phan-may-mac-" * 3 + "minh-hoa")
+    assert f"##   python build.py check {made.path}" in made.text.split("\n")
 
 
 def test_other_kinds_have_no_table():

@@ -1,6 +1,7 @@
 """Reading files: values, places, and a problem rather than an exception for whatever a file holds."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from bangvang.source import (
     read_markdown,
     read_values,
     read_yaml,
+    syntax,
 )
 from bangvang.source import survey as careful
 from bangvang.source import values as quick
@@ -477,3 +479,22 @@ def test_the_python_parser_raises_nothing_either(text):
         for one in (text, '"\\ud800"', '"\\U99999999"', "%YAML " + "1" * 5000 + ".1\n---\na"):
             values, problems = read_values(one)
             assert values is None or not problems or isinstance(values, (dict, list, str, int))
+
+
+def test_every_fix_is_a_sentence():
+    """In the reports of tests/rules: a capital or a quotation at the start, a full stop at the end."""
+    fixes = {
+        line[4:]
+        for path in (Path(__file__).parent / "rules").glob("*.md")
+        for report in re.findall(r"^```report\n(.*?)^```$", path.read_text(), re.DOTALL | re.MULTILINE)
+        for line in report.split("\n")
+        if line.startswith("    ")
+    }
+    assert len(fixes) > 50
+    assert [fix for fix in fixes if not fix.startswith("“") and not fix[0].isupper()] == []
+    assert [fix for fix in fixes if not fix.endswith((".", "?", "…"))] == []
+
+
+def test_every_explanation_of_syntax_is_a_sentence():
+    for one in (*syntax.EXPLANATIONS, syntax.UNKNOWN):
+        assert one.fix[0].isupper() and one.fix.endswith("."), one

@@ -49,7 +49,7 @@ def _cell(spec: FieldSpec, text: str):
 def _unknown_column(table: CsvTable, column: str, specs: dict[str, FieldSpec]) -> Problem:
     labels = [spec.label for spec in specs.values()]
     meant = _longer_or_shorter(column, labels) or vietnamese.near(column, labels, 1)
-    fix = f"Ý bạn là “{meant[0]}”?" if meant else "Các cột dùng được: " + ", ".join(labels) + "."
+    fix = f"Ý bạn là “{meant[0]}”?" if meant else "Các cột dùng được: " + "; ".join(labels) + "."
     return Problem(_header_at(table, column), "unknown-field", f"không có cột “{column}”", fix)
 
 

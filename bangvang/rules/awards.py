@@ -113,8 +113,10 @@ def wrong_recipient_kind(catalogue: Catalogue) -> Iterator[Finding]:
         allowed = dict.fromkeys(kind for one in rules for kind in one.recipients)
         if rules and all(one.recipients for one in rules) and honour.kind not in allowed:
             record, loc = written(honour)
-            groups[record.path, honour.award.id, honour.kind, own, tuple(allowed)].append((honour, record, loc))
-    for (path, _, kind, own, allowed), group in groups.items():
+            alone = loc if honour.told else ()
+            key = record.path, honour.award.id, honour.kind, own, tuple(allowed), alone
+            groups[key].append((honour, record, loc))
+    for (path, _, kind, own, allowed, _), group in groups.items():
         honour, record, loc = group[0]
         given = vietnamese.listed([one.label for one in allowed])
         message = f"“{honour.award.name}” tặng cho {given}, còn {_who([one for one, *_ in group])} là {kind.label}"
