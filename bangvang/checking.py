@@ -6,15 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from bangvang import catalogue, reading, reference, rules
+from bangvang import batches, catalogue, reading, reference, rules
 from bangvang.catalogue import Catalogue
 from bangvang.photos import Photo
 from bangvang.problems import At, Problem, Severity, in_order
 from bangvang.reading import Unit
 from bangvang.records import KINDS, Record
-
-BATCH = 100
-"""Files a task: large enough that starting a task costs nothing beside it (ecosystem notes, Dask: 5 ms a task)."""
 
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 FOLDERS = ("exemplars", "content")
@@ -68,10 +65,10 @@ def sort_out(files: Mapping[str, bytes]) -> tuple[list[Unit], list[Problem]]:
 
 def read_all(units: list[Unit], executor: Executor | None) -> tuple[list[Record], list[Problem]]:
     """Read every unit, in batches over the executor when there is one; the order of the result is that of the units."""
-    batches = [units[start : start + BATCH] for start in range(0, len(units), BATCH)]
-    results = executor.map(_read_batch, batches) if executor and len(batches) > 1 else map(_read_batch, batches)
     records, problems = [], []
-    for read, more in results:
+    spread = executor if len(units) > batches.SIZE else None
+    jobs = ((None, batch) for batch in batches.batched(units))
+    for _, (read, more) in batches.mapped(_read_batch, jobs, spread):
         records += read
         problems += more
     return records, problems

@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 from pickle import dumps, loads
 
-from bangvang import cards, checking, head, outputs, pages, photos, render, source, store
+from bangvang import batches, cards, checking, head, outputs, pages, photos, render, source, store
 from bangvang.catalogue import Catalogue
 from bangvang.frame import Frame
 from bangvang.head import Site
@@ -26,8 +26,6 @@ from bangvang.problems import At, Problem, Severity, has_errors, in_order
 from bangvang.render import Templates
 from bangvang.store import Output, Written
 
-BATCH = 100
-"""Pages a task: large enough that starting a task costs nothing beside it."""
 CARDS = ".bangvang/cards"
 PHOTOS = ".bangvang/photos"
 
@@ -129,28 +127,33 @@ def _stamped(
     """Pages whose model, template, shell and engine are what they were are kept; the rest are rendered in batches."""
     engine = _digest(dumps((texts, site)), _engine())
     shells = {key: _digest("".join(shell.pieces).encode()) for key, shell in frame.shells.items()}
-    changed: list[tuple[Page, bytes, str]] = []
-    for page in planned:
-        plain = dumps(page)
-        fingerprint = _digest(engine, shells[page.section, page.depth], plain).hex()
-        if shelf.fingerprint(_file(page)) == fingerprint:
-            yield Output(_file(page), None, fingerprint)
-        else:
-            changed.append((page, plain, fingerprint))
-    for page, fingerprint, body in _rendered(texts, changed, executor):
-        shell = frame.shells[page.section, page.depth]
-        html = shell.stamp(escape(page.title), head.head(page, site), body)
-        yield Output(_file(page), html.encode(), fingerprint)
+    kept: list[Output] = []
 
+    def jobs() -> Iterator[tuple[list[tuple[Page, str]], tuple[Templates, list[bytes]]]]:
+        """Changed pages by the batch; what a page is fingerprinted by is what travels to the worker."""
+        batch: list[tuple[Page, str]] = []
+        plain: list[bytes] = []
+        for page in planned:
+            data = dumps(page)
+            fingerprint = _digest(engine, shells[page.section, page.depth], data).hex()
+            if shelf.fingerprint(_file(page)) == fingerprint:
+                kept.append(Output(_file(page), None, fingerprint))
+                continue
+            batch.append((page, fingerprint))
+            plain.append(data)
+            if len(batch) == batches.SIZE:
+                yield batch, (texts, plain)
+                batch, plain = [], []
+        if batch:
+            yield batch, (texts, plain)
 
-def _rendered(texts: Templates, changed: list[tuple[Page, bytes, str]], executor) -> Iterator[tuple[Page, str, str]]:
-    """Bodies of pages, made in batches; what a page was fingerprinted by is what travels to the worker."""
-    batches = [changed[start : start + BATCH] for start in range(0, len(changed), BATCH)]
-    jobs = ((texts, [plain for _, plain, _ in batch]) for batch in batches)
-    results = executor.map(_bodies, jobs) if executor and len(batches) > 1 else map(_bodies, jobs)
-    for batch, bodies in zip(batches, results, strict=True):
-        for (page, _, fingerprint), body in zip(batch, bodies, strict=True):
-            yield page, fingerprint, body
+    spread = executor if len(planned) > batches.SIZE else None
+    for batch, bodies in batches.mapped(_bodies, jobs(), spread):
+        for (page, fingerprint), body in zip(batch, bodies, strict=True):
+            shell = frame.shells[page.section, page.depth]
+            html = shell.stamp(escape(page.title), head.head(page, site), body)
+            yield Output(_file(page), html.encode(), fingerprint)
+    yield from kept
 
 
 def _prepared(root: Path, files: dict[str, bytes]) -> tuple[dict[str, Photo], list[Problem]]:
