@@ -9,21 +9,16 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
-from hashlib import blake2b
-from html import escape
-from importlib.metadata import version
 from pathlib import Path
-from pickle import dumps, loads
 
-from bangvang import batches, cards, checking, head, outputs, pages, photos, render, source, store
+from bangvang import cards, checking, head, outputs, pages, photos, render, source, store
 from bangvang.catalogue import Catalogue
 from bangvang.frame import Frame
 from bangvang.head import Site
 from bangvang.page import Page
 from bangvang.photos import Photo
 from bangvang.problems import At, Problem, Severity, has_errors, in_order
-from bangvang.render import Templates
+from bangvang.stamping import file_of, stamped
 from bangvang.store import Output, Written
 
 CARDS = ".bangvang/cards"
@@ -58,37 +53,64 @@ class Planned:
     problems: list[Problem]
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """All records and what is wrong with them; `prose` are the files of content/pages/."""
+
+    catalogue: Catalogue
+    problems: list[Problem]
+    prose: tuple[str, ...]
+
+
 def build(
     project: Project, frame: Callable[[], Frame], executor: Executor | None = None, clean: bool = False
 ) -> Outcome:
-    """Publish the site; with an error in any record it stays as it was. `frame` is asked only when needed."""
-    planned = plan(project, executor)
-    outcome = Outcome(planned.problems, len(planned.pages))
-    if has_errors(planned.problems):
+    """Publish the site; with an error in any record it stays as it was. `frame` is asked only when needed.
+
+    Pages are planned, rendered and staged as one stream; what is wrong between pages is known at its end, and
+    then nothing of it is published.
+    """
+    judged = judge(project, executor)
+    outcome = Outcome(in_order(judged.problems))
+    if has_errors(judged.problems):
         return outcome
     rendered = frame()
-    outcome.problems = in_order([*planned.problems, *_framed(rendered)])
-    if has_errors(outcome.problems):
-        return outcome
+    found = [*judged.problems, *_framed(rendered)]
+    told: list[Page] = []
     with store.opened(project.site_dir) as shelf:
-        outcome.written = shelf.publish(produce(project, planned, rendered, shelf, executor), clean)
+        outputs = produce(project, judged, rendered, shelf, executor, found, told)
+        outcome.written = shelf.publish(outputs, clean, lambda: has_errors(found))
+    outcome.problems, outcome.pages = in_order(found), len(told)
     return outcome
 
 
 def plan(project: Project, executor: Executor | None = None) -> Planned:
-    """Read everything, judge it, and say which pages the site will have."""
+    """Read everything, judge it, and say which pages the site would have; nothing is rendered."""
+    judged = judge(project, executor)
+    if has_errors(judged.problems):
+        return Planned(judged.catalogue, [], in_order(judged.problems))
+    found: list[Problem] = []
+    planned = list(_pages(project, judged, found))
+    return Planned(judged.catalogue, planned, in_order([*judged.problems, *found]))
+
+
+def judge(project: Project, executor: Executor | None = None) -> Judged:
+    """Read every record and apply every rule."""
     files, problems = read(project.root)
     prepared, more = _prepared(project.root, files)
     checked = checking.check(files, project.today, executor, prepared)
-    problems += more
-    problems += checked.problems
-    if has_errors(problems):
-        return Planned(checked.catalogue, [], in_order(problems))
-    planned, more = pages.plan(checked.catalogue)
-    more += _in_the_way(planned, files)
-    if not project.cards:
-        planned = [replace(page, card=None) for page in planned]
-    return Planned(checked.catalogue, planned, in_order([*problems, *more]))
+    prose = tuple(path for path in files if path.startswith(checking.PROSE))
+    return Judged(checked.catalogue, [*problems, *more, *checked.problems], prose)
+
+
+def _pages(project: Project, judged: Judged, problems: list[Problem]) -> Iterator[Page]:
+    """Every page, with prose that MkDocs would print at the address of one added to `problems`."""
+    prose = {_printed(path.removeprefix(checking.PROSE)): path for path in judged.prose}
+    for page in pages.plan(judged.catalogue, problems):
+        if path := prose.get(file_of(page)):
+            message = f"địa chỉ “{page.address}” đã là của trang “{page.title}” dựng từ hồ sơ"
+            problems.append(Problem(At(path), "duplicate-address", message, "Hãy đổi tên hoặc bỏ tệp này."))
+        yield page if project.cards else replace(page, card=None)
 
 
 def read(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
@@ -107,53 +129,32 @@ def read(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
 
 
 def produce(
-    project: Project, planned: Planned, frame: Frame, shelf: store.Store, executor: Executor | None
+    project: Project,
+    judged: Judged,
+    frame: Frame,
+    shelf: store.Store,
+    executor: Executor | None,
+    problems: list[Problem],
+    told: list[Page],
 ) -> Iterator[Output]:
-    """Every file of the site, pages first."""
+    """Every file of the site, pages first; each page is added to `told`, without its model."""
     site = Site(frame.site_name, frame.site_url, frame.site_description)
     texts = render.templates(project.root / "theme")
-    yield from _stamped(planned.pages, frame, site, texts, shelf, executor)
+    planned = _noted(_pages(project, judged, problems), told)
+    yield from stamped(planned, frame, site, texts, shelf, executor)
     yield from (Output(path, data) for path, data in sorted(frame.files.items()))
-    for path, data in outputs.files(planned.catalogue, planned.pages, site, frame.prose):
+    for path, data in outputs.files(judged.catalogue, told, site, frame.prose):
         yield Output(path, data)
-    yield from _photo_files(planned)
-    drawn = ((page.address + head.CARD, page.card) for page in planned.pages if page.card)
+    yield from _photo_files(judged.catalogue, told)
+    drawn = ((page.address + head.CARD, page.card) for page in told if page.card)
     yield from (Output(path, data) for path, data in cards.drawn(drawn, project.root / CARDS))
 
 
-def _stamped(
-    planned: list[Page], frame: Frame, site: Site, texts: Templates, shelf: store.Store, executor
-) -> Iterator[Output]:
-    """Pages whose model, template, shell and engine are what they were are kept; the rest are rendered in batches."""
-    engine = _digest(dumps((texts, site)), _engine())
-    shells = {key: _digest("".join(shell.pieces).encode()) for key, shell in frame.shells.items()}
-    kept: list[Output] = []
-
-    def jobs() -> Iterator[tuple[list[tuple[Page, str]], tuple[Templates, list[bytes]]]]:
-        """Changed pages by the batch; what a page is fingerprinted by is what travels to the worker."""
-        batch: list[tuple[Page, str]] = []
-        plain: list[bytes] = []
-        for page in planned:
-            data = dumps(page)
-            fingerprint = _digest(engine, shells[page.section, page.depth], data).hex()
-            if shelf.fingerprint(_file(page)) == fingerprint:
-                kept.append(Output(_file(page), None, fingerprint))
-                continue
-            batch.append((page, fingerprint))
-            plain.append(data)
-            if len(batch) == batches.SIZE:
-                yield batch, (texts, plain)
-                batch, plain = [], []
-        if batch:
-            yield batch, (texts, plain)
-
-    spread = executor if len(planned) > batches.SIZE else None
-    for batch, bodies in batches.mapped(_bodies, jobs(), spread):
-        for (page, fingerprint), body in zip(batch, bodies, strict=True):
-            shell = frame.shells[page.section, page.depth]
-            html = shell.stamp(escape(page.title), head.head(page, site), body)
-            yield Output(_file(page), html.encode(), fingerprint)
-    yield from kept
+def _noted(planned: Iterator[Page], told: list[Page]) -> Iterator[Page]:
+    """The pages, each remembered without its model: ten thousand models would be most of the memory of a build."""
+    for page in planned:
+        told.append(replace(page, model=None))
+        yield page
 
 
 def _prepared(root: Path, files: dict[str, bytes]) -> tuple[dict[str, Photo], list[Problem]]:
@@ -171,31 +172,13 @@ def _prepared(root: Path, files: dict[str, bytes]) -> tuple[dict[str, Photo], li
     return prepared, problems
 
 
-def _photo_files(planned: Planned) -> Iterator[Output]:
+def _photo_files(catalogue: Catalogue, told: list[Page]) -> Iterator[Output]:
     """The sizes of each photo, in the folder of the page that shows it."""
-    for page in planned.pages:
+    for page in told:
         for path in page.photos:
-            photo = planned.catalogue.photos.get(path)
+            photo = catalogue.photos.get(path)
             for one in photo.renditions if photo else ():
                 yield Output(page.address + one.name, one.data)
-
-
-def _bodies(job: tuple[Templates, list[bytes]]) -> list[str]:
-    texts, pages = job
-    return render.bodies(texts, map(loads, pages))
-
-
-def _file(page: Page) -> str:
-    return page.address + "index.html"
-
-
-def _in_the_way(planned: list[Page], files: dict[str, bytes]) -> Iterator[Problem]:
-    """Prose that MkDocs would print at the address of a page of ours."""
-    taken = {_file(page): page for page in planned}
-    for path in files:
-        if path.startswith(checking.PROSE) and (page := taken.get(_printed(path.removeprefix(checking.PROSE)))):
-            message = f"địa chỉ “{page.address}” đã là của trang “{page.title}” dựng từ hồ sơ"
-            yield Problem(At(path), "duplicate-address", message, "Hãy đổi tên hoặc bỏ tệp này.")
 
 
 def _printed(prose: str) -> str:
@@ -226,20 +209,3 @@ def _limit(path: str) -> int:
     """Decisions may carry lists of thousands; a story never needs a megabyte."""
     long = path.endswith(".csv") or path.startswith("content/decisions/")
     return source.TABLE_BYTES if long else source.RECORD_BYTES
-
-
-def _digest(*parts: bytes) -> bytes:
-    digest = blake2b(digest_size=16)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.digest()
-
-
-@cache
-def _engine() -> bytes:
-    """What turns a page into bytes beside its template; when it changes, every page is rendered again."""
-    folder = Path(__file__).parent
-    ours = (folder / f"{name}.py" for name in ("head", "render", "vietnamese", "page", "frame"))
-    libraries = (f"{name} {version(name)}".encode() for name in ("jinja2", "markupsafe"))
-    return _digest(*(path.read_bytes() for path in ours), *libraries)

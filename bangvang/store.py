@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -97,14 +97,25 @@ class Store:
         entry = self._entries.get(path)
         return entry.fingerprint if entry else ""
 
-    def publish(self, outputs: Iterable[Output], clean: bool = False) -> Written:
-        """Make the folder hold exactly `outputs`; nothing in it changes before all of them have been produced."""
+    def publish(
+        self, outputs: Iterable[Output], clean: bool = False, refused: Callable[[], bool] = lambda: False
+    ) -> Written | None:
+        """Make the folder hold exactly `outputs`; nothing in it changes before all of them have been produced.
+
+        `clean` uses nothing of what is there. `refused` is asked once all is produced: if it says so, nothing
+        changes at all and the answer is None.
+        """
+        if clean:
+            self._entries = {}
         done, entries = Written(), {}
-        cold = clean or not self._entries or not self._target.is_dir()
+        cold = not self._entries or not self._target.is_dir()
         shutil.rmtree(self._next, ignore_errors=True)
         self._next.mkdir()
         for output in outputs:
             entries[output.path] = self._stage(output, cold, done)
+        if refused():
+            shutil.rmtree(self._next)
+            return None
         done.size = sum(entry.size for entry in entries.values())
         if cold:
             self._swap()

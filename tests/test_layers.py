@@ -30,6 +30,7 @@ LAYERS = (
     "cards outputs",  # page → share card; catalogue and pages → all other files
     "frame",  # MkDocs and Material
     "framing store",  # the frame kept; bytes → disk
+    "stamping",  # pages rendered and stamped into shells
     "site",  # the pipeline on one screen
     "hook serving scaffold schema_export misuse",  # side doors
     "commands",  # which door

@@ -84,8 +84,17 @@ def test_a_file_is_kept_by_its_fingerprint_without_its_bytes(tmp_path):
         done = shelf.publish([Output("a/index.html", None, "f1"), Output("b/index.html", b"2", "f3")])
         assert (done.written, done.kept) == (["b/index.html"], 1)
     with store.opened(tmp_path / "site") as shelf:
-        shelf.publish([Output("a/index.html", None, "f1"), Output("b/index.html", None, "f3")], clean=True)
-    assert tree_of(tmp_path / "site") == {"a/index.html": b"one", "b/index.html": b"2"}
+        anew = (
+            Output(path, b"3" if not shelf.fingerprint(path) else None) for path in ("a/index.html", "b/index.html")
+        )
+        shelf.publish(anew, clean=True)  # nothing of before is offered for keeping
+    assert tree_of(tmp_path / "site") == {"a/index.html": b"3", "b/index.html": b"3"}
+
+
+def test_what_is_refused_at_the_end_changes_nothing(folder):
+    with store.opened(folder / "site") as shelf:
+        assert shelf.publish([Output(path, data) for path, data in NEW.items()], refused=lambda: True) is None
+    assert tree_of(folder / "site") == OLD
 
 
 def test_clean_writes_everything_anew(folder):

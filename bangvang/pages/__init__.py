@@ -4,6 +4,7 @@ To add a kind: `pages/<kind>.py` with a frozen model and a generator `pages(cata
 `theme/pages/<kind>.html`, and one name in `KINDS`. Sitemap, cards, head tags and link checks follow by themselves.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bangvang import streams
@@ -69,20 +70,22 @@ KINDS = (
 )
 
 
-def plan(catalogue: Catalogue) -> tuple[list[Page], list[Problem]]:
-    """Every page of the site; two pages that want one address are a problem naming both, never an overwrite."""
-    found: dict[str, Page] = {}
-    problems = []
+def plan(catalogue: Catalogue, problems: list[Problem]) -> Iterator[Page]:
+    """Every page of the site, one after another, so that the first can be rendered while the last is still planned.
+
+    Two pages that want one address are added to `problems`, naming both; the second is never printed over the first.
+    """
+    feeds = streams.feeds(catalogue)
+    taken: dict[str, tuple[str, str]] = {}
     for kind in KINDS:
         for page in kind.pages(catalogue):
-            first = found.setdefault(page.address, page)
-            if first is not page:
-                problems.append(_collision(first, page))
-    feeds = streams.feeds(catalogue)
-    return [replace(page, feed=feeds.get(page.address, "")) for page in found.values()], problems
+            if page.address in taken:
+                problems.append(_collision(page, *taken[page.address]))
+                continue
+            taken[page.address] = page.title, page.source or page.kind
+            yield replace(page, feed=feeds[page.address]) if page.address in feeds else page
 
 
-def _collision(first: Page, second: Page) -> Problem:
-    at = At(second.source or first.source or "content")
-    message = f"địa chỉ “{second.address}” đã là của “{first.title}” ({first.source or first.kind})"
-    return Problem(at, "duplicate-address", message, "Hãy đổi mã (id) của một trong hai hồ sơ.")
+def _collision(page: Page, title: str, source: str) -> Problem:
+    message = f"địa chỉ “{page.address}” đã là của “{title}” ({source})"
+    return Problem(At(page.source or source), "duplicate-address", message, "Hãy đổi mã (id) của một trong hai hồ sơ.")
