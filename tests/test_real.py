@@ -200,8 +200,9 @@ def test_building_twice_writes_nothing(project, built):
 
 def test_building_twice_renders_nothing(project, built, planned):
     """A page whose model, template and shell are what they were is told to be kept, not made again."""
+    judged = site.judge(project)
     with store.opened(built) as shelf:
-        outputs = list(site.produce(project, planned, framing.framed(ROOT), shelf, None))
+        outputs = list(site.produce(project, judged, framing.framed(ROOT), shelf, None, [], []))
     pages = {page.address + "index.html" for page in planned.pages}
     assert [one.path for one in outputs if one.path in pages and one.data is not None] == []
 
