@@ -72,6 +72,25 @@ document.addEventListener("keydown", ({ key }) => {
   drawer.focus();
 });
 
+// Search: nothing of it is fetched before the reader reaches for the box. Without it the form still leads somewhere.
+const box = document.querySelector(".bv-search");
+let face;
+
+function reach() {
+  face ??= import("./search/face.js").then(
+    (module) => module.attach(box),
+    () => (face = undefined), // the line was down: tried again at the next letter
+  );
+}
+
+for (const name of ["focusin", "pointerdown", "input"]) box?.addEventListener(name, reach);
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || typing || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  (document.querySelector("main [role=search] input") ?? box?.elements.q)?.focus();
+});
+
 // Countdowns: data-countdown is the moment, data-over what stands there once it has passed.
 function count() {
   for (const clock of all("[data-countdown]")) {
