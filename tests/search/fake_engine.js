@@ -27,7 +27,6 @@ class SearchError extends Error {
 }
 
 export async function open() {
-  await fetch(new URL("../../tim-kiem/du-lieu/", import.meta.url)).catch(() => {});
   return { search, suggest: search, facets, values: (name) => count(RECORDS)[name], snippet };
 }
 

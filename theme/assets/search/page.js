@@ -182,7 +182,7 @@ function offers({ hits: { length }, total, totalIsLowerBound, more: deeper }) {
   if (length && length < MOST && (length < total || totalIsLowerBound))
     offered.push(button("Xem thêm kết quả", () => showMore(length), "bv-button"));
   if (deeper && !state.has(DEEP))
-    offered.push(button("Tìm cả trong lời bài", () => leave(having(DEEP, "1")), "bv-button bv-button--quiet"));
+    offered.push(button("Tìm thêm trong hồ sơ và lời bài", () => leave(having(DEEP, "1")), "bv-button bv-button--quiet"));
   return offered;
 }
 
