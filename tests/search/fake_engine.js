@@ -63,7 +63,7 @@ async function search(query, options) {
     (one) =>
       (fold(one.title).includes(fold(query)) || query === "hỏng" || query === "cham") &&
       (!options.kinds || options.kinds.includes(one.kind)) &&
-      (!options.place || slug(one.place) === options.place) &&
+      (!options.place || options.place.includes(slug(one.place))) &&
       one.year >= from &&
       one.year <= to,
   );

@@ -15,7 +15,9 @@ from bangvang import framing, site
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "theme/assets/search"
 FAKE = Path(__file__).with_name("fake_engine.js")
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'"
+)
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 HOSTILE = {
     "long": "nguyễn " * 1500,
@@ -45,8 +47,8 @@ def address(serve, built) -> str:
     return serve(built, prefix="bang-vang")
 
 
-def prepare(page: Page) -> None:
-    """The engine of the tests in place of the real one, and the strictest policy a host could set."""
+def prepare(page: Page, engine: Path | None = FAKE) -> None:
+    """The strictest policy a host could set, and the engine of the tests in place of the real one."""
 
     def strict(route: Route) -> None:
         if route.request.resource_type != "document":
@@ -55,9 +57,9 @@ def prepare(page: Page) -> None:
         return route.fulfill(response=answer, headers={**answer.headers, "Content-Security-Policy": POLICY})
 
     page.route("**/*", strict)
-    page.route(
-        "**/assets/search/engine.js", lambda route: route.fulfill(path=FAKE, content_type="text/javascript")
-    )
+    if engine:
+        content = "text/javascript"
+        page.route("**/assets/search/engine.js", lambda route: route.fulfill(path=engine, content_type=content))
 
 
 @pytest.fixture
@@ -450,3 +452,55 @@ def test_opened_from_a_disk_it_says_what_to_do(browser: Browser, built):
         page.get_by_role("link", name="Gương điển hình, từ A đến Y").click()
         page.wait_for_url("file://**/guong/index.html")
         expect(page.get_by_role("link", name="Ngô Gia Khảm")).to_be_visible()
+
+
+# ---- With the real engine.
+
+
+def test_the_real_engine_answers(page, address):
+    prepare(page, engine=None)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    asked.clear()
+    ask(page, "ngo gia kham")
+    expect(rows(page).first).to_contain_text("Ngô Gia Khảm")
+    expect(rows(page).first.locator(".bv-hit__title mark")).to_have_count(1)
+    assert len(asked) <= 6, asked
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tim-kiem/?q=ngo+gia+kham")
+    expect(results(page).first).to_contain_text("Ngô Gia Khảm")
+    page.goto(address + "tim-kiem/?q=anh+hung&loai=exemplar")
+    expect(page.get_by_label(re.compile("^Địa phương ngày nay")).locator("option")).not_to_have_count(0)
+    expect(page.get_by_role("button", name=re.compile("^Bỏ lọc"))).to_be_visible()
+
+
+def test_hostile_queries_and_the_real_engine(page, address):
+    prepare(page, engine=None)
+    page.goto(address)
+    for query in HOSTILE.values():
+        page.evaluate("(query) => { document.querySelector('#o-tim').value = query; }", query)
+        box(page).focus()
+        expect(box(page)).to_have_role("combobox")
+        box(page).dispatch_event("input")
+        expect(page.locator(".bv-found")).to_be_visible()
+        expect(page.locator(".bv-found")).to_have_attribute("aria-busy", "false")
+        expect(page.locator(".bv-found button", has_text="Thử lại")).to_have_count(0)
+
+
+def test_a_lost_file_of_the_index_is_told_and_tried_again(page, address, faults):
+    prepare(page, engine=None)
+    page.set_viewport_size(PHONE)
+    page.route("**/du-lieu/**", lambda route: route.abort())
+    page.goto(address + "tim-kiem/?q=ngo+gia+kham")
+    heading(page, "Chưa tìm được")
+    expect(page.get_by_role("link", name="Gương điển hình, từ A đến Y")).to_be_visible()
+    page.unroute("**/du-lieu/**")
+    page.get_by_role("button", name="Thử lại").click()
+    expect(results(page).first).to_contain_text("Ngô Gia Khảm")
+    page.route("**/du-lieu/f/**", lambda route: route.fulfill(status=200, body=b"rot"))
+    page.get_by_text("Lọc kết quả").click()
+    expect(page.locator(".bv-find__filters")).to_contain_text("Thử lại")
+    expect(results(page).first).to_contain_text("Ngô Gia Khảm")
+    faults.clear()

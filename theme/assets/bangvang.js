@@ -72,13 +72,23 @@ document.addEventListener("keydown", ({ key }) => {
   drawer.focus();
 });
 
-// Search: nothing of it is fetched before the reader reaches for the box. Without it the form still leads somewhere.
+// Search: nothing of it is fetched before the reader reaches for the box; then all that any answer needs, at once.
+// Without it the form still leads somewhere.
 const box = document.querySelector(".bv-search");
 let face;
 
+function fetchAhead(path, attributes) {
+  const link = Object.assign(document.createElement("link"), attributes);
+  link.href = new URL(path, import.meta.url);
+  document.head.append(link);
+}
+
 function reach() {
-  face ??= import("./search/face.js").then(
-    (module) => module.attach(box),
+  if (face) return;
+  fetchAhead("search/search.css", { rel: "stylesheet" });
+  fetchAhead("../tim-kiem/du-lieu/meta.bin", { rel: "preload", as: "fetch", crossOrigin: "" });
+  face = Promise.all(["face", "engine", "text"].map((name) => import(`./search/${name}.js`))).then(
+    ([{ attach }]) => attach(box),
     () => (face = undefined), // the line was down: tried again at the next letter
   );
 }

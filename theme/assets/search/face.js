@@ -26,13 +26,13 @@ export const pageOf = (query) => ROOT + "tim-kiem/?" + new URLSearchParams({ q: 
 /** The original text with what matched in <mark>. */
 export const marked = (pieces = []) => pieces.map(([text, hit]) => (hit ? make("mark", "", {}, text) : text));
 
-/** A line of facts, those that are there, the matching words marked. */
+/** A line of facts, each said once, the matching words marked. */
 export function factsOf({ alias, line, place, year, marks }) {
   const facts = [];
   if (alias) facts.push(["còn gọi: ", ...marked(marks.alias)]);
   if (line) facts.push(marked(marks.line));
-  if (place) facts.push(marked(marks.place));
-  if (year) facts.push([String(year)]);
+  if (place && !line.includes(place)) facts.push(marked(marks.place));
+  if (year && !line.includes(year)) facts.push([String(year)]);
   return facts.flatMap((fact, i) => (i ? [" · ", ...fact] : fact));
 }
 
@@ -155,7 +155,7 @@ export function attach(form) {
     if (!query) return show(false);
     panel.ariaBusy = "true";
     try {
-      const [one] = await Promise.all([ready(), styled]);
+      const one = await ready();
       const onFirst = (found) => signal.aborted || draw(found, false);
       const found = await one.suggest(query, { limit: ROWS, signal, onFirst });
       if (signal.aborted) return;
@@ -188,9 +188,6 @@ export function attach(form) {
   note(before);
   note(after);
   form.append(panel, status);
-  const style = make("link", "", { rel: "stylesheet", href: new URL("search.css", import.meta.url) });
-  const styled = new Promise((done) => (style.onload = style.onerror = done));
-  document.head.append(style);
 
   input.addEventListener("input", () => {
     clearTimeout(timer);

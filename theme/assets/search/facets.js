@@ -43,11 +43,8 @@ export function filtersOf(state) {
   const year = (name, otherwise) => Number.parseInt(state.get(name), 10) || otherwise;
   const options = {};
   if (state.has(FROM) || state.has(TO)) options.years = [year(FROM, 0), year(TO, 9999)];
-  for (const [facet, name] of Object.entries(FIELDS)) {
-    if (!state.has(name)) continue;
-    if (facet === "kind") options.kinds = state.getAll(name);
-    else options[facet] = state.get(name);
-  }
+  for (const [facet, name] of Object.entries(FIELDS))
+    if (state.has(name)) options[facet === "kind" ? "kinds" : facet] = state.getAll(name);
   return options;
 }
 

@@ -16,6 +16,7 @@ const DEEP = "sau"; // also in the words of stories
 
 const form = document.querySelector(".bv-find");
 const input = form.elements.q;
+const hint = document.getElementById("cach-go");
 const title = document.title;
 
 let state = new URLSearchParams(location.search);
@@ -96,22 +97,36 @@ async function ask() {
   results.ariaBusy = "true";
   try {
     const engine = await ready();
-    const found = await engine.search(query, {
+    const options = {
       ...filtersOf(state),
       sort: SORT_OF[state.get(SORT)] ?? "relevance",
       limit: Math.min(Number.parseInt(state.get(SHOWN), 10) || STEP, MOST),
       deep: state.has(DEEP),
-      facets: counting,
       signal,
-    });
+    };
+    const found = await engine.search(query, options);
     if (signal.aborted) return;
-    if (found.facets) drawFields(fields, engine.facets(), found.facets, state);
     draw(found, query);
     tellStories(engine, found, query, signal);
+    if (counting) count(engine, query, options);
   } catch (error) {
     if (!signal.aborted) fail(error);
   } finally {
     if (!signal.aborted) results.ariaBusy = "false";
+  }
+}
+
+/** Counts the values of facets once the results are there; they take more bytes than the results do. */
+async function count(engine, query, options) {
+  try {
+    const found = await engine.search(query, { ...options, facets: true });
+    if (options.signal.aborted) return;
+    drawFields(fields, engine.facets(), found.facets ?? {}, state);
+    drawChips();
+  } catch (error) {
+    if (options.signal.aborted) return;
+    fields.replaceChildren(...complaint(error));
+    counting = false;
   }
 }
 
@@ -121,13 +136,13 @@ function draw(found, query) {
   const said = counted(found) + (query ? ` cho “${query}”` : "");
   const relaxed = found.relaxed.map(({ text }) => text);
   heading.textContent = said;
-  chips.replaceChildren(...chipsInUse());
-  chips.hidden = !chips.hasChildNodes();
+  if (fields.hasChildNodes()) drawChips(); // else once the fields are there to name them
   remarks.replaceChildren(...relaxed.map((text) => make("p", "", {}, text)), ...advice(found));
   hits.replaceChildren(...found.hits.map(card));
   more.replaceChildren(...offers(found));
   order.hidden = found.total < 2;
   results.hidden = false;
+  hint.hidden = true; // it has been read, and the results come up to where it was
   status.textContent = [said, ...relaxed].join(". ");
 }
 
@@ -152,7 +167,7 @@ async function tellStories(engine, found, query, signal) {
   await Promise.allSettled(inStory.map(([hit, body]) => tell(hit, body)));
 }
 
-function chipsInUse() {
+function drawChips() {
   const drawn = inUse(state).map(([names, value]) => {
     const text = labelOf(fields, names, value);
     const chip = button("✕ " + text, () => leave(without(state, names, value)), "bv-find__chip");
@@ -160,7 +175,8 @@ function chipsInUse() {
     return make("li", "", {}, chip);
   });
   if (drawn.length > 1) drawn.push(make("li", "", {}, button("Bỏ mọi bộ lọc", () => leave(without(state)))));
-  return drawn;
+  chips.replaceChildren(...drawn);
+  chips.hidden = !drawn.length;
 }
 
 /** Nothing found: names near by, fewer filters, and how to make someone known. */
@@ -198,9 +214,14 @@ async function leave(next) {
   heading.focus();
 }
 
+const complaint = (error) => [
+  make("p", "", {}, excuse(error)),
+  make("p", "", {}, button("Thử lại", ask, "bv-button")),
+];
+
 function fail(error) {
   heading.textContent = "Chưa tìm được";
-  remarks.replaceChildren(make("p", "", {}, excuse(error)), make("p", "", {}, button("Thử lại", ask, "bv-button")));
+  remarks.replaceChildren(...complaint(error));
   for (const part of [chips, hits, more]) part.replaceChildren();
   order.hidden = true;
   results.hidden = false;
@@ -233,5 +254,5 @@ addEventListener("popstate", () => go(new URLSearchParams(location.search), { pu
 // Back from a result: as far down as the reader had been, once the results are there again.
 const { y } = history.state ?? {};
 addEventListener("pagehide", () => history.replaceState({ y: scrollY }, ""));
-filters.open = state.size > 0 && matchMedia("(min-width: 60em)").matches;
+filters.open = state.size > 0 && matchMedia("(min-width: 60em)").matches && !navigator.connection?.saveData;
 ask().then(() => y && scrollTo(0, y));
