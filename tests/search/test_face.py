@@ -157,6 +157,15 @@ def test_the_slash_is_a_letter_where_one_types(visit):
     expect(page.locator("#tim")).to_have_value("198/KH")
 
 
+def test_the_slash_can_be_switched_off(visit):
+    page = visit("tim-kiem/")
+    page.get_by_label("Phím / mở ô tìm kiếm").uncheck()
+    page.reload()
+    expect(page.get_by_label("Phím / mở ô tìm kiếm")).not_to_be_checked()
+    page.keyboard.press("/")
+    expect(page.locator("#tim")).not_to_be_focused()
+
+
 def test_letters_typed_while_the_script_comes_are_kept(visit):
     page = visit()
     box(page).focus()

@@ -94,9 +94,19 @@ function reach() {
 }
 
 for (const name of ["focusin", "pointerdown", "input"]) box?.addEventListener(name, reach);
+// A key without a modifier must be possible to switch off (WCAG 2.1.4): the page of search does.
+function slashIsOff() {
+  try {
+    return localStorage.getItem("bv-slash") === "off";
+  } catch {
+    return false;
+  }
+}
+
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (event.key !== "/" || typing || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (slashIsOff()) return;
   event.preventDefault();
   (document.querySelector("main [role=search] input") ?? box?.elements.q)?.focus();
 });

@@ -251,6 +251,14 @@ for (const part of [fields, sort]) part.addEventListener("change", () => go(told
 filters.addEventListener("toggle", () => filters.open && !counting && ask());
 addEventListener("popstate", () => go(new URLSearchParams(location.search), { push: false }));
 
+// The key / from any page: a choice of the reader's, kept where the page's other choices are (see bangvang.js).
+const slash = document.getElementById("phim-tat");
+try {
+  slash.checked = localStorage.getItem("bv-slash") !== "off";
+  slash.addEventListener("change", () => localStorage.setItem("bv-slash", slash.checked ? "on" : "off"));
+  slash.closest("p").hidden = false;
+} catch {} // a private window: nothing to keep the choice in
+
 // Back from a result: as far down as the reader had been, once the results are there again.
 const { y } = history.state ?? {};
 addEventListener("pagehide", () => history.replaceState({ y: scrollY }, ""));
