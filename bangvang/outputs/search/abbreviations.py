@@ -48,10 +48,14 @@ class Expander:
         longs = {one.long for one in known} | set(USUAL.values())
         written = {" ".join(keys(long)): words(long) for long in sorted(longs)}
         self._long: Mapping[str, list[Word]] = {short: written[long] for short, long in table(known).items()}
+        self._told = {short: [word.key for word in long] for short, long in self._long.items()}
+        self._firsts = {short.split()[0] for short in self._long}
 
     def written_out(self, run: list[Word]) -> list[list[Word]]:
         """The long form of every short form in a run of words, each a run of its own."""
-        found = []
+        found: list[list[Word]] = []
+        if self._firsts.isdisjoint([word.key for word in run]):
+            return found
         for start in range(len(run)):
             for length in range(1, LONGEST + 1):
                 short = " ".join(word.key for word in run[start : start + length])
@@ -59,6 +63,6 @@ class Expander:
                     found.append(self._long[short])
         return found
 
-    def stories(self, told: list[str]) -> list[list[str]]:
-        """The same for the words of a story, by single words: short forms of several are spelled with a dash there."""
-        return [[word.key for word in self._long[key]] for key in self._long.keys() & set(told)]
+    def stories(self, told: set[str]) -> list[list[str]]:
+        """The same for the words of stories, by single words."""
+        return [self._told[key] for key in self._told.keys() & told]

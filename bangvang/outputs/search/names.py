@@ -1,21 +1,23 @@
 """Whole names in order, in small files: what is asked first, and answered without asking for anything else.
 
-Each file lists names with all that a result shows but its summary. The first name of each file stands in `meta`;
-on a large site, that of each page of 64 files, and the page holds the others.
+Each file lists names with all that a result shows but its summary; people of one name stand in one file. The first
+name of each file stands in `meta`; on a large site, that of each page of some hundred files, and the page holds the
+others.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from bangvang.outputs.search.doc import Doc
-from bangvang.outputs.search.packing import chunks, label, plain, squeezed, tag
-from bangvang.outputs.search.text import fnv, whole_key
+from bangvang.outputs.search.packing import chunks, in_groups, label, plain, squeezed, tag
+from bangvang.outputs.search.text import whole_key
 
-AIM = 7_000
-"""Bytes of a file before it is compressed: about 2.5 KB on the way."""
+AIM = 10_000
+"""Bytes of a file before it is compressed: about 3.5 KB on the way."""
 ON_ONE_LEVEL = 256
 """With more files than this, their first names are kept in pages."""
-PAGE = 64
+PAGE = 96
 LONGEST_NAME = 120
 """Characters of a name that order it and are searched; a decision's subject may be longer than any name."""
 
@@ -47,9 +49,9 @@ def entries(numbered: Iterable[tuple[int, Doc]], row_of) -> list[Entry]:
 
 
 def files(found: list[Entry]) -> Iterator[tuple[str, bytes]]:
-    """The files of names; when done, `return` gives the top level."""
+    """The files of names; when done, `return` gives the top level and how many levels lie below it."""
     level: Level = []
-    for held in chunks(found, lambda one: one.key + one.address, lambda one: len(one.row), AIM):
+    for held in _leaves(found):
         data = squeezed(b"[" + b",".join(one.row for one in held) + b"]")
         name = f"{label(held[0].key + held[0].address)}.{tag(data)}"
         level.append([held[0].key, name])
@@ -59,10 +61,19 @@ def files(found: list[Entry]) -> Iterator[tuple[str, bytes]]:
     top: Level = []
     for page in chunks(level, lambda one: one[1], lambda one: 1, PAGE):
         data = squeezed(plain(page))
-        name = f"{fnv(page[0][1]):x}.{tag(data)}"
+        name = f"{label(page[0][1])}.{tag(data)}"
         top.append([page[0][0], name])
         yield f"m/{name}.bin", data
     return top, 1
+
+
+def _leaves(found: list[Entry]) -> Iterator[list[Entry]]:
+    """Names for each file. A name is not cut in two, unless its bearers fill several files: then it begins the first."""
+    alike = [list(group) for _, group in groupby(found, key=lambda one: one.key)]
+    for groups in chunks(alike, lambda group: group[0].key, lambda group: sum(len(one.row) for one in group), AIM):
+        held = [one for group in groups for one in group]
+        per_file = max(1, len(held) * 2 * AIM // max(sum(len(one.row) for one in held), 1))
+        yield from (list(part) for part in in_groups(held, per_file))
 
 
 def _keys(name: str) -> Iterator[str]:

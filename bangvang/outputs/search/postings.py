@@ -3,7 +3,7 @@
 Three fields, ranked apart: names, facts, story. Of names and facts each spelling of a word has its own list, so that
 “Hòa” ranks above “Hoa”. A word that a quarter of all stories hold tells nothing there and is left out.
 
-Pairs of neighbours are kept without the words themselves: 8,192 buckets for stories, 1,024 for names and facts, a
+Pairs of neighbours are kept without the words themselves: 32,768 buckets for stories, 1,024 for names and facts, a
 pair in the bucket of its hash. A bucket answers wrongly for about one document in twenty, and never alone: its
 words have been asked for already. That costs half of what exact pairs would, and no dictionary.
 """
@@ -18,7 +18,7 @@ from bangvang.outputs.search.text import Word, fnv
 
 NAME, FACT, STORY = 1, 2, 3
 HEAD_BUCKETS = 1 << 10
-STORY_BUCKETS = 1 << 13
+STORY_BUCKETS = 1 << 15
 COMMON_SHARE, COMMON_LEAST = 4, 40
 """A word is common in stories when more than a quarter of all documents, and 40 at least, have it there."""
 

@@ -14,6 +14,11 @@ LISTS = frozenset(
 LATER_PAGE = "/trang/"
 
 WANTED = {
+    "guong/": ("danh sách gương điển hình", "danh sách gương người tốt việc tốt", "những tấm gương", "điển hình tiên tiến"),
+    "bang-vang/": ("danh sách khen thưởng", "danh sách được khen thưởng", "bảng vinh danh", "sổ vàng"),
+    "phong-trao/": ("danh sách phong trào thi đua",),
+    "quyet-dinh/": ("danh sách quyết định khen thưởng",),
+    "dia-phuong/": ("danh sách tỉnh, thành phố",),
     "dong-gop/": (
         "nộp bài dự thi",
         "gửi bài dự thi",

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from bangvang.outputs.search.text import keys
+from bangvang.outputs.search.text import told_keys
 
 _BLOCK = re.compile(r"</(?:p|h[1-6]|li|td|th|tr|blockquote|pre)>|<(?:br|hr)\b[^>]*>")
 _CITATION = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
@@ -17,10 +17,5 @@ def paragraphs(html: str) -> list[str]:
 
 
 def runs_of(text: str) -> list[list[str]]:
-    """The keys of a text, paragraph by paragraph, without the numbers nobody looks for: of stories only years and
-    numbers below a hundred are kept, or every quantity would be a word of its own."""
-    return [[key for key in keys(line) if not key.isdigit() or _is_sought(key)] for line in text.split("\n") if line]
-
-
-def _is_sought(number: str) -> bool:
-    return len(number) <= 2 or (len(number) == 4 and number[:2] in ("18", "19", "20"))
+    """The keys of a text, paragraph by paragraph."""
+    return [told_keys(line) for line in text.split("\n") if line]

@@ -7,6 +7,7 @@ A word has a *key*, which matching uses (marks off, đ as d, final y as i, no le
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -19,7 +20,9 @@ _TONES = {"\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": 
 _TONE = re.compile(f"[{''.join(_TONES)}]")
 _FINAL_Y = re.compile("(?<=[bcdghklmnprstvx])y$|(?<=^qu)y$")
 _ZEROS = re.compile("^0+(?=[0-9])")
+_SOUGHT = re.compile("[0-9]{1,2}|(?:18|19|20)[0-9]{2}")
 LONGEST_WORD = 40
+_MOST_RUNS = 1 << 19
 
 
 class Word(NamedTuple):
@@ -36,7 +39,12 @@ def words(text: str) -> list[Word]:
 
 def keys(text: str) -> list[str]:
     """The keys alone."""
-    return [word.key for word in words(text)]
+    return list(chain.from_iterable(map(_keys_of, text.split())))
+
+
+def told_keys(text: str) -> list[str]:
+    """The keys of a story: of numbers only years and those below a hundred, or every quantity would be a word."""
+    return list(chain.from_iterable(map(_told.__getitem__, text.split())))
 
 
 def whole_key(text: str) -> str:
@@ -50,6 +58,23 @@ def _words_of(run: str) -> tuple[Word, ...]:
     plain = _APOSTROPHES.sub("", vietnamese.clean(run))
     parts = _NOT_WORD.split(normalize("NFC", plain.lower()))
     return tuple(_word(part) for part in parts if part)
+
+
+def _keys_of(run: str) -> tuple[str, ...]:
+    return tuple(word.key for word in _words_of(run))
+
+
+class _Told(dict):
+    """By run: its keys in a story. A plain look-up, for a large site has fifty million runs."""
+
+    def __missing__(self, run: str) -> tuple[str, ...]:
+        found = tuple(key for key in _keys_of(run) if not key.isdigit() or _SOUGHT.fullmatch(key))
+        if len(self) < _MOST_RUNS:
+            self[run] = found
+        return found
+
+
+_told = _Told()
 
 
 def _word(lower: str) -> Word:

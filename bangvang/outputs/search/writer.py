@@ -12,7 +12,8 @@ All are zlib streams, which carry their own checksum, and all but `meta.bin` hav
 their names: what changed has a new name, what did not is still in a reader's cache. Of equal documents equal files.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from bangvang.outputs.search import columns, names
 from bangvang.outputs.search.abbreviations import Expander, table
@@ -29,7 +30,7 @@ FORMAT = 1
 CARDS = 32
 """Places for documents in a file of cards; a third of them is free."""
 WORDS_AIM = 6_000
-PAIRS_AIM = 4_000
+PAIRS_AIM = 5_000
 SUMMARY = 200
 
 File = tuple[str, bytes]
@@ -71,7 +72,7 @@ def _gathered(docs: Numbered, expander: Expander) -> Postings:
         named += [more for run in named for more in expander.written_out(run)]
         facts += [more for run in facts for more in expander.written_out(run)]
         told = [run for text in (doc.summary, *doc.story) for run in runs_of(text)]
-        told += [more for run in told for more in expander.stories(run)]
+        told += expander.stories(set(chain.from_iterable(told)))
         found.add(number, named, facts + _year(doc), told)
     return found
 
@@ -194,6 +195,3 @@ def _digit(count: int) -> str:
 
 def _gaps(places: list[int]) -> list[int]:
     return [place - before for before, place in zip([0, *places], places, strict=False)]
-
-
-__all__ = ["FOLDER", "Mapping", "index"]

@@ -24,7 +24,7 @@
    Everything rejects with SearchError (retryable: true when trying again may help) or with signal's AbortError,
    and with nothing else. Import text.js beside this module to save a round trip. */
 
-import { mark, words } from "./text.js";
+import { begins, mark, words } from "./text.js";
 
 const FORMAT = 1;
 const LONGEST = 300; // characters of a query that are looked at
@@ -153,14 +153,14 @@ class Engine {
     const list = words(text).slice(0, MOST_WORDS);
     const long = [];
     for (let at = 0, size; at < list.length; at += size) {
-      const short = (count) => list.slice(at, at + count).map(({ key }) => key).join(" ");
+      const short = (count) => joined(list.slice(at, at + count));
       for (size = 4; size > 1 && !(at + size <= list.length && this.meta.short[short(size)]); ) size--;
       const written = this.meta.short[short(size)];
       long.push(...(written ? words(written) : [list[at]]));
     }
     const end = list.length ? list[list.length - 1].end : 0;
     const same = long.length === list.length && long.every((word, i) => word.key === list[i].key);
-    return { text, list, long: same ? null : long, open: end === text.length };
+    return { text, list, long: same ? null : long.slice(0, MOST_WORDS + 8), open: end === text.length };
   }
 
   async answer(query, options) {
@@ -172,7 +172,8 @@ class Engine {
     for (const list of asked.long ? [asked.list, asked.long] : [asked.list])
       for (const [number, hit] of await this.names(list, asked.open))
         if (!(named.has(number) && named.get(number).score >= hit.score)) named.set(number, hit);
-    const persons = [...named.values()].filter((hit) => hit.score > 850 && PERSONS.includes(this.meta.kinds[hit.kind][0]));
+    const least = options.brief && asked.list.length > 2 ? 450 : 850; // in a box a name may still be on its way
+    const persons = [...named.values()].filter((hit) => hit.score > least && PERSONS.includes(this.meta.kinds[hit.kind][0]));
     const enough = persons.length && asked.list.length > 1 && !options.deep && !filters;
     if (enough && options.brief && !options.facets) {
       const hits = [...named.values()].sort((a, b) => b.score - a.score);
@@ -183,32 +184,36 @@ class Engine {
       const hits = [...named.values()].sort((a, b) => b.score - a.score).slice(0, options.limit);
       options.onFirst({ ...found, hits: hits.map((hit) => this.hit(hit, asked)), total: named.size, totalIsLowerBound: true, more: true });
     }
-    const { complete } = await import("./rank.js");
+    const [{ complete }] = await Promise.all([import("./rank.js"), import("./gather.js"), import("./lists.js")]);
     return complete(this, asked, named, { ...options, enough, filters }, found);
   }
 
   /** Documents whose names are these words, or begin with them, or are the first of them and the rest fits. */
   async names(list, open) {
     const found = new Map();
+    const last = list[list.length - 1];
     const add = (row, score, count) => {
       const [, alias, number, title, url, kind, year, place, line] = row;
       const own = words(alias || title);
-      const exact = list.slice(0, count).filter(({ spelling }, i) => own[i] && own[i].spelling.startsWith(spelling));
+      const exact = list.slice(0, count).filter((word, i) => own[i] && spelledSo(own[i], word, open && word === last));
       const marked = list.slice(0, count).some(isMarked);
       score += (marked ? 300 * (exact.length / count) : 0) - (alias ? 5 : 0) + year / 1e3;
       if (!(found.has(number) && found.get(number).score >= score))
         found.set(number, { number, alias, title, url, kind, year, place, line, score });
     };
-    const key = list.map((word) => word.key).join(" ");
-    for (const row of key ? await this.rows(key, (name) => name.startsWith(key)) : []) {
-      const next = row[0][key.length];
-      if (!next || next === " " || open) add(row, !next ? WHOLE : next === " " ? WHOLE * 0.6 : WHOLE * 0.5, list.length);
-    }
+    const key = joined(list);
+    const typed = open ? joined([...list.slice(0, -1), { key: last.raw }]) : key;
+    for (const start of new Set([key, typed]))
+      for (const row of await this.rows(start, (name) => name.startsWith(start))) {
+        const next = row[0][start.length];
+        const part = list.length > 1 ? (next === " " ? 0.6 : 0.5) : next === " " ? 0.07 : 0.03;
+        if (!next || next === " " || open) add(row, WHOLE * (next ? part : 1), list.length);
+      }
     for (let count = list.length - 1; count > 1 && !found.size; count--) {
-      const first = list.slice(0, count).map((word) => word.key).join(" ");
+      const first = joined(list.slice(0, count));
       for (const row of await this.rows(first, (name) => name === first)) {
         const about = words(row.slice(6).join(" ")).map((word) => word.key);
-        const fits = ({ key }, i, { length }) => about.some((one) => (open && i === length - 1 ? one.startsWith(key) : one === key));
+        const fits = (word) => about.some((one) => one === word.key || (open && word === last && begins(one, word)));
         if (list.slice(count).every(fits)) add(row, WHOLE * 0.9, count);
       }
     }
@@ -251,7 +256,7 @@ class Engine {
 
   marks(text, { list, long, open, also = [] }) {
     const keys = new Set([...list, ...(long || []), ...also].map((word) => word.key || word));
-    return mark(text, keys, open && list.length ? list[list.length - 1].key : "");
+    return mark(text, keys, open && list[list.length - 1]);
   }
 }
 
@@ -265,8 +270,19 @@ function between(level, first) {
   }
   let end = low;
   while (end < level.length && level[end][0].startsWith(first)) end++;
-  return level.slice(Math.max(0, low - 1), end);
+  const begins = low < level.length && level[low][0] === first; // people of one name stand together
+  return level.slice(begins ? low : Math.max(0, low - 1), end);
 }
+
+/** Whether a word is spelled as typed; of an unfinished one, as far as it goes. */
+function spelledSo({ spelling }, typed, unfinished) {
+  if (!unfinished || spelling === typed.spelling) return spelling === typed.spelling;
+  const [, letters, tone] = /^(.*?)(\d?)$/.exec(typed.spelling);
+  return spelling.startsWith(letters) && spelling.endsWith(tone);
+}
+
+/** The key of a whole name. */
+export const joined = (list) => list.map(({ key }) => key).join(" ");
 
 /** Whether a word was typed with its marks. */
 export const isMarked = ({ spelling }) => /[^\0-\x7f]|\D\d$/.test(spelling);

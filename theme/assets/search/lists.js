@@ -76,11 +76,12 @@ export class Lists {
     return this.words[this.place(word)] === word;
   }
 
-  /** Words that begin so, the most frequent first. */
-  beginning(prefix, most) {
-    const found = [];
-    for (let at = this.place(prefix); at < this.words.length && this.words[at].startsWith(prefix); at++) found.push(this.words[at]);
-    return found.sort((a, b) => this.head(b) - this.head(a)).slice(0, most);
+  /** Words that begin like an unfinished one, the most frequent first. */
+  beginning({ key, raw }, most) {
+    const found = new Set();
+    for (const start of [key, raw])
+      for (let at = this.place(start); at < this.words.length && this.words[at].startsWith(start); at++) found.add(this.words[at]);
+    return [...found].sort((a, b) => this.head(b) - this.head(a)).slice(0, most);
   }
 
   /** What a file of words holds of one of them. */

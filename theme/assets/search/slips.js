@@ -1,15 +1,12 @@
 // Words nobody wrote: keystrokes of Telex and VNI, words run together, one slip of the finger.
 
-/** Known words that a word not known may stand for, likeliest first; [kind, [words…]] each, kind "keys" or "slip". */
+/** What a word not known may stand for, likeliest first: [kind, [words…]] each, kind "keys" or "slip". */
 export function meant(word, lists) {
-  const typed = [telex(word), word.replace(/(\D)[1-9]/g, "$1"), word.replace(/\D+$|^\D+(?=\d)/, (part) => ` ${part} `)];
-  for (const text of typed) {
-    const parts = text.trim().split(/\s+/);
-    if (text !== word && parts.every((part) => lists.has(part))) return [["keys", parts]];
-  }
-  const parts = word.length > 5 && apart(word, lists);
-  if (parts) return [["keys", parts]];
-  return near(word, lists, 5).map((one) => ["slip", [one]]);
+  const typed = [telex(word), word.replace(/(\D)\d+/g, "$1"), word.replace(/\D+$|^\D+(?=\d)/, (part) => ` ${part} `)];
+  const keys = typed.filter((text) => text !== word).map((text) => text.trim().split(/\s+/));
+  if (word.length > 5) keys.push(apart(word, lists) || []);
+  const fit = keys.find((parts) => parts.length && parts.every((part) => lists.has(part)));
+  return [...(fit ? [["keys", fit]] : []), ...near(word, lists, 5).map((one) => ["slip", [one]])];
 }
 
 /** “nguyeenx” → “nguyen”: doubled letters and w for marks, s f r x j for tones. */

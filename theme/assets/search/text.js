@@ -8,7 +8,8 @@ const RUN = new RegExp(`[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}${INSIDE}]*`, "gu");
 const DROPPED = new RegExp(`[${INSIDE}]`, "g");
 const LONGEST = 40;
 
-/** The words of a text: `key` matches, `spelling` ranks, `at` and `end` say where it stands. */
+/** The words of a text: `key` matches, `spelling` ranks, `raw` is the key while a final y may go on; `at` and `end`
+    say where it stands. */
 export function words(text) {
   return Array.from(text.matchAll(RUN), ({ 0: run, index }) => ({ ...word(run), at: index, end: index + run.length }));
 }
@@ -17,12 +18,16 @@ function word(run) {
   const mended = run.normalize("NFC").replace(/[ÐðƉɖǍǎ]/g, (letter) => LOOKALIKES[letter]);
   const apart = mended.replace(DROPPED, "").normalize("NFC").toLowerCase().slice(0, LONGEST).normalize("NFD");
   const [tone] = apart.match(TONE) || [""];
-  const key = apart.replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+  const raw = apart.replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d").replace(/^0+(?=\d)/, "");
   return {
-    key: key.replace(/([bcdghklmnprstvx]|^qu)y$/, "$1i").replace(/^0+(?=\d)/, ""),
+    raw,
+    key: raw.replace(/([bcdghklmnprstvx]|^qu)y$/, "$1i"),
     spelling: apart.replace(TONE, "").normalize("NFC") + (tone && TONES.indexOf(tone)),
   };
 }
+
+/** Whether a key goes on from an unfinished word. */
+export const begins = (key, { key: finished, raw }) => key.startsWith(finished) || key.startsWith(raw);
 
 /** FNV-1a, 32 bits, over UTF-8. */
 export function fnv(text) {
@@ -31,8 +36,8 @@ export function fnv(text) {
   return value >>> 0;
 }
 
-/** The text in pieces [[text, isMatch], …]: words that are among `keys` match, or begin with `prefix`. */
-export function mark(text, keys, prefix) {
+/** The text in pieces [[text, isMatch], …]: words match that are among `keys`, or begin as `last` does. */
+export function mark(text, keys, last) {
   const pieces = [];
   let done = 0;
   const cut = (end, isMatch) => {
@@ -41,7 +46,7 @@ export function mark(text, keys, prefix) {
     done = end;
   };
   for (const { key, at, end } of words(text)) {
-    if (!keys.has(key) && !(prefix && key.startsWith(prefix))) continue;
+    if (!keys.has(key) && !(last && begins(key, last))) continue;
     const near = done && pieces[pieces.length - 1][1] && !text.slice(done, at).trim();
     cut(at, !!near); // a phrase is marked in one piece
     cut(end, true);
