@@ -205,6 +205,19 @@ def test_a_click_elsewhere_or_tab_closes_the_list(visit):
     expect(page.locator(".bv-found")).to_be_hidden()
 
 
+def test_a_list_that_was_closed_stays_closed(visit):
+    page = visit()
+    ask(page, "cham")
+    page.wait_for_timeout(250)
+    expect(page.locator(".bv-found")).to_be_hidden()
+    page.locator("h1").first.click()
+    page.wait_for_timeout(700)
+    expect(page.locator(".bv-found")).to_be_hidden()
+    box(page).click()
+    expect(rows(page)).to_have_count(9)
+    expect(page.locator(".bv-found")).to_have_attribute("aria-busy", "false")
+
+
 def test_matching_words_are_marked_in_the_original_text(visit):
     page = visit()
     ask(page, "gio")

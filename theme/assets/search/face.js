@@ -36,10 +36,10 @@ export function factsOf({ alias, line, place, year, marks }) {
   return facts.flatMap((fact, i) => (i ? [" · ", ...fact] : fact));
 }
 
-/** “7 kết quả”, “Ít nhất 1.200 kết quả”, “Không có kết quả”. */
+/** “7 kết quả”, “7 kết quả khớp nhất” while there may be more, “Không có kết quả”. */
 export function counted({ total, totalIsLowerBound }) {
   if (!total) return "Không có kết quả";
-  return `${totalIsLowerBound ? "Ít nhất " : ""}${total.toLocaleString("vi")} kết quả`;
+  return `${total.toLocaleString("vi")} kết quả${totalIsLowerBound ? " khớp nhất" : ""}`;
 }
 
 /** What a reader is told when the index cannot be read. */
@@ -80,13 +80,22 @@ export function attach(form) {
   const panel = make("div", "bv-found", { hidden: "" }, before, list, after);
   const status = make("p", "bv-unseen", { role: "status" });
   let active = null;
+  let drawn = ""; // the query whose rows the list has
   let asking = new AbortController();
   let timer;
 
   function show(visible) {
     panel.hidden = !visible;
     input.setAttribute("aria-expanded", String(visible && list.hasChildNodes()));
-    if (!visible) pick(null);
+    if (visible) return;
+    pick(null);
+    clearTimeout(timer);
+    asking.abort(); // an answer on its way does not open the list again
+  }
+
+  function reopen() {
+    if (drawn && asked(input) === drawn) show(true);
+    else ask();
   }
 
   function pick(next) {
@@ -99,8 +108,8 @@ export function attach(form) {
   }
 
   function move(step) {
-    const stops = [null, ...list.children]; // null: back in the box
-    if (panel.hidden) show(stops.length > 1);
+    if (panel.hidden) reopen();
+    const stops = [null, ...(panel.hidden ? [] : list.children)]; // null: back in the box
     pick(stops[(stops.indexOf(active) + step + stops.length) % stops.length]);
   }
 
@@ -110,6 +119,7 @@ export function attach(form) {
     if (rows.length)
       rows.push(option(pageOf(asked(input)), "o-tim-het", "bv-found__all", "Xem tất cả kết quả"));
     list.replaceChildren(...rows);
+    drawn = asked(input);
     pick(rows.find((one) => one.href === href) ?? null);
     note(before, found.relaxed.map(({ text }) => text).join(" "));
     if (rows.length || !final) note(after);
@@ -140,6 +150,7 @@ export function attach(form) {
       ask();
     });
     list.replaceChildren();
+    drawn = "";
     note(before);
     note(after, excuse(error), again);
     show(true);
@@ -164,7 +175,7 @@ export function attach(form) {
     } catch (error) {
       if (!signal.aborted) fail(error);
     } finally {
-      if (!signal.aborted) panel.ariaBusy = "false";
+      if (signal === asking.signal) panel.ariaBusy = "false";
     }
   }
 
@@ -194,7 +205,8 @@ export function attach(form) {
     timer = setTimeout(ask, PAUSE);
   });
   input.addEventListener("keydown", onKey);
-  input.addEventListener("click", () => show(Boolean(asked(input) && panel.textContent)));
+  input.addEventListener("click", () => panel.hidden && reopen());
+  panel.addEventListener("mousedown", (event) => event.preventDefault()); // Safari would take the focus to nowhere
   form.addEventListener("focusout", ({ relatedTarget }) => form.contains(relatedTarget) || show(false));
   if (asked(input)) ask();
   else ready().catch(() => {}); // begins to fetch; a failure is told when something is asked

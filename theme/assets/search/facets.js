@@ -91,7 +91,8 @@ function kinds(label, values, state) {
 /** What a filter in use is called, as the fields in `holder` have it, without its count. */
 export function labelOf(holder, [name], value) {
   if (name === FROM) return value;
-  const field = holder.querySelector(`[id="loc-${CSS.escape(name)}"] [value="${CSS.escape(value)}"], #loc-loai-${CSS.escape(value)}`);
+  const [list, own] = [name, value].map((part) => CSS.escape(part));
+  const field = holder.querySelector(`#loc-${list} [value="${own}"], #loc-loai-${own}`);
   const text = field?.text ?? field?.parentElement.textContent ?? value;
   return text.replace(/ \([\d.]+\)$/, "").trim();
 }

@@ -12,7 +12,8 @@ const SORTS = { "": "Liên quan nhất", ten: "Tên, từ A đến Y", nam: "Nă
 const SORT_OF = { ten: "name", nam: "year" };
 const SORT = "xep";
 const SHOWN = "hien"; // how many results are shown
-const DEEP = "sau"; // also in the words of stories
+const DEEP = "sau"; // beyond names, and in the words of stories
+const DEEPER = "Tìm thêm trong hồ sơ và lời bài";
 
 const form = document.querySelector(".bv-find");
 const input = form.elements.q;
@@ -193,12 +194,12 @@ function advice({ total, near }) {
   return [...ways, make("p", "", {}, words, nominate, ".")];
 }
 
-function offers({ hits: { length }, total, totalIsLowerBound, more: deeper }) {
+function offers({ hits: { length }, total, more: deeper }) {
   const offered = [];
-  if (length && length < MOST && (length < total || totalIsLowerBound))
+  if (length && length < Math.min(total, MOST))
     offered.push(button("Xem thêm kết quả", () => showMore(length), "bv-button"));
   if (deeper && !state.has(DEEP))
-    offered.push(button("Tìm thêm trong hồ sơ và lời bài", () => leave(having(DEEP, "1")), "bv-button bv-button--quiet"));
+    offered.push(button(DEEPER, () => leave(having(DEEP, "1")), "bv-button bv-button--quiet"));
   return offered;
 }
 
