@@ -161,7 +161,8 @@ function card(hit) {
 async function tellStories(engine, found, query, signal) {
   const tell = async (hit, body) => {
     const pieces = await engine.snippet(hit, query, { signal });
-    if (!signal.aborted && pieces.length)
+    const words = pieces.map(([text]) => text).join("");
+    if (!signal.aborted && words && !hit.summary.includes(words))
       body.append(make("p", "bv-card__text bv-hit__text", {}, "“", ...marked(pieces), "”"));
   };
   const inStory = found.hits.map((hit, i) => [hit, hits.children[i].firstChild]).filter(([hit]) => hit.inStory);
