@@ -14,14 +14,17 @@ from bangvang.views.facts import place_label
 
 
 class Gathering:
-    """A catalogue as the index asks it. Answers of what many records share are computed once."""
+    """A catalogue as the index asks it. Answers of what many records share are computed once. Of a record invented
+    for illustration it tells nothing, so that no word of it comes in through a record that refers to it."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._awards = {award.id: tuple(_award(award)) for award in catalogue.awards.values()}
-        self._bodies = {body.id: tuple(_body(body)) for body in catalogue.organisations.values()}
-        self._campaigns = {one.id: (one.name, *one.aka, *one.abbreviations) for one in catalogue.campaigns.values()}
-        self._places = {place.id: tuple(self._place(place)) for place in catalogue.places.values()}
+        self._awards = {award.id: tuple(_award(award)) for award in _real(catalogue.awards.values())}
+        self._bodies = {body.id: tuple(_body(body)) for body in _real(catalogue.organisations.values())}
+        self._campaigns = {
+            one.id: (one.name, *one.aka, *one.abbreviations) for one in _real(catalogue.campaigns.values())
+        }
+        self._places = {place.id: tuple(self._place(place)) for place in _real(catalogue.places.values())}
 
     def award(self, id: str | None) -> tuple[str, ...]:
         """All names of a kind of honour."""
@@ -46,10 +49,9 @@ class Gathering:
     def linked(self, kind: str, ids: Iterable[str]) -> Iterator[str]:
         """Names and subjects of records referred to."""
         shelf = self.catalogue.of_kind(kind)
-        for id in ids:
-            if id in shelf:
-                yield name_of(shelf[id])
-                yield from filter(None, [getattr(shelf[id], "title", "")])
+        for one in _real(shelf[id] for id in ids if id in shelf):
+            yield name_of(one)
+            yield from filter(None, [getattr(one, "title", "")])
 
     def shown_place(self, links: Iterable[PlaceLink], day: date | None = None) -> str:
         """The first place as it was called then, and what it belongs to now when that differs."""
@@ -99,7 +101,11 @@ def _body(body: Organisation) -> Iterator[str]:
 
 
 def _values(records: Iterable[Record]) -> tuple[Value, ...]:
-    return tuple(dict.fromkeys((record.id, name_of(record)) for record in records))
+    return tuple(dict.fromkeys((record.id, name_of(record)) for record in _real(records)))
+
+
+def _real(records: Iterable[Record]) -> Iterator[Record]:
+    return (record for record in records if not record.illustrative)
 
 
 def years(*days: PartialDate | date | None) -> tuple[str, ...]:

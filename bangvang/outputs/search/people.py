@@ -65,9 +65,9 @@ def _spoken_of(one: Exemplar) -> Iterator[str]:
 
 
 def _honour(about: Gathering, honour: Honour) -> Iterator[str]:
-    name, *others = about.award(honour.award.id)
-    yield " ".join(filter(None, (name, class_text(honour.award_class))))
-    yield from others
+    names = about.award(honour.award.id)
+    yield from (" ".join(filter(None, (name, class_text(honour.award_class)))) for name in names[:1])
+    yield from names[1:]
     yield from years(honour.date)
     if honour.decision and not honour.decision.illustrative:
         yield name_of(honour.decision)

@@ -3,9 +3,9 @@
 Three fields, ranked apart: names, facts, story. Of names and facts each spelling of a word has its own list, so that
 “Hòa” ranks above “Hoa”. A word that a quarter of all stories hold tells nothing there and is left out.
 
-Pairs of neighbours are kept without the words themselves: 32,768 buckets for stories, 1,024 for names and facts, a
-pair in the bucket of its hash. A bucket answers wrongly for about one document in twenty, and never alone: its
-words have been asked for already. That costs half of what exact pairs would, and no dictionary.
+Pairs of neighbours are kept without the words themselves: 65,536 buckets for stories, 8,192 for names and facts, a
+pair in the bucket of its hash. A bucket answers wrongly for a document or two in a hundred, and never alone: some
+of its words were found by their own lists. That costs two thirds of what exact pairs would, and no dictionary.
 """
 
 from array import array
@@ -17,10 +17,13 @@ from bangvang.outputs.search.packing import Lists, varint
 from bangvang.outputs.search.text import Word, fnv
 
 NAME, FACT, STORY = 1, 2, 3
-HEAD_BUCKETS = 1 << 10
-STORY_BUCKETS = 1 << 15
-COMMON_SHARE, COMMON_LEAST = 4, 40
-"""A word is common in stories when more than a quarter of all documents, and 40 at least, have it there."""
+HEAD_BUCKETS = 1 << 13
+STORY_BUCKETS = 1 << 16
+COMMON_WORD, COMMON_PAIR, COMMON_LEAST = 4, 2, 40
+"""A word is common when more than a quarter of all documents have it in their story, a pair when more than half
+have it; and 40 at least."""
+COMMON = b"\0"
+"""Stands for the list of a common pair: no document, and yet not nothing."""
 
 
 class Halves:
@@ -104,7 +107,7 @@ class Postings:
 
     def is_common(self, word: str) -> bool:
         """Whether the word is left out of the stories' lists."""
-        return self.story_count(word) > max(COMMON_LEAST, self.documents // COMMON_SHARE)
+        return self._is_common(self.story_count(word), COMMON_WORD)
 
     def head(self, word: str, lists: Lists) -> bytes:
         """The lists of a word in names and facts: field, spelling (empty when it is the word itself), numbers."""
@@ -119,5 +122,10 @@ class Postings:
         return lists.pack(self._story[word])
 
     def pairs(self, buckets: int, lists: Lists) -> Iterator[bytes]:
-        """Every bucket in order; an empty one is no bytes."""
-        return (lists.pack(numbers) if numbers else b"" for numbers in self._pairs[buckets])
+        """Every bucket in order; an empty one is no bytes, that of a common pair is `COMMON`."""
+        for numbers in self._pairs[buckets]:
+            common = self._is_common(len(numbers), COMMON_PAIR)
+            yield b"" if not numbers else COMMON if common else lists.pack(numbers)
+
+    def _is_common(self, count: int, share: int) -> bool:
+        return count > max(COMMON_LEAST, self.documents // share)

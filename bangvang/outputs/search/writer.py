@@ -29,9 +29,11 @@ FOLDER = "tim-kiem/du-lieu/"
 FORMAT = 1
 CARDS = 32
 """Places for documents in a file of cards; a third of them is free."""
-WORDS_AIM = 6_000
-PAIRS_AIM = 5_000
-SUMMARY = 200
+WORDS_AIM = 3_000
+"""Bytes of a file before it is compressed: a little more than one list of a large site."""
+HEADS_AIM, TALES_AIM = 2_500, 5_000
+"""The same for pairs."""
+SUMMARY = 160
 
 File = tuple[str, bytes]
 Numbered = list[tuple[int, Doc]]
@@ -57,8 +59,8 @@ def index(docs: Iterable[Doc], known: Iterable[Abbreviation]) -> Iterator[File]:
         "deep": deep,
         "cards": (yield from _cards(docs, highest)),
         "words": (yield from _words(postings, lists)),
-        "heads": (yield from _pairs("p", postings, HEAD_BUCKETS, lists)),
-        "tales": (yield from _pairs("q", postings, STORY_BUCKETS, lists)),
+        "heads": (yield from _pairs("p", postings, HEAD_BUCKETS, HEADS_AIM, lists)),
+        "tales": (yield from _pairs("q", postings, STORY_BUCKETS, TALES_AIM, lists)),
         "columns": (yield from _columns(docs, highest, lists)),
     }
     yield FOLDER + "meta.bin", squeezed(plain(meta))
@@ -148,11 +150,11 @@ def _lists_of(folder: str, packed: Iterable[tuple[str, bytes]]) -> Iterator[File
     return starts, "".join(tags)
 
 
-def _pairs(folder: str, postings: Postings, buckets: int, lists: Lists) -> Iterator[File]:
+def _pairs(folder: str, postings: Postings, buckets: int, aim: int, lists: Lists) -> Iterator[File]:
     """Buckets in files of equally many; answers how many in each, and the file with their tags."""
     packed = list(postings.pairs(buckets, lists))
     together = 1
-    while together < buckets and sum(map(len, packed)) / buckets * together < PAIRS_AIM:
+    while together < buckets and sum(map(len, packed)) / buckets * together < aim:
         together *= 2
     tags = []
     for place, group in enumerate(in_groups(packed, together)):

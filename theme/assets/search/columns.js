@@ -3,11 +3,17 @@
 import { filter } from "./engine.js";
 import { Reader, numbers } from "./lists.js";
 
-const column = (engine, name) => engine.store.get(engine.meta.columns[name], (bytes) => (name === "order" ? bytes : facet(bytes, engine.meta.size)));
+const column = (engine, name) =>
+  engine.store.get(engine.meta.columns[name], (bytes) => (name === "order" ? bytes : facet(bytes, engine.meta.size)));
 
 function facet(bytes, size) {
   const reader = new Reader(bytes);
-  return JSON.parse(reader.text()).map(([value, label, count, length]) => ({ value, label, count, docs: numbers(reader.piece(length), size) }));
+  return JSON.parse(reader.text()).map(([value, label, count, length]) => ({
+    value,
+    label,
+    count,
+    docs: numbers(reader.piece(length), size),
+  }));
 }
 
 /** Every value of a facet with its label and count. */
@@ -17,7 +23,9 @@ export async function values(engine, name) {
 
 /** By number of document: 1 where every filter lets it through. Null without filters. */
 export async function allowed(engine, options) {
-  const asked = engine.meta.facets.map(([name]) => [name, filter(options, name).map(String)]).filter(([, wanted]) => wanted.length);
+  const asked = engine.meta.facets
+    .map(([name]) => [name, filter(options, name).map(String)])
+    .filter(([, wanted]) => wanted.length);
   const chosen = asked.map(([name, wanted]) => [name, ({ value }) => wanted.includes(value)]);
   const [from, to] = options.years || [];
   if (from || to) chosen.push(["year", ({ value }) => (!from || value >= from) && (!to || value <= to)]);
@@ -37,10 +45,16 @@ export async function everything(engine) {
 export async function counts(engine, names, found) {
   const among = new Uint8Array(engine.meta.size);
   for (const number of found) among[number] = 1;
-  const counted = await Promise.all(names.map(async (name) => {
-    const rows = (await column(engine, name)).map((one) => [one.value, one.label, one.docs.reduce((sum, number) => sum + among[number], 0)]);
-    return [name, rows.filter(([, , count]) => count).sort((a, b) => b[2] - a[2])];
-  }));
+  const counted = await Promise.all(
+    names.map(async (name) => {
+      const rows = (await column(engine, name)).map((one) => [
+        one.value,
+        one.label,
+        one.docs.reduce((sum, number) => sum + among[number], 0),
+      ]);
+      return [name, rows.filter(([, , count]) => count).sort((a, b) => b[2] - a[2])];
+    })
+  );
   return Object.fromEntries(counted);
 }
 
@@ -52,6 +66,7 @@ export async function sorter(engine, sort) {
     return (number) => order[number] * 256 + order[size + number];
   }
   const years = new Uint16Array(size);
-  for (const { value, docs } of await column(engine, "year")) for (const number of docs) years[number] = Math.max(years[number], value);
+  for (const { value, docs } of await column(engine, "year"))
+    for (const number of docs) years[number] = Math.max(years[number], value);
   return (number) => -years[number];
 }

@@ -1,30 +1,13 @@
-/* Search: the engine, without a face. The page talks to this module only.
+/* Search: the engine, without a face. docs/search.md tells what it answers and how the index is laid out.
 
-   const engine = await open(new URL("tim-kiem/du-lieu/", root));     fetches one small file; safe to call on focus
-   const found = await engine.search("nguyen van hung", options);     options, all of them optional:
-     kinds: ["exemplar", …]   years: [from, to]   place, placeThen, organisation, award, level, campaign: facet values
-     sort: "relevance" | "name" | "year"   limit: 10   offset: 0   signal: AbortSignal
-     facets: true | ["year", "kind", …]   also count the values of facets      deep: true   also look beyond whole names
-     onFirst(found)   told the hits on names as soon as they are known, while the rest is still being looked for
-   → { query,
-       hits: [{ url, title, kind, kindLabel, year, place, line, summary, alias, inStory,
-                marks: { title, alias, line, place, summary } }],
-                 url is relative to the site's root; line is post and unit (or number and issuer); alias is the other
-                 name that was matched, or ""; each of marks is [[text, isMatch], …] of the original text
-       total, totalIsLowerBound,                    more: true when `deep` would find more
-       relaxed: [{ kind, text }],                   what was loosened, in Vietnamese; kind is "slip" | "keys" | "any"
-       near: ["Nguyễn Văn Hưng", …],                names a reader may have meant, when nothing was found
-       facets: { year: [[value, label, count], …], … } | null }
-   engine.suggest(query, { limit, signal, onFirst })   the same for a box: whole names first, fewer bytes
-   engine.facets()                                     → [{ name, label }], what can be filtered by
-   engine.values(name)                                 → [[value, label, count], …] over everything
-   engine.snippet(hit, query, { signal })              → [[text, isMatch], …] from the page itself, for hit.inStory
-   marks(text, query)                                  → [[text, isMatch], …], without an engine
+   const engine = await open(new URL("tim-kiem/du-lieu/", root));
+   const { hits, total, … } = await engine.search("nguyen van hung", { years: [1950, 1960], facets: true, signal });
+   const { hits } = await engine.suggest("nguyen van h");
 
-   Everything rejects with SearchError (retryable: true when trying again may help) or with signal's AbortError,
-   and with nothing else. Import text.js beside this module to save a round trip. */
+   Everything rejects with SearchError or with the signal's AbortError, and with nothing else. What is not needed for
+   names (ranking, filters, slips of the keyboard) is loaded when it is. */
 
-import { begins, mark, words } from "./text.js";
+import { begins, between, isMarked, joined, mark, spelledSo, words } from "./text.js";
 
 const FORMAT = 1;
 const LONGEST = 300; // characters of a query that are looked at
@@ -102,10 +85,10 @@ class Engine {
   async refresh(cache) {
     const store = new Store(this.base);
     const meta = await store.get("meta", json, cache);
-    if (meta.format !== FORMAT) throw new SearchError("another format", { retryable: false });
-    const before = this.meta;
-    Object.assign(this, { store, meta, lists: null });
-    return JSON.stringify(before) !== JSON.stringify(meta);
+    if (!meta || meta.format !== FORMAT) throw new SearchError("another format", { retryable: false });
+    const before = JSON.stringify(this.meta);
+    Object.assign(this, { store, meta, lists: null, short: new Map(Object.entries(meta.short)) });
+    return before !== JSON.stringify(meta);
   }
 
   search(query, options = {}) {
@@ -154,8 +137,8 @@ class Engine {
     const long = [];
     for (let at = 0, size; at < list.length; at += size) {
       const short = (count) => joined(list.slice(at, at + count));
-      for (size = 4; size > 1 && !(at + size <= list.length && this.meta.short[short(size)]); ) size--;
-      const written = this.meta.short[short(size)];
+      for (size = 4; size > 1 && !(at + size <= list.length && this.short.has(short(size)));) size--;
+      const written = this.short.get(short(size));
       long.push(...(written ? words(written) : [list[at]]));
     }
     const end = list.length ? list[list.length - 1].end : 0;
@@ -166,23 +149,30 @@ class Engine {
   async answer(query, options) {
     const asked = this.parse(query);
     const filters = options.years || this.meta.facets.some(([name]) => filter(options, name).length);
-    const found = { query, hits: [], total: 0, totalIsLowerBound: false, more: false, relaxed: [], near: [], facets: null };
+    const found = {
+      query,
+      hits: [],
+      total: 0,
+      totalIsLowerBound: false,
+      more: false,
+      relaxed: [],
+      near: [],
+      facets: null,
+    };
     if (!asked.list.length && (asked.text.trim() || !(filters || options.facets))) return found;
     const named = new Map();
     for (const list of asked.long ? [asked.list, asked.long] : [asked.list])
       for (const [number, hit] of await this.names(list, asked.open))
         if (!(named.has(number) && named.get(number).score >= hit.score)) named.set(number, hit);
+    const first = [...named.values()].sort((a, b) => b.score - a.score);
     const least = options.brief && asked.list.length > 2 ? 450 : 850; // in a box a name may still be on its way
-    const persons = [...named.values()].filter((hit) => hit.score > least && PERSONS.includes(this.meta.kinds[hit.kind][0]));
-    const enough = persons.length && asked.list.length > 1 && !options.deep && !filters;
-    if (enough && options.brief && !options.facets) {
-      const hits = [...named.values()].sort((a, b) => b.score - a.score);
-      found.hits = hits.slice(options.offset, options.offset + options.limit).map((hit) => this.hit(hit, asked));
-      return Object.assign(found, { total: hits.length, totalIsLowerBound: true, more: true });
-    }
-    if (options.onFirst && named.size) {
-      const hits = [...named.values()].sort((a, b) => b.score - a.score).slice(0, options.limit);
-      options.onFirst({ ...found, hits: hits.map((hit) => this.hit(hit, asked)), total: named.size, totalIsLowerBound: true, more: true });
+    const isPerson = ({ score, kind }) => score > least && PERSONS.includes(this.meta.kinds[kind][0]);
+    const enough = asked.list.length > 1 && !options.deep && !filters && first.some(isPerson);
+    if (named.size && (options.onFirst || (enough && options.brief && !options.facets))) {
+      const shown = first.slice(options.offset, options.offset + options.limit).map((hit) => this.hit(hit, asked));
+      const brief = { ...found, hits: shown, total: first.length, totalIsLowerBound: true, more: true };
+      if (enough && options.brief && !options.facets) return brief;
+      options.onFirst(brief);
     }
     const [{ complete }] = await Promise.all([import("./rank.js"), import("./gather.js"), import("./lists.js")]);
     return complete(this, asked, named, { ...options, enough, filters }, found);
@@ -201,6 +191,7 @@ class Engine {
       if (!(found.has(number) && found.get(number).score >= score))
         found.set(number, { number, alias, title, url, kind, year, place, line, score });
     };
+    if (!last) return found;
     const key = joined(list);
     const typed = open ? joined([...list.slice(0, -1), { key: last.raw }]) : key;
     for (const start of new Set([key, typed]))
@@ -211,7 +202,7 @@ class Engine {
       }
     for (let count = list.length - 1; count > 1 && !found.size; count--) {
       const first = joined(list.slice(0, count));
-      for (const row of await this.rows(first, (name) => name === first)) {
+      for (const row of await this.rows(first, (name) => name === first, true)) {
         const about = words(row.slice(6).join(" ")).map((word) => word.key);
         const fits = (word) => about.some((one) => one === word.key || (open && word === last && begins(one, word)));
         if (list.slice(count).every(fits)) add(row, WHOLE * 0.9, count);
@@ -220,30 +211,21 @@ class Engine {
     return found;
   }
 
-  /** Rows of names that `fits` takes, all of which begin with `first`. */
-  async rows(first, fits) {
+  /** Rows of names that `fits` takes, all of which begin with `first`; of one file only when it has the name and
+      not `all` are wanted. */
+  async rows(first, fits, all) {
     let level = this.meta.names;
     if (this.meta.deep) {
-      const pages = between(level, first).slice(0, LEAVES).map(([, name]) => this.store.get("m/" + name));
+      const pages = between(level, first)
+        .slice(0, LEAVES)
+        .map(([, name]) => this.store.get("m/" + name));
       level = [].concat(...(await Promise.all(pages)));
     }
-    const leaves = between(level, first).slice(0, LEAVES).map(([, name]) => this.store.get("n/" + name));
-    return [].concat(...(await Promise.all(leaves))).filter(([name]) => fits(name));
-  }
-
-  /** Cards by number of document; those that are gone since are left out. */
-  async cards(numbers) {
-    const tags = await this.store.get(this.meta.cards, (bytes) => utf8.decode(bytes));
-    const files = new Map(numbers.map((number) => [number >> 5, null]));
-    for (const file of files.keys()) files.set(file, this.store.get(`c/${file}.${tags.substr(file * 3, 3)}`));
-    await Promise.all(files.values());
-    const found = await Promise.all(numbers.map(async (number) => {
-      const card = (await files.get(number >> 5)).find(([place]) => place === number % 32);
-      if (!card) return null;
-      const [, title, url, kind, year, place, line, summary] = card;
-      return { number, alias: "", title, url, kind, year, place, line, summary };
-    }));
-    return found.filter(Boolean);
+    const [leaf, ...others] = between(level, first).slice(0, LEAVES);
+    const rows = leaf ? await this.store.get("n/" + leaf[1]) : [];
+    const more =
+      !all && rows.some(([name]) => name === first) ? [] : others.map(([, name]) => this.store.get("n/" + name));
+    return rows.concat(...(await Promise.all(more))).filter(([name]) => fits(name));
   }
 
   /** What the page is given of a hit. */
@@ -259,33 +241,6 @@ class Engine {
     return mark(text, keys, open && list[list.length - 1]);
   }
 }
-
-/** The part of a sorted level that may hold names beginning with `first`. */
-function between(level, first) {
-  let low = 0;
-  for (let high = level.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (level[middle][0] < first) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while (end < level.length && level[end][0].startsWith(first)) end++;
-  const begins = low < level.length && level[low][0] === first; // people of one name stand together
-  return level.slice(begins ? low : Math.max(0, low - 1), end);
-}
-
-/** Whether a word is spelled as typed; of an unfinished one, as far as it goes. */
-function spelledSo({ spelling }, typed, unfinished) {
-  if (!unfinished || spelling === typed.spelling) return spelling === typed.spelling;
-  const [, letters, tone] = /^(.*?)(\d?)$/.exec(typed.spelling);
-  return spelling.startsWith(letters) && spelling.endsWith(tone);
-}
-
-/** The key of a whole name. */
-export const joined = (list) => list.map(({ key }) => key).join(" ");
-
-/** Whether a word was typed with its marks. */
-export const isMarked = ({ spelling }) => /[^\0-\x7f]|\D\d$/.test(spelling);
 
 /** The values a facet is filtered by. */
 export const filter = (options, name) => [].concat(options[name === "kind" ? "kinds" : name] || []);

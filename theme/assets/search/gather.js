@@ -1,11 +1,12 @@
-// What the lists say of each document: how many words of a query it holds, where, how rare they are, side by side or not.
+// What the lists say of each document: how many words of a query it holds, how rare they are, side by side or not.
 
-import { isMarked } from "./engine.js";
 import { FACT, NAME } from "./lists.js";
+import { isMarked } from "./text.js";
 
 const WEIGHT = { [NAME]: 8, [FACT]: 4 }; // of a word in a story it is 1
 const UNFINISHED = 0.6; // of a word that only begins like the last one typed
 const PHRASE = 8; // all words side by side count as much as a name that holds them all
+const UNKNOWN = 3; // rarity of a word that is nowhere: it must not outweigh those that are
 const HUGE = 6000; // longer lists are not read when shorter ones may decide
 const ENOUGH = 0.5; // of the words of a query, by their rarity, when no document holds all
 export const SMALL_SITE = 3000; // documents: with fewer, everything is looked at
@@ -15,15 +16,31 @@ export async function gather(lists, { list, open }, options, board) {
   const found = new Finding(lists, list);
   const more = open ? lists.beginning(list[list.length - 1], 6) : [];
   const forms = list.map(({ key }, i) => [key, ...(i === list.length - 1 ? more.filter((form) => form !== key) : [])]);
-  await found.look("heads", forms.map((own) => own.reduce((sum, form) => sum + lists.head(form), 0)), async (i) => {
+  const heads = {
+    which: "heads",
+    done: new Set(),
+    counts: forms.map((own) => own.reduce((sum, form) => sum + lists.head(form), 0)),
+  };
+  heads.read = async (i) => {
     const own = await Promise.all(forms[i].map((form) => lists.heads(form)));
-    found.take(i, own.flatMap((spellings, form) => spellings.map((one) => [one.docs, weight(one, list[i], form)])));
-  });
+    found.take(
+      i,
+      own.flatMap((spellings, form) => spellings.map((one) => [one.docs, weight(one, list[i], form)]))
+    );
+  };
+  const tales = { which: "tales", done: new Set(), counts: list.map(({ key }) => lists.tale(key)) };
+  tales.read = async (i) => found.take(i, [[await lists.tales(list[i].key), 1]]);
+
+  const short = list.length < 4; // of longer queries the long lists are read when nothing else helps
+  await found.look(heads, short);
   const few = lists.meta.count < SMALL_SITE ? options.limit : options.brief ? 1 : 3;
   if (options.deep || found.full() < few) {
     const before = found.held.slice();
-    await found.look("tales", list.map(({ key }) => lists.tale(key)), async (i) => found.take(i, [[await lists.tales(list[i].key), 1]]));
-    for (let number = 0; number < before.length; number++) if (found.held[number] > before[number]) board.stories[number] = 1;
+    await found.look(tales, short);
+    for (let number = 0; number < before.length; number++)
+      if (found.held[number] > before[number]) board.stories[number] = 1;
+    if (!short && !found.full()) await found.look(heads, true);
+    if (!short && !found.full()) await found.look(tales, true);
   } else board.more = true;
   return found.judge(board);
 }
@@ -35,9 +52,15 @@ const weight = ({ field, spelling }, word, form) =>
 class Finding {
   constructor(lists, list) {
     const { size, count } = lists.meta;
-    this.rarity = list.map(({ key }) => Math.log(1 + count / (1 + lists.head(key))));
+    this.rarity = list.map(({ key }) => (lists.has(key) ? Math.log(1 + count / (1 + lists.head(key))) : UNKNOWN));
     this.all = 2 ** list.length - 1;
-    Object.assign(this, { lists, list, scores: new Float32Array(size), held: new Uint32Array(size), pairs: new Uint32Array(size) });
+    Object.assign(this, {
+      lists,
+      list,
+      scores: new Float32Array(size),
+      held: new Uint32Array(size),
+      pairs: new Uint32Array(size),
+    });
   }
 
   /** Documents that hold all words. */
@@ -60,37 +83,38 @@ class Finding {
     this.scores[number] += weight * this.rarity[i];
   }
 
-  /** Reads the lists of words, the rarest first. Words with long lists, and words too common to be listed, count as
-      held where they stand beside another; when nothing holds all words, the long lists are read as well. */
-  async look(which, counts, read) {
-    const listed = counts.map((_, i) => i).filter((i) => counts[i] < Infinity).sort((i, j) => counts[i] - counts[j]);
-    const short = listed.filter((i, rank) => rank < (which === "tales" ? 3 : 2) || (which === "heads" && counts[i] < HUGE));
-    const done = new Set();
-    for (const now of short.length < listed.length ? [short, listed] : [listed]) {
-      await Promise.all(now.filter((i) => !done.has(i)).map(read));
-      now.forEach((i) => done.add(i));
-      if (which === "tales" || done.size < listed.length || this.full() > 1) await this.beside(which, counts, done);
-      if (this.full()) return;
-    }
+  /** Reads the lists of words, the long ones only when `all` is asked for. A word that is not read, or too common to
+      be listed, counts as held where it stands beside another. */
+  async look({ which, counts, done, read }, all) {
+    const listed = counts
+      .map((_, i) => i)
+      .filter((i) => counts[i] < Infinity)
+      .sort((i, j) => counts[i] - counts[j]);
+    const wanted = listed.filter((i, rank) => all || (which === "tales" ? rank < 3 : rank < 2 || counts[i] < HUGE));
+    await Promise.all(wanted.filter((i) => !done.has(i)).map(read));
+    wanted.forEach((i) => done.add(i));
+    const useful = this.full() > 1 || (counts.every(Boolean) && done.size < counts.length);
+    if (which === "tales" || useful) await this.beside(which, done);
   }
 
   /** Sees which words stand side by side. */
-  async beside(which, counts, done) {
+  async beside(which, done) {
     const told = ({ key }) => which === "heads" || !/^\d+$/.test(key) || /^(\d\d?|(18|19|20)\d\d)$/.test(key);
     const place = this.list.map((_, i) => i).filter((i) => told(this.list[i])); // other numbers are not in stories
-    const pairs = place.slice(1).map((j, at) => [place[at], j]).filter(([i, j]) => which === "tales" || Math.min(counts[i], counts[j]) < HUGE);
+    const pairs = place.slice(1).map((j, at) => [place[at], j]);
     const known = this.held.slice();
+    const see = (i, j, number, bits) => {
+      if (!((bits >>> i) & 1 || !done.has(i)) || !((bits >>> j) & 1 || !done.has(j)) || (done.size && !bits)) return;
+      const weight = which === "heads" ? WEIGHT[FACT] : 1;
+      this.add(i, number, weight);
+      this.add(j, number, weight);
+      this.pairs[number] |= 1 << i;
+    };
     const docs = await Promise.all(pairs.map(([i, j]) => this.lists.pair(which, this.list[i].key, this.list[j].key)));
-    pairs.forEach(([i, j], at) => {
-      for (const number of docs[at]) {
-        const bits = known[number];
-        if (!((bits >>> i) & 1 || !done.has(i)) || !((bits >>> j) & 1 || !done.has(j)) || (done.size && !bits)) continue;
-        const weight = which === "heads" ? WEIGHT[FACT] : 1;
-        this.add(i, number, weight);
-        this.add(j, number, weight);
-        this.pairs[number] |= 1 << i;
-      }
-    });
+    pairs.forEach(([i, j], at) => docs[at] && docs[at].forEach((number) => see(i, j, number, known[number])));
+    const common = pairs.filter((_, at) => !docs[at]); // of these nothing is known but that most documents have them
+    for (let number = 0; common.length && number < known.length; number++)
+      if (this.held[number]) for (const [i, j] of common) see(i, j, number, this.held[number]);
   }
 
   /** Writes the scores of documents that hold all words, or of those that come nearest, on the board. */
@@ -100,7 +124,8 @@ class Finding {
     const sum = rarity.reduce((a, b) => a + b);
     const worth = (bits) => rarity.reduce((value, one, i) => value + one * ((bits >>> i) & 1), 0);
     let most = 0;
-    if (!whole) for (let number = 0; number < held.length; number++) if (held[number]) most = Math.max(most, worth(held[number]));
+    if (!whole)
+      for (let number = 0; number < held.length; number++) if (held[number]) most = Math.max(most, worth(held[number]));
     if (!whole && most < sum * ENOUGH) return 0;
     if (!whole) board.told.set("any", []);
     for (let number = 0; number < held.length; number++) {

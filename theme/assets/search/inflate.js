@@ -1,8 +1,12 @@
 // Inflates a zlib stream (RFC 1950, 1951) for browsers without DecompressionStream; never fetched by others.
 
 const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
-const LENGTH = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
-const DISTANCE = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073];
+const LENGTH = [
+  3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258,
+];
+const DISTANCE = [
+  1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073,
+];
 DISTANCE.push(4097, 6145, 8193, 12289, 16385, 24577);
 const MOST = 1 << 26; // a file of the index is far smaller
 
@@ -67,13 +71,14 @@ export function inflate(bytes) {
     while (lengths.length < literals + distances) {
       const one = symbol(code);
       if (one < 16) lengths.push(one);
-      else if (one === 16) lengths.push(...Array(3 + bits(2)).fill(lengths.length ? lengths[lengths.length - 1] : fail()));
+      else if (one === 16)
+        lengths.push(...Array(3 + bits(2)).fill(lengths.length ? lengths[lengths.length - 1] : fail()));
       else lengths.push(...Array(one === 17 ? 3 + bits(3) : 11 + bits(7)).fill(0));
     }
     return [table(lengths.slice(0, literals)), table(lengths.slice(literals, literals + distances))];
   };
 
-  for (let last = 0; !last; ) {
+  for (let last = 0; !last;) {
     last = bits(1);
     const type = bits(2);
     if (type === 0) {
@@ -85,7 +90,7 @@ export function inflate(bytes) {
     }
     if (type === 3) fail();
     const [literals, distances] = type === 1 ? FIXED : tables();
-    for (let one; (one = symbol(literals)) !== 256; ) {
+    for (let one; (one = symbol(literals)) !== 256;) {
       if (one < 256) put(one);
       else {
         if (one > 285) fail();

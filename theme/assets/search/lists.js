@@ -4,9 +4,10 @@ import { fnv } from "./text.js";
 
 export const NAME = 1;
 export const FACT = 2;
-export const STORY = 3;
 
+export const TAG = 3; // characters of a file's name made from its contents
 const utf8 = new TextDecoder("utf-8", { fatal: true });
+export const plain = (bytes) => utf8.decode(bytes);
 
 /** Reads numbers and pieces one after the other, never past the end. */
 export class Reader {
@@ -29,7 +30,7 @@ export class Reader {
     return this.bytes.subarray(this.at, (this.at += length));
   }
   text(length) {
-    return utf8.decode(this.piece(length));
+    return plain(this.piece(length));
   }
 }
 
@@ -56,7 +57,7 @@ export class Lists {
     const [all, heads, tales, headStarts, headTags, taleStarts, taleTags] = await this.store.get(this.meta.words);
     this.words = this.words || all.split(" ");
     this.files = { w: [headStarts, headTags], t: [taleStarts, taleTags] };
-    const count = (digits, at) => (digits[at] === "z" ? Infinity : 2 ** parseInt(digits[at], 36) >> 1);
+    const count = (digits, at) => (digits[at] === "z" ? Infinity : (2 ** parseInt(digits[at], 36)) >> 1);
     this.head = (word) => (this.has(word) ? count(heads, this.place(word)) : 0);
     this.tale = (word) => (this.has(word) ? count(tales, this.place(word)) : 0);
     return this;
@@ -64,7 +65,7 @@ export class Lists {
 
   place(word) {
     let low = 0;
-    for (let high = this.words.length; low < high; ) {
+    for (let high = this.words.length; low < high;) {
       const middle = (low + high) >> 1;
       if (this.words[middle] < word) low = middle + 1;
       else high = middle;
@@ -80,7 +81,8 @@ export class Lists {
   beginning({ key, raw }, most) {
     const found = new Set();
     for (const start of [key, raw])
-      for (let at = this.place(start); at < this.words.length && this.words[at].startsWith(start); at++) found.add(this.words[at]);
+      for (let at = this.place(start); at < this.words.length && this.words[at].startsWith(start); at++)
+        found.add(this.words[at]);
     return [...found].sort((a, b) => this.head(b) - this.head(a)).slice(0, most);
   }
 
@@ -89,10 +91,10 @@ export class Lists {
     const [starts, tags] = this.files[folder];
     const place = this.place(word);
     let file = -1;
-    for (let start = 0; file + 1 < starts.length && (start += starts[file + 1]) <= place; ) file++;
+    for (let start = 0; file + 1 < starts.length && (start += starts[file + 1]) <= place;) file++;
     if (file < 0) return null;
     const first = this.words[starts.slice(0, file + 1).reduce((a, b) => a + b)];
-    const held = await this.store.get(`${folder}/${fnv(first).toString(36)}.${tags.substr(file * 3, 3)}`, entries);
+    const held = await this.store.get(`${folder}/${fnv(first).toString(36)}.${tags.substr(file * TAG, TAG)}`, entries);
     return held.get(word) || null;
   }
 
@@ -109,34 +111,35 @@ export class Lists {
     return this.store.read(() => numbers(bytes || new Uint8Array(), this.meta.size), bytes);
   }
 
-  /** Documents that may hold two words side by side: `which` is "heads" or "tales". */
+  /** Documents that may hold two words side by side; null when most do. `which` is "heads" or "tales". */
   async pair(which, one, other) {
     const [together, name] = this.meta[which];
-    const tags = await this.store.get(name, (bytes) => utf8.decode(bytes));
-    const buckets = (tags.length / 3) * together;
+    const tags = await this.store.get(name, plain);
+    const buckets = (tags.length / TAG) * together;
     const bucket = (fnv(one) & (buckets - 1)) ^ ((fnv(other) >>> 15) & (buckets - 1));
     const file = Math.floor(bucket / together);
-    const path = `${which === "heads" ? "p" : "q"}/${file}.${tags.substr(file * 3, 3)}`;
-    const held = await this.store.get(path, pieces);
-    return this.store.read(() => numbers(held[bucket % together], this.meta.size));
+    const path = `${which === "heads" ? "p" : "q"}/${file}.${tags.substr(file * TAG, TAG)}`;
+    const own = (await this.store.get(path, pieces))[bucket % together];
+    const common = own && own.length === 1 && own[0] === 0;
+    return common ? null : this.store.read(() => numbers(own, this.meta.size));
   }
 }
 
 function entries(bytes) {
   const found = new Map();
-  for (const reader = new Reader(bytes); reader.more; ) found.set(reader.text(), reader.piece());
+  for (const reader = new Reader(bytes); reader.more;) found.set(reader.text(), reader.piece());
   return found;
 }
 
 function pieces(bytes) {
   const found = [];
-  for (const reader = new Reader(bytes); reader.more; ) found.push(reader.piece());
+  for (const reader = new Reader(bytes); reader.more;) found.push(reader.piece());
   return found;
 }
 
 function spellings(bytes, word, size) {
   const found = [];
-  for (const reader = new Reader(bytes); reader.more; ) {
+  for (const reader = new Reader(bytes); reader.more;) {
     const field = reader.piece(1)[0];
     const spelling = reader.text(reader.piece(1)[0]) || word;
     found.push({ field, spelling, docs: numbers(reader.piece(), size) });

@@ -11,7 +11,11 @@ export function meant(word, lists) {
 
 /** “nguyeenx” → “nguyen”: doubled letters and w for marks, s f r x j for tones. */
 function telex(word) {
-  const plain = word.replace(/([aeo])\1/g, "$1").replace(/dd/g, "d").replace(/([aou])w/g, "$1").replace(/^(\w*[^aeiouy]|)w/, "$1u");
+  const plain = word
+    .replace(/([aeo])\1/g, "$1")
+    .replace(/dd/g, "d")
+    .replace(/([aou])w/g, "$1")
+    .replace(/^(\w*[^aeiouy]|)w/, "$1u");
   return plain.replace(/([aeiouy][a-z]*?)[sfrxj]([aeiouycgmnpth]*)$/, "$1$2");
 }
 
@@ -28,14 +32,17 @@ function apart(word, lists) {
   return found && found.length > 1 && found.length <= word.length / 2.5 && found;
 }
 
-/** Known words one slip away: swapped letters first, then one lost or doubled, then a wrong one; frequent ones first. */
+/** Known words one slip away: letters swapped, then one lost or doubled, then a wrong one; frequent ones first. */
 export function near(word, lists, most) {
   const found = [];
   for (const one of lists.words) {
     const kind = Math.abs(one.length - word.length) < 2 && !/\d/.test(one) ? slip(one, word) : -1;
     if (kind >= 0 && lists.head(one)) found.push([kind, -lists.head(one), one]);
   }
-  return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, most).map(([, , one]) => one);
+  return found
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    .slice(0, most)
+    .map(([, , one]) => one);
 }
 
 /** How two words differ: 0 by two letters swapped, 1 by one lost or doubled, 2 by one wrong, -1 by more or nothing. */
@@ -43,7 +50,11 @@ export function slip(one, other) {
   let start = 0;
   while (start < one.length && one[start] === other[start]) start++;
   let end = 0;
-  while (end < Math.min(one.length, other.length) - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
+  while (
+    end < Math.min(one.length, other.length) - start &&
+    one[one.length - 1 - end] === other[other.length - 1 - end]
+  )
+    end++;
   const a = one.slice(start, one.length - end);
   const b = other.slice(start, other.length - end);
   if (a.length + b.length === 1) return 1;

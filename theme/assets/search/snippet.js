@@ -17,7 +17,12 @@ export async function snippet(engine, hit, asked) {
     const text = textContent.trim().replace(/\s+/g, " ");
     const held = words(text).filter((word) => keys.has(word.key));
     held.forEach(({ at }, i) => {
-      const near = new Set(held.slice(i).filter((word) => word.end < at + AFTER).map((word) => word.key)).size;
+      const near = new Set(
+        held
+          .slice(i)
+          .filter((word) => word.end < at + AFTER)
+          .map((word) => word.key)
+      ).size;
       if (near > best[1]) best = [text, near, at];
     });
   }

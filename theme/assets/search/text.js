@@ -1,4 +1,4 @@
-// Text as the search sees it. bangvang/outputs/search/text.py does the same; tests/search/vectors.json holds both to it.
+// Text as the search sees it, as bangvang/outputs/search/text.py does; tests/search/vectors.json holds both to it.
 
 const LOOKALIKES = { "\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ", "\u01cd": "Ă", "\u01ce": "ă" };
 const TONES = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"];
@@ -18,7 +18,10 @@ function word(run) {
   const mended = run.normalize("NFC").replace(/[ÐðƉɖǍǎ]/g, (letter) => LOOKALIKES[letter]);
   const apart = mended.replace(DROPPED, "").normalize("NFC").toLowerCase().slice(0, LONGEST).normalize("NFD");
   const [tone] = apart.match(TONE) || [""];
-  const raw = apart.replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d").replace(/^0+(?=\d)/, "");
+  const raw = apart
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/đ/g, "d")
+    .replace(/^0+(?=\d)/, "");
   return {
     raw,
     key: raw.replace(/([bcdghklmnprstvx]|^qu)y$/, "$1i"),
@@ -42,7 +45,8 @@ export function mark(text, keys, last) {
   let done = 0;
   const cut = (end, isMatch) => {
     const last = pieces[pieces.length - 1];
-    if (end > done) last && last[1] === isMatch ? (last[0] += text.slice(done, end)) : pieces.push([text.slice(done, end), isMatch]);
+    if (end > done)
+      last && last[1] === isMatch ? (last[0] += text.slice(done, end)) : pieces.push([text.slice(done, end), isMatch]);
     done = end;
   };
   for (const { key, at, end } of words(text)) {
@@ -53,4 +57,31 @@ export function mark(text, keys, last) {
   }
   cut(text.length, false);
   return pieces;
+}
+
+/** Whether a word is spelled as typed; of an unfinished one, as far as it goes. */
+export function spelledSo({ spelling }, typed, unfinished) {
+  if (!unfinished || spelling === typed.spelling) return spelling === typed.spelling;
+  const [, letters, tone] = /^(.*?)(\d?)$/.exec(typed.spelling);
+  return spelling.startsWith(letters) && spelling.endsWith(tone);
+}
+
+/** The key of a whole name. */
+export const joined = (list) => list.map(({ key }) => key).join(" ");
+
+/** Whether a word was typed with its marks. */
+export const isMarked = ({ spelling }) => /[^\0-\x7f]|\D\d$/.test(spelling);
+
+/** The part of a list of [first name, file] that may hold names beginning with `first`. */
+export function between(level, first) {
+  let low = 0;
+  for (let high = level.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (level[middle][0] < first) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < level.length && level[end][0].startsWith(first)) end++;
+  const whole = low < level.length && level[low][0] === first; // people of one name stand together
+  return level.slice(whole ? low : Math.max(0, low - 1), end);
 }
