@@ -34,6 +34,7 @@ from bangvang.pages import (
     place,
     places,
     rule,
+    search,
     tombstone,
     unverified,
     year,
@@ -67,6 +68,7 @@ KINDS = (
     notice,
     guide,
     rule,
+    search,
 )
 
 
