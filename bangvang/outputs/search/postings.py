@@ -3,9 +3,11 @@
 Three fields, ranked apart: names, facts, story. Of names and facts each spelling of a word has its own list, so that
 “Hòa” ranks above “Hoa”. A word that a quarter of all stories hold tells nothing there and is left out.
 
-Pairs of neighbours are kept without the words themselves: 65,536 buckets for stories, 8,192 for names and facts, a
-pair in the bucket of its hash. A bucket answers wrongly for a document or two in a hundred, and never alone: some
-of its words were found by their own lists. That costs two thirds of what exact pairs would, and no dictionary.
+Pairs of neighbours are kept without the words themselves, in the bucket of the pair's hash: 4,096 for stories, 1,024
+for names and facts. A bucket answers wrongly for a document or two in a hundred, and never alone: some of its words
+were found by their own lists. That costs two thirds of what exact pairs would, and no dictionary. Each bucket is kept
+in eight parts, a paragraph's pairs in the part of its first words: what stands side by side in one paragraph is known
+from what does so here and there.
 """
 
 from array import array
@@ -17,11 +19,12 @@ from bangvang.outputs.search.packing import Lists, varint
 from bangvang.outputs.search.text import Word, fnv
 
 NAME, FACT, STORY = 1, 2, 3
-HEAD_BUCKETS = 1 << 13
-STORY_BUCKETS = 1 << 16
-COMMON_WORD, COMMON_PAIR, COMMON_LEAST = 4, 2, 40
-"""A word is common when more than a quarter of all documents have it in their story, a pair when more than half
-have it; and 40 at least."""
+PARTS = 8
+HEAD_BUCKETS = 1 << 10
+STORY_BUCKETS = 1 << 12
+COMMON_WORD, COMMON_PAIR = (4, 40), (8, 4000)
+"""A word is common when more than a quarter of all documents have it in their story, and 40 at least; a pair when
+more than an eighth have it in one part of its bucket, and 4,000 at least: its list would be long and tell little."""
 COMMON = b"\0"
 """Stands for the list of a common pair: no document, and yet not nothing."""
 
@@ -33,9 +36,11 @@ class Halves:
         mask = buckets - 1
         self.first, self.second = _Memo(lambda word: fnv(word) & mask), _Memo(lambda word: fnv(word) >> 15 & mask)
 
-    def of(self, keys: list[str]) -> set[int]:
-        """The buckets of all neighbours in a run of words."""
-        return set(map(xor, map(self.first.__getitem__, keys), map(self.second.__getitem__, keys[1:])))
+    def of(self, keys: list[str]) -> list[int]:
+        """The buckets of all neighbours in a paragraph, each times `PARTS` and its part."""
+        part = fnv(" ".join(keys[:3])) % PARTS
+        buckets = set(map(xor, map(self.first.__getitem__, keys), map(self.second.__getitem__, keys[1:])))
+        return [bucket * PARTS + part for bucket in buckets]
 
 
 class _Memo(dict):
@@ -61,8 +66,9 @@ class Postings:
         self.documents = 0
         self._head: dict[str, dict[tuple[int, str], array]] = defaultdict(lambda: defaultdict(_numbers))
         self._story: dict[str, array] = defaultdict(_numbers)
-        self._pairs = {HEAD_BUCKETS: [_numbers() for _ in range(HEAD_BUCKETS)]}
-        self._pairs[STORY_BUCKETS] = [_numbers() for _ in range(STORY_BUCKETS)]
+        self._pairs = {
+            buckets: [_numbers() for _ in range(buckets * PARTS)] for buckets in (HEAD_BUCKETS, STORY_BUCKETS)
+        }
         self._halves = {buckets: Halves(buckets) for buckets in self._pairs}
 
     def add(
@@ -76,7 +82,7 @@ class Postings:
             for run in runs:
                 for word in run:
                     found[word.key, field, word.spelling] = None
-                pairs |= self._halves[HEAD_BUCKETS].of([word.key for word in run])
+                pairs.update(self._halves[HEAD_BUCKETS].of([word.key for word in run]))
         for key, field, spelling in found:
             self._head[key][field, spelling].append(number)
         self._into(HEAD_BUCKETS, pairs, number)
@@ -84,7 +90,7 @@ class Postings:
         pairs = set()
         for run in stories:
             told.update(run)
-            pairs |= self._halves[STORY_BUCKETS].of(run)
+            pairs.update(self._halves[STORY_BUCKETS].of(run))
         for key in told:
             self._story[key].append(number)
         self._into(STORY_BUCKETS, pairs, number)
@@ -122,10 +128,11 @@ class Postings:
         return lists.pack(self._story[word])
 
     def pairs(self, buckets: int, lists: Lists) -> Iterator[bytes]:
-        """Every bucket in order; an empty one is no bytes, that of a common pair is `COMMON`."""
+        """Every part of every bucket in order; an empty one is no bytes, that of a common pair is `COMMON`."""
         for numbers in self._pairs[buckets]:
             common = self._is_common(len(numbers), COMMON_PAIR)
             yield b"" if not numbers else COMMON if common else lists.pack(numbers)
 
-    def _is_common(self, count: int, share: int) -> bool:
-        return count > max(COMMON_LEAST, self.documents // share)
+    def _is_common(self, count: int, limits: tuple[int, int]) -> bool:
+        share, least = limits
+        return count > max(least, self.documents // share)

@@ -20,7 +20,7 @@ from bangvang.outputs.search.abbreviations import Expander, table
 from bangvang.outputs.search.doc import FACETS, KINDS, Doc
 from bangvang.outputs.search.numbering import numbered
 from bangvang.outputs.search.packing import Lists, chunks, in_groups, label, plain, squeezed, tag, varint
-from bangvang.outputs.search.postings import HEAD_BUCKETS, STORY_BUCKETS, Postings
+from bangvang.outputs.search.postings import HEAD_BUCKETS, PARTS, STORY_BUCKETS, Postings
 from bangvang.outputs.search.story import runs_of
 from bangvang.outputs.search.text import Word, words
 from bangvang.reference import Abbreviation
@@ -159,7 +159,7 @@ def _pairs(folder: str, postings: Postings, buckets: int, aim: int, lists: Lists
     while together < buckets and sum(map(len, packed)) / buckets * together < aim:
         together *= 2
     tags = []
-    for place, group in enumerate(in_groups(packed, together)):
+    for place, group in enumerate(in_groups(packed, together * PARTS)):
         data = squeezed(b"".join(varint(len(one)) + one for one in group), repeats=False)
         tags.append(tag(data))
         yield f"{FOLDER}{folder}/{place}.{tags[-1]}.bin", data

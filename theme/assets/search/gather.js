@@ -1,6 +1,6 @@
 // What the lists say of each document: how many words of a query it holds, how rare they are, side by side or not.
 
-import { FACT, NAME } from "./lists.js";
+import { FACT, NAME, PARTS } from "./lists.js";
 import { isMarked } from "./text.js";
 
 const WEIGHT = { [NAME]: 8, [FACT]: 4 }; // of a word in a story it is 1
@@ -52,14 +52,15 @@ const weight = ({ field, spelling }, word, form) =>
 class Finding {
   constructor(lists, list) {
     const { size, count } = lists.meta;
-    this.rarity = list.map(({ key }) => (lists.has(key) ? Math.log(1 + count / (1 + lists.head(key))) : UNKNOWN));
+    const share = (key) => Math.max(lists.head(key), Math.min(lists.tale(key), count / 3));
+    this.rarity = list.map(({ key }) => (lists.has(key) ? Math.log(1 + count / (1 + share(key))) : UNKNOWN));
     this.all = 2 ** list.length - 1;
     Object.assign(this, {
       lists,
       list,
       scores: new Float32Array(size),
       held: new Uint32Array(size),
-      pairs: new Uint32Array(size),
+      pairs: new Uint32Array(size * PARTS),
     });
   }
 
@@ -103,18 +104,24 @@ class Finding {
     const place = this.list.map((_, i) => i).filter((i) => told(this.list[i])); // other numbers are not in stories
     const pairs = place.slice(1).map((j, at) => [place[at], j]);
     const known = this.held.slice();
-    const see = (i, j, number, bits) => {
-      if (!((bits >>> i) & 1 || !done.has(i)) || !((bits >>> j) & 1 || !done.has(j)) || (done.size && !bits)) return;
+    const fits = (i, bits) => (bits >>> i) & 1 || !done.has(i);
+    const see = ([i, j], part, number, bits) => {
+      if (!fits(i, bits) || !fits(j, bits) || (done.size && !bits)) return; // a bucket alone proves nothing
       const weight = which === "heads" ? WEIGHT[FACT] : 1;
       this.add(i, number, weight);
       this.add(j, number, weight);
-      this.pairs[number] |= 1 << i;
+      this.pairs[number * PARTS + part] |= 1 << i;
     };
-    const docs = await Promise.all(pairs.map(([i, j]) => this.lists.pair(which, this.list[i].key, this.list[j].key)));
-    pairs.forEach(([i, j], at) => docs[at] && docs[at].forEach((number) => see(i, j, number, known[number])));
-    const common = pairs.filter((_, at) => !docs[at]); // of these nothing is known but that most documents have them
+    const found = await Promise.all(pairs.map(([i, j]) => this.lists.pair(which, this.list[i].key, this.list[j].key)));
+    const common = []; // of these nothing is known but that most documents have them
+    found.forEach((parts, at) =>
+      parts.forEach((docs, part) => {
+        if (!docs) common.push([pairs[at], part]);
+        else for (const number of docs) see(pairs[at], part, number, known[number]);
+      })
+    );
     for (let number = 0; common.length && number < known.length; number++)
-      if (this.held[number]) for (const [i, j] of common) see(i, j, number, this.held[number]);
+      if (this.held[number]) for (const [pair, part] of common) see(pair, part, number, this.held[number]);
   }
 
   /** Writes the scores of documents that hold all words, or of those that come nearest, on the board. */
@@ -131,10 +138,16 @@ class Finding {
     for (let number = 0; number < held.length; number++) {
       if (!held[number] || (whole ? held[number] !== all : worth(held[number]) < most * 0.9)) continue;
       let side = 0;
-      for (let bits = pairs[number]; bits; bits &= bits - 1) side++;
+      for (let part = 0; part < PARTS; part++) side = Math.max(side, bitsOf(pairs[number * PARTS + part]));
       const score = scores[number] + (side ? PHRASE * sum * (side / (list.length - 1)) ** 3 : 0);
       board.scores[number] = Math.max(board.scores[number], score * (whole ? 1 : 0.3));
     }
     return whole;
   }
+}
+
+function bitsOf(bits) {
+  let count = 0;
+  for (; bits; bits &= bits - 1) count++;
+  return count;
 }

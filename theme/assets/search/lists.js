@@ -5,6 +5,7 @@ import { fnv } from "./text.js";
 export const NAME = 1;
 export const FACT = 2;
 
+export const PARTS = 8; // of a bucket of pairs
 export const TAG = 3; // characters of a file's name made from its contents
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 export const plain = (bytes) => utf8.decode(bytes);
@@ -111,7 +112,8 @@ export class Lists {
     return this.store.read(() => numbers(bytes || new Uint8Array(), this.meta.size), bytes);
   }
 
-  /** Documents that may hold two words side by side; null when most do. `which` is "heads" or "tales". */
+  /** Documents that may hold two words side by side, for each part of their bucket; null where most do. `which` is
+      "heads" or "tales". */
   async pair(which, one, other) {
     const [together, name] = this.meta[which];
     const tags = await this.store.get(name, plain);
@@ -119,9 +121,10 @@ export class Lists {
     const bucket = (fnv(one) & (buckets - 1)) ^ ((fnv(other) >>> 15) & (buckets - 1));
     const file = Math.floor(bucket / together);
     const path = `${which === "heads" ? "p" : "q"}/${file}.${tags.substr(file * TAG, TAG)}`;
-    const own = (await this.store.get(path, pieces))[bucket % together];
-    const common = own && own.length === 1 && own[0] === 0;
-    return common ? null : this.store.read(() => numbers(own, this.meta.size));
+    const held = await this.store.get(path, pieces);
+    const own = held.slice((bucket % together) * PARTS, (bucket % together) * PARTS + PARTS);
+    const isCommon = (bytes) => bytes.length === 1 && bytes[0] === 0;
+    return this.store.read(() => own.map((bytes) => (isCommon(bytes) ? null : numbers(bytes, this.meta.size))));
   }
 }
 

@@ -119,7 +119,7 @@ async function beyond(engine, asked, named, options, board) {
         one.kind,
         one.map(({ key }) => key)
       );
-    if (whole && (corrected || whole >= options.limit)) return;
+    if (whole && (corrected || whole >= options.limit || (options.brief && engine.meta.count > SMALL_SITE))) return;
   }
 }
 
