@@ -107,8 +107,9 @@ title: Về việc khen Qhanhz
 award: bang-khen
 rows:
   - {name: Trần Văn Lộrem, unit: Tổ Ipsưm}
-  - {recipient: nam}
+  - {recipient: nam, unit: Tổ Zvêmk}
 """,
+    "content/initiatives/sang.yml": "title: Cách Brôwn\nsummary: Làm gọn.\nauthors: [{name: Nguyễn Thị Xưzan, exemplar: nam}]\n",
     "exemplars/nam.md": "---\nname: Nguyễn Thị Xưzan\nsummary: Dạy Brewfk cho cả làng.\n---\nChuyện Vlừkna.\n",
 }
 
@@ -131,14 +132,14 @@ ROW = (b"lorem", b"ipsum", "Lộrem".encode())
 
 def test_what_is_found_normally():
     everywhere = everything(index_of(gathered()))
-    assert all(word in everywhere for word in (*EXEMPLAR, *ROW, b"qhanhz", b"zun"))
+    assert all(word in everywhere for word in (*EXEMPLAR, *ROW, b"qhanhz", b"zun", b"brown"))
 
 
 @pytest.mark.parametrize("line", ["withdrawn: {on: 01/11/2026, reason: request}", "illustrative: true"])
 def test_a_withdrawn_or_invented_person_is_in_no_file(line):
     everywhere = everything(index_of(gathered(nam=FILES["exemplars/nam.md"].replace("summary:", f"{line}\nsummary:"))))
-    assert not [word for word in EXEMPLAR if word in everywhere]
-    assert all(word in everywhere for word in ROW)
+    assert not [word for word in (*EXEMPLAR, b"zvemk") if word in everywhere]
+    assert all(word in everywhere for word in (*ROW, b"brown"))
 
 
 @pytest.mark.parametrize("line", ["status: cancelled", "illustrative: true"])
@@ -161,7 +162,9 @@ def test_a_line_far_down_leads_to_its_page():
     rows = "".join(f"  - {{name: Người Thứ {number}}}\n" for number in range(250))
     head = FILES["content/decisions/so/2022/mot.yml"].partition("rows:")[0]
     found = gathered(mot=f"{head}rows:\n{rows}")
-    addresses = {doc.title: doc.address for doc in search.docs(found, list(plan(found, [])), ()) if doc.kind == "honour"}
+    addresses = {
+        doc.title: doc.address for doc in search.docs(found, list(plan(found, [])), ()) if doc.kind == "honour"
+    }
     assert addresses["Người Thứ 99"] == "quyet-dinh/mot/#dong-100"
     assert addresses["Người Thứ 100"] == "quyet-dinh/mot/trang/2/#dong-101"
     assert addresses["Người Thứ 249"] == "quyet-dinh/mot/trang/3/#dong-250"

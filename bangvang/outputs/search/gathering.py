@@ -68,6 +68,12 @@ class Gathering:
         now = [place_label(one, self.catalogue.today) for one in self.catalogue.places_today[place.id]]
         return then if now == [then] else f"{then} (nay: {vietnamese.listed(now)})"
 
+    def may_be_named(self, id: str | None) -> bool:
+        """Whether a person, collective or household may be found: one taken down or invented may not, not even
+        through a list or an initiative that is public and names it. Who has no record may."""
+        one = self.catalogue.exemplars.get(id or "")
+        return one is None or not (one.withdrawn or one.illustrative)
+
     # ---- values of facets
 
     def place_values(self, ids: Iterable[str | None]) -> dict[str, tuple[Value, ...]]:

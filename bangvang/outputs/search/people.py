@@ -74,13 +74,14 @@ def _honour(about: Gathering, honour: Honour) -> Iterator[str]:
 
 
 def lines(about: Gathering, catalogue: Catalogue, indexed: dict[str, Page]) -> Iterator[Doc]:
-    """A result for every line of a decision whose recipient has no page of their own, leading to the line."""
+    """A result for every line of a decision whose recipient has no page of their own, leading to the line; none
+    for those who were taken down."""
     for decision in catalogue.decisions.values():
         page = indexed.get(url_of(decision))
         if page is None or decision.status is DecisionStatus.CANCELLED:
             continue
         for place, honour in enumerate(catalogue.honours_by.get(decision.id, ())):
-            if honour.exemplar is None:
+            if honour.exemplar is None and about.may_be_named(honour.line.recipient):
                 yield _line(about, honour, f"{_page_of(page.address, place)}#dong-{honour.row + 1}")
 
 

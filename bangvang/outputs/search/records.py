@@ -5,7 +5,7 @@ from bangvang.outputs.search.doc import Doc, Value
 from bangvang.outputs.search.gathering import Gathering, years
 from bangvang.outputs.search.story import paragraphs
 from bangvang.page import Page, name_of
-from bangvang.records import Campaign, Decision, Document, Event, Exemplar, Initiative, Notice
+from bangvang.records import Campaign, Decision, Document, Event, Initiative, Notice
 
 RECIPIENTS = 60
 """Names of a list that lead to its decision too; of longer lists each line is a result of its own only."""
@@ -14,7 +14,7 @@ RECIPIENTS = 60
 def decision(about: Gathering, one: Decision, page: Page) -> Doc:
     issuer = about.catalogue.organisations.get(one.issuer)
     honours = about.catalogue.honours_by.get(one.id, ())
-    named = [honour for honour in honours if _may_be_named(honour.exemplar)]
+    named = [honour for honour in honours if about.may_be_named(honour.line.recipient)]
     awards = list(dict.fromkeys(honour.award.id for honour in named))
     return Doc(
         address=page.address,
@@ -157,7 +157,7 @@ def initiative(about: Gathering, one: Initiative, page: Page) -> Doc:
         facts=(
             *one.keywords,
             "sáng kiến",
-            *(author.name for author in one.authors),
+            *(author.name for author in one.authors if about.may_be_named(author.exemplar)),
             *about.body(one.organisation),
             *about.campaign(one.campaign),
             *years(one.year),
@@ -195,10 +195,6 @@ def notice(about: Gathering, one: Notice, page: Page) -> Doc:
         },
         order=vietnamese.title_key(one.title),
     )
-
-
-def _may_be_named(exemplar: Exemplar | None) -> bool:
-    return exemplar is None or not (exemplar.withdrawn or exemplar.illustrative)
 
 
 def _year(year: int | None) -> tuple[Value, ...]:
