@@ -2,8 +2,9 @@
 
 A case is a folder with `content/` and `exemplars/`; `expected/` holds every file that its records add to a site or
 change in it. What an empty site has too (help pages, honours and places that nobody points at) is no part of the case,
-nor are lists of all reference data, nor the files of the search index (tests/search looks at those). A missing expectation is written, and fails where CI is set; of a file
-that differs the one found is left beside as `*.changed`: read it, then rename it or mend the code.
+nor are lists of all reference data, nor the files of the search index (tests/search looks at those). A missing
+expectation is written, and fails where CI is set; of a file that differs the one found is left beside as `*.changed`:
+read it, then rename it or mend the code.
 """
 
 import os

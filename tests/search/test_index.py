@@ -109,7 +109,9 @@ rows:
   - {name: Trần Văn Lộrem, unit: Tổ Ipsưm}
   - {recipient: nam, unit: Tổ Zvêmk}
 """,
-    "content/initiatives/sang.yml": "title: Cách Brôwn\nsummary: Làm gọn.\nauthors: [{name: Nguyễn Thị Xưzan, exemplar: nam}]\n",
+    "content/initiatives/sang.yml": (
+        "title: Cách Brôwn\nsummary: Làm gọn.\nauthors: [{name: Nguyễn Thị Xưzan, exemplar: nam}]\n"
+    ),
     "exemplars/nam.md": "---\nname: Nguyễn Thị Xưzan\nsummary: Dạy Brewfk cho cả làng.\n---\nChuyện Vlừkna.\n",
 }
 
