@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).resolve().parents[1]))  # the package is used as it lies here
+
 import words
 
 from bangvang import reference, vietnamese

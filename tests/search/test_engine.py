@@ -1,9 +1,6 @@
 """The engine in Chromium: what readers type finds what they mean, and whatever fails, fails in one known way."""
 
-import random
 import shutil
-import unicodedata
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -11,10 +8,10 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 from search.conftest import Engine, SearchFailed, opened
+from search_queries import EACH, RULES, STORY_LEAST, TOP, holders, sample, six_words
 
 from bangvang import vietnamese
 from bangvang.outputs.search.doc import Doc
-from bangvang.outputs.search.text import keys, whole_key, words
 
 QUERIES = yaml.safe_load(Path(__file__).with_name("queries.yml").read_text("utf-8"))
 FOLDER = "tim-kiem/du-lieu"
@@ -52,80 +49,6 @@ def test_every_address_asked_for_is_there(real_docs: list[Doc]):
 
 # ---- queries made by rule, over two thousand invented profiles
 
-EACH = 60
-
-
-def sample(docs: list[Doc], kind: str) -> list[tuple[Doc, random.Random]]:
-    luck = random.Random(f"2026:{kind}")
-    return [(doc, luck) for doc in luck.sample(docs, EACH)]
-
-
-def swapped(text: str, luck: random.Random) -> str:
-    longest = max(text.split(), key=len)
-    places = [at for at in range(len(longest) - 1) if longest[at] != longest[at + 1]]
-    at = luck.choice(places)
-    other = longest[:at] + longest[at + 1] + longest[at] + longest[at + 2 :]
-    return text.replace(longest, other, 1)
-
-
-def shortened(text: str, luck: random.Random) -> str:
-    longest = max(text.split(), key=len)
-    at = luck.randrange(len(longest))
-    return text.replace(longest, longest[:at] + longest[at + 1 :], 1)
-
-
-def six_words(doc: Doc, luck: random.Random) -> str:
-    told = keys(luck.choice(doc.story))
-    at = luck.randrange(len(told) - 5)
-    return " ".join(told[at : at + 6])
-
-
-def half(text: str) -> str:
-    start, _, last = text.rpartition(" ")
-    return f"{start} {last[: (len(last) + 1) // 2]}"
-
-
-def same_name(doc: Doc, hit: dict) -> bool:
-    return whole_key(hit["title"]) == whole_key(doc.title)
-
-
-def same_spelling(doc: Doc, hit: dict) -> bool:
-    return spelled(hit["title"]) == spelled(doc.title)
-
-
-def spelled(text: str) -> list[str]:
-    return [word.spelling for word in words(text)]
-
-
-Rule = tuple[Callable[[Doc, random.Random], str], Callable[[Doc, dict], bool], float]
-RULES: dict[str, Rule] = {  # what is typed, which hit is right, how many of a hundred must be
-    "marks": (lambda doc, _: doc.title, same_spelling, 1),
-    "no marks": (lambda doc, _: vietnamese.fold(doc.title), same_name, 0.99),
-    "marks apart": (lambda doc, _: unicodedata.normalize("NFD", doc.title), same_spelling, 0.99),
-    "place": (
-        lambda doc, _: vietnamese.fold(f"{doc.title} {doc.place.removeprefix('tỉnh ')}"),
-        lambda doc, hit: same_name(doc, hit) and hit["place"] == doc.place,
-        0.99,
-    ),
-    "year": (
-        lambda doc, _: f"{vietnamese.fold(doc.title)} {doc.year}",
-        lambda doc, hit: same_name(doc, hit) and hit["year"] == doc.year,
-        0.99,
-    ),
-    "unit": (
-        lambda doc, _: f"{vietnamese.fold(doc.title)} {vietnamese.fold(doc.line.split(' – ')[1])}",
-        lambda doc, hit: hit["url"] == doc.address,
-        0.99,
-    ),
-    "half a word": (
-        lambda doc, _: vietnamese.fold(half(doc.title)),
-        lambda doc, hit: vietnamese.fold(hit["title"]).startswith(vietnamese.fold(half(doc.title))),
-        0.99,
-    ),
-    "swapped": (lambda doc, luck: swapped(vietnamese.fold(doc.title), luck), same_name, 0.97),
-    "lost": (lambda doc, luck: shortened(vietnamese.fold(doc.title), luck), same_name, 0.85),
-}
-
 
 @pytest.mark.parametrize("method", ["suggest", "search"])
 @pytest.mark.parametrize("kind", RULES)
@@ -134,23 +57,22 @@ def test_by_rule(invented: Engine, invented_docs: list[Doc], kind: str, method: 
     missed = []
     for doc, luck in sample(invented_docs, kind):
         query = make(doc, luck)
-        hits = invented.call(method, query)["hits"][: 1 if kind == "marks" else 3]
+        hits = invented.call(method, query)["hits"][: 1 if kind == "marks" else TOP]
         if not any(fits(doc, hit) for hit in hits):
             missed.append((query, [hit["title"] for hit in hits]))
     assert len(missed) <= EACH * (1 - least), missed
 
 
-@pytest.mark.slow  # the goal is not reached yet: 93 % in the last run
 def test_six_words_of_a_story(invented: Engine, invented_docs: list[Doc]):
-    told = [(doc, "\n".join(f" {' '.join(keys(text))} " for text in doc.story)) for doc in invented_docs]
-    missed = []
-    for doc, luck in sample(invented_docs, "story"):
-        query = six_words(doc, luck)
-        right = {one.address for one, text in told if f" {query} " in text}
-        hits = invented.search(query)["hits"][:3]
-        if not right & {hit["url"] for hit in hits}:
-            missed.append((query, [hit["title"] for hit in hits]))
-    assert len(missed) <= EACH * 0.05, missed
+    asked = [six_words(doc, luck) for doc, luck in sample(invented_docs, "story")]
+    right = holders(asked, invented_docs)
+    found = {query: invented.search(query)["hits"][:TOP] for query in asked}
+    missed = {
+        query: [hit["title"] for hit in hits]
+        for query, hits in found.items()
+        if right[query].isdisjoint(hit["url"] for hit in hits)
+    }
+    assert len(missed) <= EACH * (1 - STORY_LEAST), missed
 
 
 def test_a_name_costs_little(invented: Engine, invented_docs: list[Doc]):
