@@ -1,6 +1,6 @@
 """Queries made by rule from invented profiles: what is typed, which hit is right, how many of a hundred must be.
 
-The tests ask them of two thousand profiles, `benchmarks/search.py` of up to a hundred thousand.
+The tests ask them of two thousand profiles, `benchmarks/search_measure.py` of up to a hundred thousand.
 """
 
 import random

@@ -48,7 +48,7 @@ def plain(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-TAG = 3
+TAG = 2
 """Characters of a file's name made from its contents. They need only tell apart versions of the same file."""
 
 

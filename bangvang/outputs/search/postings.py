@@ -3,7 +3,7 @@
 Three fields, ranked apart: names, facts, story. Of names and facts each spelling of a word has its own list, so that
 “Hòa” ranks above “Hoa”. A word that a quarter of all stories hold tells nothing there and is left out.
 
-Pairs of neighbours are kept without the words themselves, in the bucket of the pair's hash: 8,192 for stories, 1,024
+Pairs of neighbours are kept without the words themselves, in the bucket of the pair's hash: 8,192 for stories, 2,048
 for names and facts. A bucket answers wrongly for a document or two in a hundred, and never alone: some of its words
 were found by their own lists. That costs two thirds of what exact pairs would, and no dictionary. Each bucket is kept
 in eight parts, a paragraph's pairs in the part of its first words: what stands side by side in one paragraph is known
@@ -20,11 +20,11 @@ from bangvang.outputs.search.text import Word, fnv
 
 NAME, FACT, STORY = 1, 2, 3
 PARTS = 8
-HEAD_BUCKETS = 1 << 10
+HEAD_BUCKETS = 1 << 11
 STORY_BUCKETS = 1 << 13
-COMMON_WORD, COMMON_PAIR = (4, 40), (8, 4000)
+COMMON_WORD, COMMON_PAIR = (4, 40), (20, 4000)
 """A word is common when more than a quarter of all documents have it in their story, and 40 at least; a pair when
-more than an eighth have it in one part of its bucket, and 4,000 at least: its list would be long and tell little."""
+more than a twentieth have it in one part of its bucket, and 4,000 at least: its list would be long and tell little."""
 COMMON = b"\0"
 """Stands for the list of a common pair: no document, and yet not nothing."""
 

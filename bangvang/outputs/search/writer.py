@@ -57,10 +57,8 @@ def index(docs: Iterable[Doc], known: Iterable[Abbreviation]) -> Iterator[File]:
         "short": table(known),
         "names": level,
         "deep": deep,
-        "cards": (yield from _cards(docs, highest)),
-        "words": (yield from _words(postings, lists)),
-        "heads": (yield from _pairs("p", postings, HEAD_BUCKETS, HEADS_AIM, lists)),
-        "tales": (yield from _pairs("q", postings, STORY_BUCKETS, TALES_AIM, lists)),
+        "words": (yield from _words(postings, docs, lists)),
+        "tales": (yield from _named("q", (yield from _pairs("q", postings, STORY_BUCKETS, TALES_AIM, lists)))),
         "columns": (yield from _columns(docs, highest, lists)),
     }
     yield FOLDER + "meta.bin", squeezed(plain(meta))
@@ -90,9 +88,9 @@ def _row(doc: Doc) -> tuple:
     return doc.title, address, kinds.index(doc.kind), doc.year or 0, doc.place, doc.line
 
 
-def _cards(docs: Numbered, highest: int) -> Iterator[File]:
-    """Cards in files of fixed ranges; answers the file with the tags of all of them."""
-    held: list[list] = [[] for _ in range(highest // CARDS + 1)]
+def _cards(docs: Numbered) -> Iterator[File]:
+    """Cards in files of fixed ranges; answers the tags of all of them."""
+    held: list[list] = [[] for _ in range(docs[-1][0] // CARDS + 1 if docs else 1)]
     for number, doc in docs:
         held[number // CARDS].append([number % CARDS, *_row(doc), _shortened(doc.summary)])
     tags = []
@@ -100,7 +98,7 @@ def _cards(docs: Numbered, highest: int) -> Iterator[File]:
         data = squeezed(plain(cards))
         tags.append(tag(data))
         yield f"{FOLDER}c/{place}.{tags[-1]}.bin", data
-    return (yield from _named("cards", "".join(tags).encode()))
+    return "".join(tags)
 
 
 def _shortened(text: str) -> str:
@@ -110,8 +108,9 @@ def _shortened(text: str) -> str:
     return text[:SUMMARY].rpartition(" ")[0].rstrip(" ,;:–-") + "…"
 
 
-def _words(postings: Postings, lists: Lists) -> Iterator[File]:
-    """Files of words, and the vocabulary: words in order, how frequent each is, where files begin, their tags."""
+def _words(postings: Postings, docs: Numbered, lists: Lists) -> Iterator[File]:
+    """Files of words, and the vocabulary: words in order, how frequent each is, where files begin, their tags. With
+    it the tags of cards and of neighbours in names and facts, which are asked for next."""
     vocabulary = postings.words()
     heads = [word for word in vocabulary if postings.head_count(word)]
     told = [word for word in vocabulary if postings.story_count(word) and not postings.is_common(word)]
@@ -132,6 +131,8 @@ def _words(postings: Postings, lists: Lists) -> Iterator[File]:
                     tags_of_heads,
                     _gaps([place[word] for word in starts_of_told]),
                     tags_of_told,
+                    (yield from _cards(docs)),
+                    (yield from _pairs("p", postings, HEAD_BUCKETS, HEADS_AIM, lists)).decode(),
                 ]
             ),
         )
@@ -153,7 +154,7 @@ def _lists_of(folder: str, packed: Iterable[tuple[str, bytes]]) -> Iterator[File
 
 
 def _pairs(folder: str, postings: Postings, buckets: int, aim: int, lists: Lists) -> Iterator[File]:
-    """Buckets in files of equally many; answers how many in each, and the file with their tags."""
+    """Buckets in files of equally many, a power of two; answers the tags of the files."""
     packed = list(postings.pairs(buckets, lists))
     together = 1
     while together < buckets and sum(map(len, packed)) / buckets * together < aim:
@@ -163,7 +164,7 @@ def _pairs(folder: str, postings: Postings, buckets: int, aim: int, lists: Lists
         data = squeezed(b"".join(varint(len(one)) + one for one in group), repeats=False)
         tags.append(tag(data))
         yield f"{FOLDER}{folder}/{place}.{tags[-1]}.bin", data
-    return [together, (yield from _named(folder, "".join(tags).encode()))]
+    return "".join(tags).encode()
 
 
 def _columns(docs: Numbered, highest: int, lists: Lists) -> Iterator[File]:

@@ -166,8 +166,8 @@ class Engine {
         if (!(named.has(number) && named.get(number).score >= hit.score)) named.set(number, hit);
     const first = [...named.values()].sort((a, b) => b.score - a.score);
     const least = options.brief && asked.list.length > 2 ? 450 : 850; // in a box a name may still be on its way
-    const isPerson = ({ score, kind }) => score > least && PERSONS.includes(this.meta.kinds[kind][0]);
-    const enough = asked.list.length > 1 && !options.deep && !filters && first.some(isPerson);
+    const sure = first.filter(({ score }) => score > least);
+    const enough = asked.list.length > 1 && !options.deep && !filters && sure.some((hit) => this.isPerson(hit));
     if (named.size && (options.onFirst || (enough && options.brief && !options.facets))) {
       const shown = first.slice(options.offset, options.offset + options.limit).map((hit) => this.hit(hit, asked));
       const brief = { ...found, hits: shown, total: first.length, totalIsLowerBound: true, more: true };
@@ -176,6 +176,10 @@ class Engine {
     }
     const [{ complete }] = await Promise.all([import("./rank.js"), import("./gather.js"), import("./lists.js")]);
     return complete(this, asked, named, { ...options, enough, filters }, found);
+  }
+
+  isPerson({ kind }) {
+    return PERSONS.includes(this.meta.kinds[kind][0]);
   }
 
   /** Documents whose names are these words, or begin with them, or are the first of them and the rest fits. */

@@ -4,7 +4,7 @@
 import { open } from "./engine.js";
 
 export const ROOT = new URL("../../", import.meta.url).href;
-const ROWS = 8;
+const ROWS = 6; // each may cost a file
 const PAUSE = 120; // ms without a key before asking
 const LONGEST = 300; // letters of a query: longer than any title, shorter than any server's limit
 

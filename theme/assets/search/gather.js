@@ -6,6 +6,7 @@ import { isMarked } from "./text.js";
 const WEIGHT = { [NAME]: 8, [FACT]: 4 }; // of a word in a story it is 1
 const UNFINISHED = 0.6; // of a word that only begins like the last one typed
 const PHRASE = 8; // all words side by side count as much as a name that holds them all
+const ASSUMED = 0.5; // of two words side by side that most documents have so: nothing is known of this one
 const UNKNOWN = 3; // rarity of a word that is nowhere: it must not outweigh those that are
 const HUGE = 6000; // longer lists are not read when shorter ones may decide
 const ENOUGH = 0.5; // of the words of a query, by their rarity, when no document holds all
@@ -31,7 +32,7 @@ export async function gather(lists, { list, open }, options, board) {
   const tales = { which: "tales", done: new Set(), counts: list.map(({ key }) => lists.tale(key)) };
   tales.read = async (i) => found.take(i, [[await lists.tales(list[i].key), 1]]);
 
-  const short = list.length < 4; // of longer queries the long lists are read when nothing else helps
+  const short = list.length < 3; // of longer queries the long lists are read when nothing else helps
   await found.look(heads, short);
   const few = lists.meta.count < SMALL_SITE ? options.limit : options.brief ? 1 : 3;
   if (options.deep || found.full() < few) {
@@ -61,6 +62,7 @@ class Finding {
       scores: new Float32Array(size),
       held: new Uint32Array(size),
       pairs: new Uint32Array(size * PARTS),
+      assumed: new Uint32Array(PARTS),
     });
   }
 
@@ -105,28 +107,42 @@ class Finding {
     const pairs = place.slice(1).map((j, at) => [place[at], j]);
     const known = this.held.slice();
     const fits = (i, bits) => (bits >>> i) & 1 || !done.has(i);
-    const see = ([i, j], part, number, bits) => {
-      if (!fits(i, bits) || !fits(j, bits) || (done.size && !bits)) return; // a bucket alone proves nothing
-      const weight = which === "heads" ? WEIGHT[FACT] : 1;
+    const weight = which === "heads" ? WEIGHT[FACT] : 1;
+    const see = ([i, j], number, bits) => {
+      if (!fits(i, bits) || !fits(j, bits) || (done.size && !bits)) return false; // a bucket alone proves nothing
       this.add(i, number, weight);
       this.add(j, number, weight);
-      this.pairs[number * PARTS + part] |= 1 << i;
+      return true;
     };
     const found = await Promise.all(pairs.map(([i, j]) => this.lists.pair(which, this.list[i].key, this.list[j].key)));
     const common = []; // of these nothing is known but that most documents have them
     found.forEach((parts, at) =>
       parts.forEach((docs, part) => {
-        if (!docs) common.push([pairs[at], part]);
-        else for (const number of docs) see(pairs[at], part, number, known[number]);
+        if (!docs) {
+          common.push(pairs[at]);
+          this.assumed[part] |= 1 << pairs[at][0];
+        } else
+          for (const number of docs)
+            if (see(pairs[at], number, known[number])) this.pairs[number * PARTS + part] |= 1 << pairs[at][0];
       })
     );
     for (let number = 0; common.length && number < known.length; number++)
-      if (this.held[number]) for (const [pair, part] of common) see(pair, part, number, this.held[number]);
+      if (this.held[number]) for (const pair of new Set(common)) see(pair, number, this.held[number]);
+  }
+
+  /** How many neighbours a document has as the query has them, in the paragraph that has the most. */
+  side(number) {
+    let most = 0;
+    for (let part = 0; part < PARTS; part++) {
+      const seen = this.pairs[number * PARTS + part];
+      if (seen) most = Math.max(most, bitsOf(seen) + ASSUMED * bitsOf(this.assumed[part] & ~seen));
+    }
+    return most;
   }
 
   /** Writes the scores of documents that hold all words, or of those that come nearest, on the board. */
   judge(board) {
-    const { all, held, list, pairs, rarity, scores } = this;
+    const { all, held, list, rarity, scores } = this;
     const whole = this.full();
     const sum = rarity.reduce((a, b) => a + b);
     const worth = (bits) => rarity.reduce((value, one, i) => value + one * ((bits >>> i) & 1), 0);
@@ -137,8 +153,7 @@ class Finding {
     if (!whole) board.told.set("any", []);
     for (let number = 0; number < held.length; number++) {
       if (!held[number] || (whole ? held[number] !== all : worth(held[number]) < most * 0.9)) continue;
-      let side = 0;
-      for (let part = 0; part < PARTS; part++) side = Math.max(side, bitsOf(pairs[number * PARTS + part]));
+      const side = this.side(number);
       const score = scores[number] + (side ? PHRASE * sum * (side / (list.length - 1)) ** 3 : 0);
       board.scores[number] = Math.max(board.scores[number], score * (whole ? 1 : 0.3));
     }

@@ -6,7 +6,8 @@ export const NAME = 1;
 export const FACT = 2;
 
 export const PARTS = 8; // of a bucket of pairs
-export const TAG = 3; // characters of a file's name made from its contents
+const BUCKETS = { heads: 1 << 11, tales: 1 << 13 };
+export const TAG = 2; // characters of a file's name made from its contents
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 export const plain = (bytes) => utf8.decode(bytes);
 
@@ -55,8 +56,10 @@ export class Lists {
 
   /** All words in order, how frequent each is in names and facts and in stories, and where their files begin. */
   async vocabulary() {
-    const [all, heads, tales, headStarts, headTags, taleStarts, taleTags] = await this.store.get(this.meta.words);
+    const held = await this.store.get(this.meta.words);
+    const [all, heads, tales, headStarts, headTags, taleStarts, taleTags, cards, pairs] = held;
     this.words = this.words || all.split(" ");
+    Object.assign(this, { cards, pairs });
     this.files = { w: [headStarts, headTags], t: [taleStarts, taleTags] };
     const count = (digits, at) => (digits[at] === "z" ? Infinity : (2 ** parseInt(digits[at], 36)) >> 1);
     this.head = (word) => (this.has(word) ? count(heads, this.place(word)) : 0);
@@ -115,9 +118,9 @@ export class Lists {
   /** Documents that may hold two words side by side, for each part of their bucket; null where most do. `which` is
       "heads" or "tales". */
   async pair(which, one, other) {
-    const [together, name] = this.meta[which];
-    const tags = await this.store.get(name, plain);
-    const buckets = (tags.length / TAG) * together;
+    const tags = which === "heads" ? this.pairs : await this.store.get(this.meta.tales, plain);
+    const buckets = BUCKETS[which];
+    const together = buckets / (tags.length / TAG); // in a file
     const bucket = (fnv(one) & (buckets - 1)) ^ ((fnv(other) >>> 15) & (buckets - 1));
     const file = Math.floor(bucket / together);
     const path = `${which === "heads" ? "p" : "q"}/${file}.${tags.substr(file * TAG, TAG)}`;

@@ -1,12 +1,12 @@
 // Beyond whole names: documents that hold the words of a query, ranked.
 
 import { SMALL_SITE, gather } from "./gather.js";
-import { Lists, TAG, plain } from "./lists.js";
+import { Lists, TAG } from "./lists.js";
 import { isMarked, joined, words } from "./text.js";
 
 const PER_FILE = 32; // places for documents in a file of cards
 const WINDOW = 40; // first results that are put in order by their cards…
-const LOOKED_AT = 8; // …as far as they lie in so many files; whatever page of results is asked for
+const LOOKED_AT = 6; // …as far as they lie in so many files; whatever page of results is asked for
 const READINGS = 10; // of a query with words nobody wrote
 const SLIPPED = 300; // score of a whole name one slip away
 const TRIED = 12; // names one slip away that are looked for on a large site
@@ -32,8 +32,9 @@ export async function complete(engine, asked, named, options, found) {
   const numbers = [];
   board.scores.forEach((score, number) => score && (!passes || passes[number]) && numbers.push(number));
   const end = options.offset + options.limit;
-  const shown = await sorted(engine, asked, options, columns, numbers, board.scores, end);
-  const cards = await cardsOf(engine, shown.slice(options.offset, end));
+  const known = options.brief ? named : new Map(); // a box shows no summary
+  const shown = await sorted(engine, asked, { ...options, known }, columns, numbers, board.scores, end);
+  const cards = await cardsOf(engine, shown.slice(options.offset, end), known);
   found.hits = cards.map((card) => {
     const { alias = "" } = named.get(card.number) || {};
     return engine.hit(
@@ -55,7 +56,7 @@ export async function complete(engine, asked, named, options, found) {
 async function sorted(engine, asked, options, columns, numbers, scores, end) {
   if (options.sort !== "name" && options.sort !== "year") {
     const first = best(numbers, (number) => -scores[number], Math.max(end, WINDOW));
-    return asked.list.length ? closest(engine, asked, first, scores) : first;
+    return asked.list.length ? closest(engine, asked, first, scores, options.known) : first;
   }
   const key = await columns.sorter(engine, options.sort);
   return best(numbers, (number) => key(number) - scores[number] / 1e5, end);
@@ -79,10 +80,12 @@ function best(numbers, key, count) {
     .map(([, number]) => number);
 }
 
+/** The lists of the index that is open, with their vocabulary. */
+const listsOf = (engine) => (engine.lists = engine.lists || new Lists(engine)).vocabulary();
+
 /** Looks beyond whole names; words nobody wrote are taken for others. */
 async function beyond(engine, asked, named, options, board) {
-  const lists = (engine.lists = engine.lists || new Lists(engine));
-  await lists.vocabulary();
+  const lists = await listsOf(engine);
   const { list, long, open } = asked;
   const known = (word) =>
     lists.has(word.key) || (open && word === list[list.length - 1] && lists.beginning(word, 1).length > 0);
@@ -107,20 +110,28 @@ async function beyond(engine, asked, named, options, board) {
   for (const one of corrected ? readings.slice(0, READINGS) : []) {
     const hits = [...(await engine.names(one, open))].filter(([, { score }]) => score > 850);
     for (const [number, hit] of hits) named.set(number, { ...hit, score: hit.score - 150 });
-    if (hits.length) chosen = [one];
-    if (hits.length) break;
+    if (!hits.length) continue;
+    chosen = [one];
+    board.more = !options.deep && !options.filters && hits.some(([, hit]) => engine.isPerson(hit));
+    break;
   }
+  if (board.more) return tell(board, chosen[0]); // a person is found by a name mended
   if (corrected && long && !chosen[0].some((word) => !known(word))) chosen.push(long);
   if (!corrected && isName) await slipped(engine, list, named, (key, most) => near(key, lists, most));
   for (const one of chosen) {
     const whole = await gather(lists, { ...asked, list: one }, options, board);
-    if (whole && one.kind)
-      board.told.set(
-        one.kind,
-        one.map(({ key }) => key)
-      );
+    if (whole) tell(board, one);
     if (whole && (corrected || whole >= options.limit || (options.brief && engine.meta.count > SMALL_SITE))) return;
   }
+}
+
+/** Notes what a query was taken for. */
+function tell(board, list) {
+  if (list.kind)
+    board.told.set(
+      list.kind,
+      list.map(({ key }) => key)
+    );
 }
 
 /** Every word is a word, yet nobody bears the name: whole names one slip away. */
@@ -141,14 +152,17 @@ async function slipped(engine, typed, named, near) {
     if (hit.score > 950) named.set(number, { ...hit, score: SLIPPED + hit.year / 1e3 });
 }
 
-/** Cards by number of document; those that are gone since are left out. */
-async function cardsOf({ store, meta }, numbers) {
-  const tags = await store.get(meta.cards, plain);
-  const files = new Map(numbers.map((number) => [Math.floor(number / PER_FILE), null]));
+/** Cards by number of document, those in `known` without asking; those that are gone since are left out. */
+async function cardsOf(engine, numbers, known = new Map()) {
+  const { store } = engine;
+  const { cards: tags } = await listsOf(engine);
+  const asked = numbers.filter((number) => !known.has(number));
+  const files = new Map(asked.map((number) => [Math.floor(number / PER_FILE), null]));
   for (const file of files.keys()) files.set(file, store.get(`c/${file}.${tags.substr(file * TAG, TAG)}`));
   await Promise.all(files.values());
   const found = await Promise.all(
     numbers.map(async (number) => {
+      if (known.has(number)) return { summary: "", ...known.get(number) };
       const card = (await files.get(Math.floor(number / PER_FILE))).find(([place]) => place === number % PER_FILE);
       if (!card) return null;
       const [, title, url, kind, year, place, line, summary] = card;
@@ -159,13 +173,12 @@ async function cardsOf({ store, meta }, numbers) {
 }
 
 /** Puts the first results in order by what their cards show. */
-async function closest(engine, asked, first, scores) {
+async function closest(engine, asked, first, scores, known) {
   const files = new Set();
-  const window = first
-    .slice(0, WINDOW)
-    .findIndex((number) => files.add(Math.floor(number / PER_FILE)).size > LOOKED_AT);
+  const file = (number) => (known.has(number) ? files : files.add(Math.floor(number / PER_FILE)));
+  const window = first.slice(0, WINDOW).findIndex((number) => file(number).size > LOOKED_AT);
   const looked = window < 0 ? WINDOW : window;
-  const cards = await cardsOf(engine, first.slice(0, looked));
+  const cards = await cardsOf(engine, first.slice(0, looked), known);
   for (const card of cards)
     card.score = scores[card.number] + closeness(card, asked) + (KINDS[engine.meta.kinds[card.kind][0]] || 0);
   cards.sort((a, b) => b.score - a.score || b.year - a.year || a.number - b.number);

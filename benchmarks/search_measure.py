@@ -1,9 +1,11 @@
 """Measure the search in Chromium over HTTP: bytes, requests, round trips, time, memory, and what it finds.
 
-    .venv/bin/python build.py build                              the pages that search, from the real content
-    .venv/bin/python benchmarks/search.py ours 10000 FOLDER      index of invented profiles, made if it is not there
-    .venv/bin/python benchmarks/search.py pagefind 10000 FOLDER  the same profiles; FOLDER/node_modules has pagefind
-    .venv/bin/python benchmarks/search.py pagefind-light …       with summaries only, when there is not enough memory
+    .venv/bin/python build.py build                          the pages that search, from the real content
+    .venv/bin/python benchmarks/search_measure.py ours 10000 FOLDER
+    .venv/bin/python benchmarks/search_measure.py pagefind 10000 FOLDER      the same profiles with Pagefind
+
+An index that is not in FOLDER yet is made there. Pagefind must be in FOLDER too (`npm install pagefind`); where its
+memory does not suffice, `pagefind-light` gives it the summaries without the stories.
 
 Prints what was measured as JSON, a kind of query a line. Bytes are bodies as sent (text with gzip -9, the index as it
 lies). `search.md` has the results in tables. A link is slow as Chromium's own tools make it: 150 ms, 1.6 Mbit/s.
@@ -13,7 +15,6 @@ import json
 import shutil
 import subprocess
 import sys
-import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -123,7 +124,8 @@ def slow(browser: Browser, served: Served, engine, docs: list[Doc]) -> dict:
             seconds.append((page.evaluate("performance.now()") - begun) / 1000)
             starts = page.evaluate(
                 "(begun) => performance.getEntriesByType('resource').map((one) => one.startTime)"
-                ".filter((at) => at >= begun)", begun
+                ".filter((at) => at >= begun)",
+                begun,
             )
             trips.append(_waves(sorted(starts)))
     return {"slow 4G": "name", "s": _spread(seconds), "round trips": _spread(trips)}
@@ -174,7 +176,7 @@ def warm(page: Page, session: CDPSession, docs: list[Doc], rate: int) -> dict:
 
 def heap(page: Page, session: CDPSession, docs: list[Doc]) -> dict:
     """Megabytes that a visit of twenty queries of all kinds leaves in use, buffers included."""
-    for (kind, query_of), (doc, _) in zip(list(COLD_KINDS.items())[:-1] * 3, made.sample(docs, "heap", 24), strict=True):
+    for (_, query_of), (doc, _) in zip(list(COLD_KINDS.items())[:-1] * 3, made.sample(docs, "heap", 24), strict=True):
         _found(page, query_of(doc), "search")
     session.send("HeapProfiler.collectGarbage")
     used = session.send("Runtime.getHeapUsage")
@@ -247,7 +249,11 @@ def built(what: str, count: int, folder: Path) -> Path:
 def main(what: str, count: int, folder: Path) -> None:
     site = built(what, count, folder.resolve())
     engine = Ours() if what == "ours" else Pagefind()
-    docs = list(search_corpus.docs(min(count, 2000), start=count // 2)) if count > 4000 else list(search_corpus.docs(count))
+    docs = (
+        list(search_corpus.docs(min(count, 2000), start=count // 2))
+        if count > 4000
+        else list(search_corpus.docs(count))
+    )
 
     def tell(row: dict) -> None:
         print(json.dumps({"of": what, "profiles": count, **row}, ensure_ascii=False), flush=True)
