@@ -5,8 +5,10 @@ hundred are Nguyễn); a third of the authors write “hoà”, “thuý”; sto
 recur with sentences of syllables drawn by Zipf's law, so that words and pairs of words grow as they do in real text.
 
 python benchmarks/search_corpus.py COUNT FOLDER     writes the index into FOLDER; says time, memory, size, files
+python benchmarks/search_corpus.py COUNT -          prints the profiles, one JSON object a line
 """
 
+import json
 import random
 import re
 import resource
@@ -15,6 +17,7 @@ import time
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import asdict, replace
 from itertools import accumulate
 from pathlib import Path
 
@@ -208,5 +211,16 @@ def main(count: int, folder: Path) -> None:
         print(f"  {group:8} {len(found):6} files {sum(found) / 1e6:7.2f} MB, largest {max(found) / 1e3:.1f} kB")
 
 
+def listed(count: int) -> None:
+    """Print the profiles, one JSON object a line, for another engine."""
+    for doc in docs(count):
+        place, award = doc.facets["place"][0][0], doc.facets["award"][0][0]
+        told = asdict(replace(doc, facets={}, order=()))
+        print(json.dumps({**told, "place_id": place, "award": award}, ensure_ascii=False))
+
+
 if __name__ == "__main__":
-    main(int(sys.argv[1]), Path(sys.argv[2]))
+    if sys.argv[2] == "-":
+        listed(int(sys.argv[1]))
+    else:
+        main(int(sys.argv[1]), Path(sys.argv[2]))

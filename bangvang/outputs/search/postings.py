@@ -6,8 +6,9 @@ Three fields, ranked apart: names, facts, story. Of names and facts each spellin
 Pairs of neighbours are kept without the words themselves, in the bucket of the pair's hash: 8,192 for stories, 2,048
 for names and facts. A bucket answers wrongly for a document or two in a hundred, and never alone: some of its words
 were found by their own lists. That costs two thirds of what exact pairs would, and no dictionary. Each bucket is kept
-in eight parts, a paragraph's pairs in the part of its first words: what stands side by side in one paragraph is known
-from what does so here and there.
+in sixteen parts, a paragraph's pairs in the part of its first words: what stands side by side in one paragraph is known
+from what does so here and there. What very many documents share is told of the paragraphs of `WHOLE` parts alone: of a
+phrase that thousands have, a reader wants a few that have it for certain, and a phone cannot fetch them all.
 """
 
 from array import array
@@ -19,12 +20,13 @@ from bangvang.outputs.search.packing import Lists, varint
 from bangvang.outputs.search.text import Word, fnv
 
 NAME, FACT, STORY = 1, 2, 3
-PARTS = 8
+PARTS, WHOLE = 16, 2
+FIRST_WORDS = 8
 HEAD_BUCKETS = 1 << 11
 STORY_BUCKETS = 1 << 13
-COMMON_WORD, COMMON_PAIR = (4, 40), (20, 4000)
+COMMON_WORD, COMMON_PAIR = (4, 40), (80, 600)
 """A word is common when more than a quarter of all documents have it in their story, and 40 at least; a pair when
-more than a twentieth have it in one part of its bucket, and 4,000 at least: its list would be long and tell little."""
+more than an eightieth have it in one part of its bucket, and 600 at least: its list would be long and tell little."""
 COMMON = b"\0"
 """Stands for the list of a common pair: no document, and yet not nothing."""
 
@@ -38,7 +40,7 @@ class Halves:
 
     def of(self, keys: list[str]) -> list[int]:
         """The buckets of all neighbours in a paragraph, each times `PARTS` and its part."""
-        part = fnv(" ".join(keys[:3])) % PARTS
+        part = fnv(" ".join(keys[:FIRST_WORDS])) % PARTS
         buckets = set(map(xor, map(self.first.__getitem__, keys), map(self.second.__getitem__, keys[1:])))
         return [bucket * PARTS + part for bucket in buckets]
 
@@ -129,8 +131,8 @@ class Postings:
 
     def pairs(self, buckets: int, lists: Lists) -> Iterator[bytes]:
         """Every part of every bucket in order; an empty one is no bytes, that of a common pair is `COMMON`."""
-        for numbers in self._pairs[buckets]:
-            common = self._is_common(len(numbers), COMMON_PAIR)
+        for place, numbers in enumerate(self._pairs[buckets]):
+            common = place % PARTS >= WHOLE and self._is_common(len(numbers), COMMON_PAIR)
             yield b"" if not numbers else COMMON if common else lists.pack(numbers)
 
     def _is_common(self, count: int, limits: tuple[int, int]) -> bool:

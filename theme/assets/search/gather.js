@@ -61,7 +61,7 @@ class Finding {
       list,
       scores: new Float32Array(size),
       held: new Uint32Array(size),
-      pairs: new Uint32Array(size * PARTS),
+      pairs: new (list.length > 16 ? Uint32Array : Uint16Array)(size * PARTS),
       assumed: new Uint32Array(PARTS),
     });
   }

@@ -5,7 +5,7 @@ import { fnv } from "./text.js";
 export const NAME = 1;
 export const FACT = 2;
 
-export const PARTS = 8; // of a bucket of pairs
+export const PARTS = 16; // of a bucket of pairs
 const BUCKETS = { heads: 1 << 11, tales: 1 << 13 };
 export const TAG = 2; // characters of a file's name made from its contents
 const utf8 = new TextDecoder("utf-8", { fatal: true });
