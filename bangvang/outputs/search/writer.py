@@ -19,6 +19,7 @@ from bangvang.outputs.search import columns, names
 from bangvang.outputs.search.abbreviations import Expander, table
 from bangvang.outputs.search.doc import FACETS, KINDS, Doc
 from bangvang.outputs.search.numbering import numbered
+from bangvang.outputs.search.ordinals import written_otherwise
 from bangvang.outputs.search.packing import Lists, chunks, in_groups, label, plain, squeezed, tag, varint
 from bangvang.outputs.search.postings import HEAD_BUCKETS, PARTS, STORY_BUCKETS, Postings
 from bangvang.outputs.search.story import runs_of
@@ -69,8 +70,8 @@ def _gathered(docs: Numbered, expander: Expander) -> Postings:
     for number, doc in docs:
         named = [words(name) for name in dict.fromkeys((doc.title, *doc.names))]
         facts = [words(text) for text in dict.fromkeys((*doc.facts, doc.line, doc.place))]
-        named += [more for run in named for more in expander.written_out(run)]
-        facts += [more for run in facts for more in expander.written_out(run)]
+        for runs in (named, facts):
+            runs += [more for run in runs for more in (*expander.written_out(run), *written_otherwise(run))]
         told = [run for text in (doc.summary, *doc.story) for run in runs_of(text)]
         told += expander.stories(set(chain.from_iterable(told)))
         found.add(number, named, facts + _year(doc), told)

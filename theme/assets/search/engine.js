@@ -14,6 +14,7 @@ const LONGEST = 300; // characters of a query that are looked at
 const MOST_WORDS = 16;
 const LEAVES = 4; // files of names looked at for one beginning of a name
 const WHOLE = 1000; // score of a whole name; what begins with it and what comes of a slip stand below
+const FORMER = 25; // a place of today stands before a former one of its name
 const PERSONS = ["exemplar", "honour"];
 
 /** What searching rejects with: `retryable` when asking again may help, `gone` when a file is not there. */
@@ -191,7 +192,8 @@ class Engine {
       const own = words(alias || title);
       const exact = list.slice(0, count).filter((word, i) => own[i] && spelledSo(own[i], word, open && word === last));
       const marked = list.slice(0, count).some(isMarked);
-      score += (marked ? 300 * (exact.length / count) : 0) - (alias ? 5 : 0) + year / 1e3;
+      const former = line && this.meta.kinds[kind][0] === "place"; // the line says what it belongs to now
+      score += (marked ? 300 * (exact.length / count) : 0) - (alias ? 5 : 0) - (former ? FORMER : 0) + year / 1e3;
       if (!(found.has(number) && found.get(number).score >= score))
         found.set(number, { number, alias, title, url, kind, year, place, line, score });
     };

@@ -89,8 +89,11 @@ async function beyond(engine, asked, named, options, board) {
   const { list, long, open } = asked;
   const known = (word) =>
     lists.has(word.key) || (open && word === list[list.length - 1] && lists.beginning(word, 1).length > 0);
-  let readings = [list];
-  const strange = list.filter((one) => !known(one));
+  // A short form that is no word itself can only mean what it stands for.
+  const meantLong = long && !list.every((one) => known(one) || long.includes(one));
+  const base = meantLong ? long : list;
+  let readings = [base];
+  const strange = base.filter((one) => !known(one));
   const isName = list.length > 1 && list.length < 6 && list.every(({ key }) => /^[a-z]+$/.test(key)) && !named.size;
   const { meant, near } = strange.length || isName ? await import("./slips.js") : {};
   for (const word of strange) {
@@ -105,8 +108,8 @@ async function beyond(engine, asked, named, options, board) {
       )
     );
   }
-  const corrected = readings[0] !== list;
-  let chosen = long && !corrected ? [...(list.every(known) ? [list] : []), long] : readings.slice(0, 3);
+  const corrected = readings[0] !== base;
+  let chosen = long && !corrected ? [...(meantLong ? [] : [list]), long] : readings.slice(0, 3);
   for (const one of corrected ? readings.slice(0, READINGS) : []) {
     const hits = [...(await engine.names(one, open))].filter(([, { score }]) => score > 850);
     for (const [number, hit] of hits) named.set(number, { ...hit, score: hit.score - 150 });
@@ -116,7 +119,7 @@ async function beyond(engine, asked, named, options, board) {
     break;
   }
   if (board.more) return tell(board, chosen[0]); // a person is found by a name mended
-  if (corrected && long && !chosen[0].some((word) => !known(word))) chosen.push(long);
+  if (corrected && long && !meantLong && chosen[0].every(known)) chosen.push(long);
   if (!corrected && isName) await slipped(engine, list, named, (key, most) => near(key, lists, most));
   for (const one of chosen) {
     const whole = await gather(lists, { ...asked, list: one }, options, board);
