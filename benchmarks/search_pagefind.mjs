@@ -3,14 +3,12 @@
 // Pagefind keeps đ apart from d, so words with đ are written a second time, folded.
 
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
 import path from "node:path";
 import readline from "node:readline";
 import { pathToFileURL } from "node:url";
 
 const [folder, site, python, count, light] = process.argv.slice(2);
-const require = createRequire(path.join(path.resolve(folder), "x.js"));
-const pagefind = await import(pathToFileURL(require.resolve("pagefind")));
+const pagefind = await import(pathToFileURL(path.join(path.resolve(folder), "node_modules/pagefind/lib/index.js")));
 
 const folded = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
 const withD = (text) =>

@@ -24,9 +24,9 @@ PARTS, WHOLE = 16, 2
 FIRST_WORDS = 8
 HEAD_BUCKETS = 1 << 11
 STORY_BUCKETS = 1 << 13
-COMMON_WORD, COMMON_PAIR = (4, 40), (80, 600)
+COMMON_WORD, COMMON_PAIR = (4, 40), (50, 600)
 """A word is common when more than a quarter of all documents have it in their story, and 40 at least; a pair when
-more than an eightieth have it in one part of its bucket, and 600 at least: its list would be long and tell little."""
+more than a fiftieth have it in one part of its bucket, and 600 at least: its list would be long and tell little."""
 COMMON = b"\0"
 """Stands for the list of a common pair: no document, and yet not nothing."""
 
