@@ -58,7 +58,7 @@ def test_a_new_fact_rewrites_what_names_it(invented_docs):
     written = changed(before, after)
     assert len([path for path in written if "/c/" in path]) == 1
     assert not [path for path in written if "/n/" in path or "/w/" in path or "/p/" in path]
-    assert len(written) < 0.04 * len(after)  # of few files; of the seventeen thousand of a large site 0.1 %
+    assert len(written) < 60  # whatever the size of the site; of the seventeen thousand files of a large one 0.3 %
 
 
 def test_a_new_document_moves_no_other(invented_docs):
@@ -195,7 +195,7 @@ def test_short_forms_are_known_with_and_without_dashes():
 
 def test_size(invented_docs):
     found = files(invented_docs)
-    assert sum(map(len, found.values())) < 900 * len(invented_docs)
+    assert sum(map(len, found.values())) < 1000 * len(invented_docs)  # of a large site 700
     assert max(map(len, found.values())) < 40_000
 
 
