@@ -192,6 +192,7 @@ def _visit(browser: Browser, served: Served, engine) -> Iterator[tuple[Page, CDP
     """A fresh visit: an empty cache, the page there, nothing of the search fetched."""
     with browser.new_context() as context:
         page = context.new_page()
+        served.sent.clear()
         page.goto(served.address + engine.page)
         _settle(page, served)
         before = [path for path, _ in served.sent if _is_search(path)]
@@ -206,7 +207,7 @@ def _settle(page: Page, served: Served) -> None:
     before = -1
     while len(served.sent) > before:
         before = len(served.sent)
-        page.wait_for_timeout(200)
+        page.wait_for_timeout(400)
 
 
 def _is_search(path: str) -> bool:
