@@ -1,82 +1,121 @@
 """Files → catalogue and problems: which file is which record, read in batches, gathered, judged by every rule."""
 
-from collections.abc import Iterable, Mapping
-from concurrent.futures import Executor
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import PurePosixPath
 
-from bangvang import batches, catalogue, reading, reference, rules
+from bangvang import catalogue, reading, reference, rules
 from bangvang.catalogue import Catalogue
+from bangvang.crew import ALONE, Crew, batched
 from bangvang.photos import Photo
 from bangvang.problems import At, Problem, Severity, in_order
 from bangvang.reading import Unit
-from bangvang.records import KINDS, Record
+from bangvang.records import KINDS, Kind, Record
+from bangvang.source import Files, Given
 
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 FOLDERS = ("exemplars", "content")
 PROSE = "content/pages/"
 DOORS = ("content/contests/",)
 """Folders of kinds that are still to come; what lies there is left alone for now."""
+BATCH = 100
+"""Files a job: enough that starting one costs nothing beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The file of a record, and the CSV beside it when there is one; not opened yet."""
+
+    kind: Kind
+    path: str
+    rows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What checking found out: everything read, and everything wrong."""
+    """All records, and what is wrong with them as far as it was looked for."""
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
 
 
 def check(
-    files: Mapping[str, bytes],
+    files: Files | Mapping[str, bytes],
     today: date,
-    executor: Executor | None = None,
+    crew: Crew = ALONE,
     photos: Mapping[str, Photo] | None = None,
 ) -> Checked:
     """Read, gather and judge `files` (path → bytes; of photos the path counts) as of `today`."""
-    units, problems = sort_out(files)
-    records, more = read_all(units, executor)
+    files = Given(files) if isinstance(files, Mapping) else files
+    gathered = gather(files, today, crew, photos)
+    found = apply_rules(files, gathered.catalogue)
+    return Checked(gathered.catalogue, tuple(in_order([*gathered.problems, *found])))
+
+
+def gather(files: Files, today: date, crew: Crew = ALONE, photos: Mapping[str, Photo] | None = None) -> Checked:
+    """Read everything and bring it together, with what is wrong in single files; no rule is applied yet."""
+    sheets, problems = sort_out(files.paths)
+    records, more = read_all(files, sheets, crew)
     known, reference_problems = reference.load()
     read = {record.path for record in records}
-    unreadable = frozenset((unit.kind.name, PurePosixPath(unit.path).stem) for unit in units if unit.path not in read)
-    gathered = catalogue.gather(records, known, today, unreadable, frozenset(files), photos)
-    by_path = {unit.path: unit for unit in units}
-    found = rules.run(gathered, lambda record, loc, key: _place(by_path, record, loc, key))
-    return Checked(gathered, tuple(in_order([*problems, *more, *reference_problems, *found])))
+    unreadable = frozenset((one.kind.name, PurePosixPath(one.path).stem) for one in sheets if one.path not in read)
+    gathered = catalogue.gather(records, known, today, unreadable, frozenset(files.paths), photos)
+    return Checked(gathered, (*problems, *more, *reference_problems))
 
 
-def sort_out(files: Mapping[str, bytes]) -> tuple[list[Unit], list[Problem]]:
+def apply_rules(files: Files, known: Catalogue) -> list[Problem]:
+    """What every rule finds; only the files in which something is wrong are opened again, to say where."""
+
+    @cache
+    def unit(path: str) -> Unit | None:
+        sheets, _ = sort_out(
+            [one for one in (path, str(PurePosixPath(path).with_suffix(".csv"))) if one in known.files]
+        )
+        return _unit(files, sheets[0])[0] if sheets else None
+
+    def place(record: Record, loc, key: bool) -> At:
+        found = unit(record.path)
+        return reading.place_of(found)(loc, key) if found else At(record.path)
+
+    return rules.run(known, place)
+
+
+def sort_out(paths: Iterable[str]) -> tuple[list[Sheet], list[Problem]]:
     """Which file holds which kind of record; a file that is nobody's is told, not passed over."""
-    units, problems = [], []
-    for path in sorted(files):
+    sheets, problems, there = [], [], set(paths)
+    for path in sorted(there):
         kind = next((kind for kind in KINDS if path.startswith(kind.folder + "/")), None)
-        suffix = PurePosixPath(path).suffix
+        stem, dot, ending = path.rpartition(".")
+        suffix = dot + ending
         if path.startswith((PROSE, *DOORS)) or (suffix in PHOTO_SUFFIXES and kind):
             continue
         if kind and suffix == kind.suffix:
-            beside = str(PurePosixPath(path).with_suffix(".csv"))
-            rows = beside if kind.name == "decision" and beside in files else ""
-            units.append(Unit(kind, path, files[path], rows, files[rows] if rows else b""))
-        elif not (suffix == ".csv" and str(PurePosixPath(path).with_suffix(".yml")) in files):
+            rows = f"{stem}.csv" if kind.name == "decision" and f"{stem}.csv" in there else ""
+            sheets.append(Sheet(kind, path, rows))
+        elif not (suffix == ".csv" and f"{stem}.yml" in there):
             problems.append(_stray(path, kind))
-    return units, problems
+    return sheets, problems
 
 
-def read_all(units: list[Unit], executor: Executor | None) -> tuple[list[Record], list[Problem]]:
-    """Read every unit, in batches over the executor when there is one; the order of the result is that of the units."""
+def read_all(files: Files, sheets: Sequence[Sheet], crew: Crew) -> tuple[list[Record], list[Problem]]:
+    """Read every sheet, in batches over the crew when it is worth it; the order of the result is that of the sheets."""
     records, problems = [], []
-    spread = executor if len(units) > batches.SIZE else None
-    jobs = ((None, batch) for batch in batches.batched(units))
-    for _, (read, more) in batches.mapped(_read_batch, jobs, spread):
+    crew = crew if len(sheets) > BATCH else ALONE
+    for read, more in crew.map(_read_batch, files, batched(sheets, BATCH)):
         records += read
         problems += more
     return records, problems
 
 
-def _read_batch(units: Iterable[Unit]) -> tuple[list[Record], list[Problem]]:
+def _read_batch(files: Files, sheets: Iterable[Sheet]) -> tuple[list[Record], list[Problem]]:
     records, problems = [], []
-    for unit in units:
+    for sheet in sheets:
+        unit, more = _unit(files, sheet)
+        problems += more
+        if unit is None:
+            continue
         record, more = reading.read(unit)
         problems += more
         if record is not None:
@@ -84,9 +123,14 @@ def _read_batch(units: Iterable[Unit]) -> tuple[list[Record], list[Problem]]:
     return records, problems
 
 
-def _place(units: Mapping[str, Unit], record: Record, loc, key: bool) -> At:
-    unit = units.get(record.path)
-    return reading.place_of(unit)(loc, key) if unit else At(record.path)
+def _unit(files: Files, sheet: Sheet) -> tuple[Unit | None, list[Problem]]:
+    """A sheet with its bytes; None when they cannot be had."""
+    data, problems = files.load(sheet.path)
+    rows, more = files.load(sheet.rows) if sheet.rows else (b"", [])
+    problems = [*problems, *more]
+    if data is None:
+        return None, problems
+    return Unit(sheet.kind, sheet.path, data, sheet.rows if rows is not None else "", rows or b""), problems
 
 
 def _stray(path: str, kind) -> Problem:

@@ -7,16 +7,15 @@ import gc
 import os
 import time
 import traceback
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
-from bangvang import clock, framing, misuse, problems, rules, site, vietnamese
+from bangvang import clock, crew, framing, misuse, problems, rules, site, vietnamese
 from bangvang.catalogue import Catalogue
+from bangvang.crew import Crew
 from bangvang.frame import FrameError
 from bangvang.problems import FORMATS, Problem, Severity
 from bangvang.records import BY_NAME
@@ -48,12 +47,11 @@ def check(root: Path, paths: tuple[str, ...], form: str) -> int:
     wanted = [_relative(path, root) for path in paths]
     if gone := [path for path in wanted if not os.path.lexists(root / path)]:
         raise click.BadParameter(f"không có tệp hay thư mục “{gone[0]}”")
-    with executor() as pool:
-        planned = site.plan(_project(root), pool)
-    found = [one for one in planned.problems if not wanted or _under(one, wanted)]
+    judged = site.judge(_project(root), _crew())
+    found = [one for one in judged.problems if not wanted or _under(one, wanted)]
     click.echo(FORMATS[form](found), nl=False)
     if form == "text":
-        click.echo(_checked(planned.catalogue, found, planned.problems), err=True)
+        click.echo(_checked(judged.catalogue, found, judged.problems), err=True)
     return PROBLEMS if problems.has_errors(found) else DONE
 
 
@@ -75,8 +73,7 @@ def build(root: Path, site_dir: Path | None, jobs: int, clean: bool, cards: bool
     """Kiểm tra rồi dựng trang; còn lỗi thì trang cũ giữ nguyên."""
     began = time.monotonic()
     project = _project(root, site_dir, cards)
-    with executor(jobs) as pool:
-        outcome = site.build(project, lambda: framing.framed(root), pool, clean)
+    outcome = site.build(project, framing.ahead(root), _crew(jobs), clean)
     return _report(outcome, project, time.monotonic() - began)
 
 
@@ -178,20 +175,11 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         return FAILURE
 
 
-@contextmanager
-def executor(jobs: int | None = None) -> Iterator[Executor | None]:
-    """Processes on this machine; none for one job, where they would only cost.
-
-    A command is short and keeps nearly all it makes, so the collector would only look at the same values again and
-    again: a third of the time at ten thousand records.
-    """
+def _crew(jobs: int | None = None) -> Crew:
+    """A command is short and keeps nearly all it makes: the collector would only look at the same values again and
+    again, a third of the time at ten thousand records."""
     gc.disable()
-    jobs = jobs or os.cpu_count() or 1
-    if jobs == 1:
-        yield None
-        return
-    with ProcessPoolExecutor(jobs, initializer=gc.disable) as pool:
-        yield pool
+    return crew.of(jobs)
 
 
 def _project(root: Path, site_dir: Path | None = None, cards: bool = True) -> site.Project:

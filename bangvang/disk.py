@@ -28,17 +28,20 @@ def files(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
             continue
 
 
-def write(path: Path, data: bytes) -> int:
+def write(path: str, data: bytes) -> int:
     """Write a file that is not there yet; answers its time of change."""
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+        return _write(path, data)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-    with open(descriptor, "wb") as file:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        return _write(path, data)
+
+
+def _write(path: str, data: bytes) -> int:
+    with open(path, "xb") as file:
         file.write(data)
         file.flush()
-        return os.fstat(descriptor).st_mtime_ns
+        return os.fstat(file.fileno()).st_mtime_ns
 
 
 def replace(path: Path, data: bytes) -> None:

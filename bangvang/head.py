@@ -83,9 +83,13 @@ def _absolute(value, base: str):
     return [_absolute(one, base) for one in value] if isinstance(value, list | tuple) else value
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
 def _json_ld(data: dict) -> str:
     """A JSON-LD script; <, > and & are written as escapes so that no text can close it."""
-    text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
+    text = _encode({"@context": "https://schema.org", **data})
+    for character, written in _ESCAPES.items():
+        text = text.replace(character, written)
     return f'<script type="application/ld+json">{text}</script>'

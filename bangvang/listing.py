@@ -9,6 +9,9 @@ from bangvang.page import Link
 PER_PAGE = 100
 """Lines on a page: with the frame about 80 KB of HTML, well under the 150 KB a phone on slow data can bear."""
 
+BELOW = "trang/"
+"""The pages that continue a list lie here below its first."""
+
 Item = TypeVar("Item")
 
 
@@ -73,7 +76,7 @@ def anchor(initial: str) -> str:
 
 
 def _address(address: str, number: int) -> str:
-    return address if number == 1 else f"{address}trang/{number}/"
+    return address if number == 1 else f"{address}{BELOW}{number}/"
 
 
 def _link(address: str, number: int, count: int) -> Link:

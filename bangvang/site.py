@@ -1,25 +1,26 @@
-"""The pipeline on one screen: read, check, plan, frame, render, write.
+"""The pipeline on one screen: read, check, frame, print, publish.
 
 `build` does it all. Nothing in the published folder changes before every file of the new site has been made,
 and nothing is made while a record has an error.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from bangvang import cards, checking, head, outputs, pages, photos, render, source, store
+from bangvang import cards, checking, head, outputs, pages, photos, render, source, stamping, store, streams
 from bangvang.catalogue import Catalogue
+from bangvang.crew import ALONE, Crew
 from bangvang.frame import Frame
 from bangvang.head import Site
 from bangvang.page import Page
 from bangvang.photos import Photo
 from bangvang.problems import At, Problem, Severity, has_errors, in_order
-from bangvang.stamping import file_of, stamped
-from bangvang.store import Output, Written
+from bangvang.source import Files
+from bangvang.stamping import Press
+from bangvang.store import Output, Staged, Staging, Written
 
 CARDS = ".bangvang/cards"
 PHOTOS = ".bangvang/photos"
@@ -45,119 +46,103 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
-    """A site before its first byte: all records, all pages, everything wrong."""
+class Gathered:
+    """All files and the records in them, read and brought together; no rule has been applied yet."""
 
+    files: Files
     catalogue: Catalogue
-    pages: list[Page]
-    problems: list[Problem]
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """All records and what is wrong with them; `prose` are the files of content/pages/."""
+    """All records and all that is wrong with them."""
 
     catalogue: Catalogue
-    problems: list[Problem]
-    prose: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
 
-def build(
-    project: Project, frame: Callable[[], Frame], executor: Executor | None = None, clean: bool = False
-) -> Outcome:
+def build(project: Project, frame: Callable[[], Frame], crew: Crew = ALONE, clean: bool = False) -> Outcome:
     """Publish the site; with an error in any record it stays as it was. `frame` is asked only when needed.
 
-    Pages are planned, rendered and staged as one stream; what is wrong between pages is known at its end, and
-    then nothing of it is published.
+    While a crew prints the first pages this process still judges the records: printing only puts files aside, and
+    they are dropped when a rule forbids the site.
     """
-    judged = judge(project, executor)
-    outcome = Outcome(in_order(judged.problems))
-    if has_errors(judged.problems):
-        return outcome
+    gathered = gather(project, crew)
+    if has_errors(gathered.problems):
+        return Outcome(list(judged(gathered).problems))
     rendered = frame()
-    found = [*judged.problems, *_framed(rendered)]
-    told: list[Page] = []
     with store.opened(project.site_dir) as shelf:
-        outputs = produce(project, judged, rendered, shelf, executor, found, told)
-        outcome.written = shelf.publish(outputs, clean, lambda: has_errors(found))
-    outcome.problems, outcome.pages = in_order(found), len(told)
-    return outcome
+        printing = Printing(project, gathered.catalogue, rendered, shelf.begin(clean), crew)
+        found = in_order([*judged(gathered).problems, *_framed(rendered)])
+        if has_errors(found):
+            return Outcome(found)
+        written = shelf.publish(printing.staging, printing.files())
+    return Outcome(found, len(printing.told), written)
 
 
-def plan(project: Project, executor: Executor | None = None) -> Planned:
-    """Read everything, judge it, and say which pages the site would have; nothing is rendered."""
-    judged = judge(project, executor)
-    if has_errors(judged.problems):
-        return Planned(judged.catalogue, [], in_order(judged.problems))
-    found: list[Problem] = []
-    planned = list(_pages(project, judged, found))
-    return Planned(judged.catalogue, planned, in_order([*judged.problems, *found]))
+def judge(project: Project, crew: Crew = ALONE) -> Judged:
+    """Read every record, apply every rule, and see that no two pages want one address."""
+    return judged(gather(project, crew))
 
 
-def judge(project: Project, executor: Executor | None = None) -> Judged:
-    """Read every record and apply every rule."""
-    files, problems = read(project.root)
-    prepared, more = _prepared(project.root, files)
-    checked = checking.check(files, project.today, executor, prepared)
-    prose = tuple(path for path in files if path.startswith(checking.PROSE))
-    return Judged(checked.catalogue, [*problems, *more, *checked.problems], prose)
+def gather(project: Project, crew: Crew = ALONE) -> Gathered:
+    """Read everything; of photos the name only, they are opened when they are wanted."""
+    paths, problems = source.find_files(project.root, checking.FOLDERS)
+    files = source.Folder(project.root, paths, _limit)
+    prepared, more = _prepared(project.root, paths)
+    found = checking.gather(files, project.today, crew, prepared)
+    return Gathered(files, found.catalogue, (*problems, *more, *found.problems))
 
 
-def _pages(project: Project, judged: Judged, problems: list[Problem]) -> Iterator[Page]:
-    """Every page, with prose that MkDocs would print at the address of one added to `problems`."""
-    prose = {_printed(path.removeprefix(checking.PROSE)): path for path in judged.prose}
-    for page in pages.plan(judged.catalogue, problems):
-        if path := prose.get(file_of(page)):
-            message = f"địa chỉ “{page.address}” đã là của trang “{page.title}” dựng từ hồ sơ"
-            problems.append(Problem(At(path), "duplicate-address", message, "Hãy đổi tên hoặc bỏ tệp này."))
-        yield page if project.cards else replace(page, card=None)
+def judged(gathered: Gathered) -> Judged:
+    """Apply every rule, and see that no two pages want one address."""
+    catalogue, paths = gathered.catalogue, gathered.files.paths
+    problems = [*gathered.problems, *checking.apply_rules(gathered.files, catalogue)]
+    if not has_errors(problems):
+        prose = (path for path in paths if path.startswith(checking.PROSE))
+        problems += pages.collisions(catalogue, {_address(path.removeprefix(checking.PROSE)): path for path in prose})
+    return Judged(catalogue, tuple(in_order(problems)))
 
 
-def read(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    """The bytes of every record file; of photos the name only, they are opened when they are wanted."""
-    paths, problems = source.find_files(root, checking.FOLDERS)
-    files = {}
-    for path in paths:
-        if path.endswith(checking.PHOTO_SUFFIXES):
-            files[path] = b""
-            continue
-        data, more = source.load_bytes(root, path, _limit(path))
-        problems += more
-        if data is not None:
-            files[path] = data
-    return files, problems
+class Printing:
+    """The making of all files of a site; a crew begins with the pages at once."""
+
+    def __init__(
+        self, project: Project, catalogue: Catalogue, frame: Frame, staging: Staging, crew: Crew = ALONE
+    ) -> None:
+        self._project, self._catalogue, self._frame = project, catalogue, frame
+        self._site = Site(frame.site_name, frame.site_url, frame.site_description)
+        self.staging, self.told = staging, []
+        feeds, templates = streams.feeds(catalogue), render.templates(project.root)
+        press = Press(catalogue, feeds, frame.shells, self._site, templates, staging, project.cards)
+        self._pages = stamping.printed(press, crew)
+
+    def files(self) -> Iterator[Staged]:
+        """Every file of the site, staged; as pages are printed they are added to `told`, without their models."""
+        yield from map(self.staging.put, self._first())
+        for page, staged in self._pages:
+            self.told.append(page)
+            yield staged
+        yield from map(self.staging.put, self._last())
+
+    def _first(self) -> Iterator[Output]:
+        """What needs no page: the frame's own files, and what is made of the records."""
+        yield from (Output(path, data) for path, data in sorted(self._frame.files.items()))
+        yield from (Output(path, data) for path, data in outputs.of_records(self._catalogue, self._site))
+
+    def _last(self) -> Iterator[Output]:
+        """What tells of all pages, and the pictures that stand in them."""
+        yield from (
+            Output(path, data)
+            for path, data in outputs.of_pages(self._catalogue, self.told, self._site, self._frame.prose)
+        )
+        yield from _photo_files(self._catalogue, self.told)
+        drawn = ((page.address + head.CARD, page.card) for page in self.told if page.card)
+        yield from (Output(path, data) for path, data in cards.drawn(drawn, self._project.root / CARDS))
 
 
-def produce(
-    project: Project,
-    judged: Judged,
-    frame: Frame,
-    shelf: store.Store,
-    executor: Executor | None,
-    problems: list[Problem],
-    told: list[Page],
-) -> Iterator[Output]:
-    """Every file of the site, pages first; each page is added to `told`, without its model."""
-    site = Site(frame.site_name, frame.site_url, frame.site_description)
-    texts = render.templates(project.root / "theme")
-    planned = _noted(_pages(project, judged, problems), told)
-    yield from stamped(planned, frame, site, texts, shelf, executor)
-    yield from (Output(path, data) for path, data in sorted(frame.files.items()))
-    for path, data in outputs.files(judged.catalogue, told, site, frame.prose):
-        yield Output(path, data)
-    yield from _photo_files(judged.catalogue, told)
-    drawn = ((page.address + head.CARD, page.card) for page in told if page.card)
-    yield from (Output(path, data) for path, data in cards.drawn(drawn, project.root / CARDS))
-
-
-def _noted(planned: Iterator[Page], told: list[Page]) -> Iterator[Page]:
-    """The pages, each remembered without its model: ten thousand models would be most of the memory of a build."""
-    for page in planned:
-        told.append(replace(page, model=None))
-        yield page
-
-
-def _prepared(root: Path, files: dict[str, bytes]) -> tuple[dict[str, Photo], list[Problem]]:
+def _prepared(root: Path, files: Iterable[str]) -> tuple[dict[str, Photo], list[Problem]]:
     """Every photo made fit to publish; a photo that was seen before is not decoded again."""
     prepared, problems = {}, []
     for path in files:
@@ -181,12 +166,12 @@ def _photo_files(catalogue: Catalogue, told: list[Page]) -> Iterator[Output]:
                 yield Output(page.address + one.name, one.data)
 
 
-def _printed(prose: str) -> str:
-    """The file of the site that MkDocs makes of one in content/pages/."""
+def _address(prose: str) -> str:
+    """Where MkDocs prints a file of content/pages/; a file that is no page is printed under its own name."""
     folder, slash, name = prose.rpartition("/")
     if name == "index.md":
-        return f"{folder}{slash}index.html"
-    return prose.removesuffix(".md") + "/index.html" if name.endswith(".md") else prose
+        return folder + slash
+    return prose.removesuffix(".md") + "/" if name.endswith(".md") else prose.removesuffix("index.html")
 
 
 _DEAD_LINK = re.compile(r"Doc file '(?P<file>.+?)' contains (?:a|an) .*?'(?P<link>.+?)'")

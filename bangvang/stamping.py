@@ -1,64 +1,94 @@
-"""Pages → files: each page rendered and stamped into its shell, unless it is published as it is already."""
+"""Drafts → files: each page made, rendered, stamped into its shell and staged, unless it is published as it is.
 
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor
-from functools import cache
+A press is told once to every process of a crew; a job is a few numbers of drafts, and what comes home is small.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
 from hashlib import blake2b
 from html import escape
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
-from pickle import dumps, loads
+from pickle import dumps
 
-from bangvang import batches, head, render
-from bangvang.frame import Frame
+from bangvang import head, pages, render
+from bangvang.catalogue import Catalogue
+from bangvang.crew import Crew, batched
+from bangvang.frame import Shell
 from bangvang.head import Site
-from bangvang.page import Page
+from bangvang.page import Draft, Page
 from bangvang.render import Templates
-from bangvang.store import Output, Store
+from bangvang.store import Output, Staged, Staging
+
+SIZE = 20
+"""Drafts a job: a long roll among them takes as long as all the rest, and nobody should wait for it at the end."""
 
 
-def stamped(
-    planned: Iterable[Page], frame: Frame, site: Site, texts: Templates, shelf: Store, executor: Executor | None
-) -> Iterator[Output]:
-    """Pages whose model, template, shell and engine are what they were are kept; the rest are rendered in batches."""
-    engine = _digest(dumps((texts, site)), _engine())
-    shells = {key: _digest("".join(shell.pieces).encode()) for key, shell in frame.shells.items()}
-    kept: list[Output] = []
+@dataclass(frozen=True)
+class Press:
+    """All it takes to make any page of a site. `feeds` are the addresses of feeds by page address."""
 
-    def jobs() -> Iterator[tuple[list[tuple[Page, str]], tuple[Templates, list[bytes]]]]:
-        """Changed pages by the batch; what a page is fingerprinted by is what travels to the worker."""
-        batch: list[tuple[Page, str]] = []
-        plain: list[bytes] = []
-        for page in planned:
-            data = dumps(page)
-            fingerprint = _digest(engine, shells[page.section, page.depth], data).hex()
-            if shelf.fingerprint(file_of(page)) == fingerprint:
-                kept.append(Output(file_of(page), None, fingerprint))
-                continue
-            batch.append((page, fingerprint))
-            plain.append(data)
-            if len(batch) == batches.SIZE:
-                yield batch, (texts, plain)
-                batch, plain = [], []
-        if batch:
-            yield batch, (texts, plain)
+    catalogue: Catalogue
+    feeds: Mapping[str, str]
+    shells: Mapping[tuple[str, int], Shell]
+    site: Site
+    templates: Templates
+    staging: Staging
+    cards: bool = True
 
-    for batch, bodies in batches.mapped(_bodies, jobs(), executor):
-        for (page, fingerprint), body in zip(batch, bodies, strict=True):
-            shell = frame.shells[page.section, page.depth]
-            html = shell.stamp(escape(page.title), head.head(page, site), body)
-            yield Output(file_of(page), html.encode(), fingerprint)
-    yield from kept
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """What there is to make; every process finds the same, in the same order."""
+        return pages.drafts(self.catalogue)
+
+    def pages(self, number: int) -> Iterator[Page]:
+        """The pages of one draft, as they are printed."""
+        for page in self.drafts[number].make():
+            feed = self.feeds.get(page.address, "")
+            yield page._replace(feed=feed, card=page.card if self.cards else None)
+
+    @cached_property
+    def engine(self) -> bytes:
+        """What all pages are fingerprinted with."""
+        return _digest(dumps((self.templates.texts, self.site)), _engine())
+
+    @cached_property
+    def shell_digests(self) -> Mapping[tuple[str, int], bytes]:
+        return {key: _digest("".join(shell.pieces).encode()) for key, shell in self.shells.items()}
 
 
-def file_of(page: Page) -> str:
+Printed = tuple[Page, Staged]
+"""A page without its model, and the file it became."""
+
+
+def printed(press: Press, crew: Crew) -> Iterator[Printed]:
+    """Every page of the site, in the order of the drafts; a crew begins at once, and waits for nobody."""
+    jobs = tuple(batched(range(len(press.drafts)), SIZE))
+    return chain.from_iterable(crew.map(_print, press, jobs, ahead=len(jobs)))
+
+
+def file_of(address: str) -> str:
     """The file a page is published in."""
-    return page.address + "index.html"
+    return address + "index.html"
 
 
-def _bodies(job: tuple[Templates, list[bytes]]) -> list[str]:
-    texts, pages = job
-    return render.bodies(texts, map(loads, pages))
+def _print(press: Press, numbers: Iterable[int]) -> list[Printed]:
+    return [
+        (page._replace(model=None, data=()), _staged(press, page)) for number in numbers for page in press.pages(number)
+    ]
+
+
+def _staged(press: Press, page: Page) -> Staged:
+    """A page whose model, template, shell and engine are what they were is kept."""
+    path, shell = file_of(page.address), (page.section, page.depth)
+    fingerprint = _digest(press.engine, press.shell_digests[shell], dumps(page)).hex()
+    if press.staging.fingerprint(path) == fingerprint:
+        return press.staging.put(Output(path, None, fingerprint))
+    body = render.body(press.templates, page)
+    html = press.shells[shell].stamp(escape(page.title), head.head(page, press.site), body)
+    return press.staging.put(Output(path, html.encode(), fingerprint))
 
 
 def _digest(*parts: bytes) -> bytes:

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,6 +42,18 @@ class Output:
     path: str
     data: bytes | None
     fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A file of the next site, ready beside the published one: `fresh` when it had to be written there."""
+
+    path: str
+    digest: str
+    size: int
+    mtime: int
+    fingerprint: str
+    fresh: bool
 
 
 @dataclass(slots=True)
@@ -92,54 +104,38 @@ class Store:
         intact = (path for path, entry in manifest.items() if self._there.get(path) == (entry.size, entry.mtime))
         self._entries = {path: manifest[path] for path in intact}
 
-    def fingerprint(self, path: str) -> str:
-        """The fingerprint a file was published under; empty when it is not there or was changed since."""
-        entry = self._entries.get(path)
-        return entry.fingerprint if entry else ""
-
-    def publish(
-        self, outputs: Iterable[Output], clean: bool = False, refused: Callable[[], bool] = lambda: False
-    ) -> Written | None:
-        """Make the folder hold exactly `outputs`; nothing in it changes before all of them have been produced.
-
-        `clean` uses nothing of what is there. `refused` is asked once all is produced: if it says so, nothing
-        changes at all and the answer is None.
-        """
-        if clean:
-            self._entries = {}
-        done, entries = Written(), {}
-        cold = not self._entries or not self._target.is_dir()
+    def begin(self, clean: bool = False) -> "Staging":
+        """Where the files of the next site are put; `clean` uses nothing of what is published."""
+        entries = {} if clean else self._entries
         shutil.rmtree(self._next, ignore_errors=True)
         self._next.mkdir()
-        for output in outputs:
-            entries[output.path] = self._stage(output, cold, done)
+        return Staging(self._target, self._next, entries, cold=not entries or not self._target.is_dir())
+
+    def publish(
+        self, staging: "Staging", staged: Iterable[Staged], refused: Callable[[], bool] = lambda: False
+    ) -> Written | None:
+        """Make the folder hold exactly what is staged; nothing in it changes before all of that has been produced.
+
+        `refused` is asked once all is produced: if it says so, nothing changes at all and the answer is None.
+        """
+        done, entries = Written(), {}
+        for one in staged:
+            entries[one.path] = _Entry(one.digest, one.size, one.mtime, one.fingerprint)
+            if one.fresh:
+                done.written.append(one.path)
+            else:
+                done.kept += 1
         if refused():
             shutil.rmtree(self._next)
             return None
         done.size = sum(entry.size for entry in entries.values())
-        if cold:
+        if staging.cold:
             self._swap()
         else:
             done.removed = sorted(set(self._there) - set(entries))
             self._apply(done.written, done.removed, entries)
         self._save(entries)
         return done
-
-    def _stage(self, output: Output, cold: bool, done: Written) -> _Entry:
-        before = self._entries.get(output.path)
-        data = output.data
-        if data is None and before is None:
-            raise KeyError(f"{output.path} is to be kept but was never published")
-        digest = before.digest if data is None else hashlib.blake2b(data, digest_size=16).hexdigest()
-        if not cold and before and before.digest == digest:
-            done.kept += 1
-            return _Entry(digest, before.size, before.mtime, output.fingerprint)
-        if data is None:
-            data = (self._target / output.path).read_bytes()
-        staged = self._next / output.path
-        mtime = disk.write(staged, data)
-        done.written.append(output.path)
-        return _Entry(digest, len(data), mtime, output.fingerprint)
 
     def _swap(self) -> None:
         """The new tree takes the old one's place in one step."""
@@ -192,6 +188,38 @@ class Store:
     def _save(self, entries: dict[str, _Entry]) -> None:
         disk.replace(self._manifest, json.dumps(_plain(entries)).encode())
         self._journal.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """Where the next site is assembled, file by file, from whichever process makes a file.
+
+    A plain value: processes that share the disk stage files side by side and send home only what they staged.
+    """
+
+    target: Path
+    next: Path
+    entries: Mapping[str, _Entry]
+    cold: bool
+
+    def fingerprint(self, path: str) -> str:
+        """The fingerprint a file was published under; empty when it is not there or was changed since."""
+        entry = self.entries.get(path)
+        return entry.fingerprint if entry else ""
+
+    def put(self, output: Output) -> Staged:
+        """Put one file of the next site in its place, unless the published one is the same and stays."""
+        before = self.entries.get(output.path)
+        data = output.data
+        if data is None and before is None:
+            raise KeyError(f"{output.path} is to be kept but was never published")
+        digest = before.digest if data is None else hashlib.blake2b(data, digest_size=16).hexdigest()
+        if not self.cold and before and before.digest == digest:
+            return Staged(output.path, digest, before.size, before.mtime, output.fingerprint, fresh=False)
+        if data is None:
+            data = (self.target / output.path).read_bytes()
+        mtime = disk.write(f"{self.next}/{output.path}", data)
+        return Staged(output.path, digest, len(data), mtime, output.fingerprint, fresh=True)
 
 
 def _load(manifest: Path) -> dict[str, _Entry]:

@@ -7,6 +7,7 @@ What `build.py build --no-cards` and `build.py check` do, for `ROOT`. Prints a l
 
 import argparse
 import cProfile
+import gc
 import json
 import os
 import sys
@@ -15,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bangvang import commands, framing, problems, site
+from bangvang import crew, framing, problems, site
 
 TODAY = date(2026, 11, 21)
 """Fixed, so that the same corpus is the same site on any day."""
@@ -25,13 +26,13 @@ def main() -> int:
     asked = _arguments()
     project = site.Project(asked.root, asked.site_dir or asked.root / "site", TODAY, cards=False)
     profile = cProfile.Profile() if asked.profile else None
-    with commands.executor(asked.jobs) as pool:
-        if profile:
-            profile.enable()
-        done, found = _COMMANDS[asked.command](project, pool, asked.clean)
-        if profile:
-            profile.disable()
-            profile.dump_stats(asked.profile)
+    gc.disable()  # as the commands do
+    if profile:
+        profile.enable()
+    done, found = _COMMANDS[asked.command](project, crew.of(asked.jobs), asked.clean)
+    if profile:
+        profile.disable()
+        profile.dump_stats(asked.profile)
     wrong = problems.has_errors(found)
     print(json.dumps(done | {"problems": problems.tally(found)}, ensure_ascii=False))
     if wrong:
@@ -39,8 +40,8 @@ def main() -> int:
     return 1 if wrong else 0
 
 
-def _build(project: site.Project, pool, clean: bool):
-    outcome = site.build(project, lambda: framing.framed(project.root), pool, clean)
+def _build(project: site.Project, workers: crew.Crew, clean: bool):
+    outcome = site.build(project, framing.ahead(project.root), workers, clean)
     written = outcome.written
     done = {"pages": outcome.pages}
     if written:
@@ -48,9 +49,9 @@ def _build(project: site.Project, pool, clean: bool):
     return done, outcome.problems
 
 
-def _check(project: site.Project, pool, clean: bool):
-    planned = site.plan(project, pool)
-    return {"pages": len(planned.pages)}, planned.problems
+def _check(project: site.Project, workers: crew.Crew, clean: bool):
+    judged = site.judge(project, workers)
+    return {"records": sum(1 for _ in judged.catalogue.records())}, judged.problems
 
 
 _COMMANDS = {"build": _build, "check": _check}

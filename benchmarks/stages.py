@@ -21,7 +21,21 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from run_ours import TODAY
 
-from bangvang import catalogue, checking, framing, head, outputs, pages, reference, render, rules, site, store, streams
+from bangvang import (
+    catalogue,
+    checking,
+    framing,
+    head,
+    outputs,
+    pages,
+    reference,
+    render,
+    rules,
+    site,
+    stamping,
+    store,
+    streams,
+)
 
 
 class Clock:
@@ -77,7 +91,7 @@ def main() -> None:
     with clock.stage("fingerprints") as said:
         shells = {key: b"".join(piece.encode() for piece in shell.pieces) for key, shell in frame.shells.items()}
         for page in listed:
-            site._digest(b"", shells[page.section, page.depth], pickle.dumps(page))
+            stamping._digest(b"", shells[page.section, page.depth], pickle.dumps(page))
     bodies: dict[str, str] = {}
     with clock.stage("render") as said:
         by_kind = defaultdict(list)

@@ -138,7 +138,7 @@ def test_130_when_stopped(root, monkeypatch, capsys):
     def stopped(*arguments):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("bangvang.site.plan", stopped)
+    monkeypatch.setattr("bangvang.site.judge", stopped)
     assert main(["check"], root) == 130
     assert capsys.readouterr().err.strip() == "Đã dừng theo yêu cầu."
 
@@ -156,7 +156,7 @@ def test_what_the_disk_refuses_is_said_in_vietnamese(root, monkeypatch, capsys, 
     def refused(*arguments):
         raise OSError(number, os.strerror(number), "site/index.html")
 
-    monkeypatch.setattr("bangvang.site.plan", refused)
+    monkeypatch.setattr("bangvang.site.judge", refused)
     assert main(["check"], root) == 3
     expected = f"Không ghi hoặc không đọc được: {said}: “site/index.html”. Trang cũ vẫn còn nguyên.\n"
     assert capsys.readouterr().err == expected

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = "bangvang"
 
 LAYERS = (
-    "problems vietnamese dates docnumber kept disk clock batches lean",  # pure values, words; single files; the clock
+    "problems vietnamese dates docnumber kept disk clock crew lean",  # pure values, words; single files; the clock
     "source stories photos",  # a file → values with the place of each; safe HTML; sizes of a photo
     "records",  # the schema, one model a kind
     "reading periods honours fieldguide examples",  # values → records, or problems; what the schema says of itself

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from bangvang import catalogue, checking, outputs, streams
 from bangvang.catalogue import Catalogue
+from bangvang.crew import ALONE
 from bangvang.head import Site
 from bangvang.outputs import feeds, sitemap, xml
 from bangvang.page import Page
 from bangvang.reference import Reference
+from bangvang.source import Given
 
 SITE = Site("Bảng Vàng", "https://bang-vang.example/", "Gương & quyết định")
 TODAY = date(2026, 11, 21)
@@ -99,8 +101,8 @@ def gathered(**changes: str) -> Catalogue:
         path = next((path for path in files if path.rsplit("/", 1)[1].split(".")[0] == name.replace("_", "-")), None)
         files[path or f"exemplars/{name}.md"] = text
     dedented = {path: _dedented(text).encode() for path, text in files.items()}
-    units, strays = checking.sort_out(dedented)
-    records, problems = checking.read_all(units, None)
+    sheets, strays = checking.sort_out(dedented)
+    records, problems = checking.read_all(Given(dedented), sheets, ALONE)
     assert strays == [] and problems == []
     return catalogue.gather(records, Reference((), (), (), frozenset()), TODAY)
 
@@ -118,7 +120,7 @@ def changed(path_end: str, old: str, new: str) -> str:
 
 
 def feed_files(found: Catalogue) -> dict[str, ElementTree.Element]:
-    return {path: ElementTree.fromstring(data) for path, data in feeds.files(found, (), SITE, ())}
+    return {path: ElementTree.fromstring(data) for path, data in feeds.files(found, SITE)}
 
 
 def titles(feed: ElementTree.Element) -> list[str]:
@@ -145,7 +147,7 @@ def test_who_follows_what():
 def test_pages_know_the_feeds_that_are_written():
     found = gathered()
     known = streams.feeds(found)
-    assert set(known.values()) == {path for path, _ in feeds.files(found, (), SITE, ())}
+    assert set(known.values()) == {path for path, _ in feeds.files(found, SITE)}
     assert known["dia-phuong/ha-noi/"] == "dia-phuong/ha-noi/feed.xml"
     assert known[""] == "feed.xml"
     assert "bang-vang/danh-hieu/bang-khen/" not in known
@@ -188,7 +190,7 @@ def test_an_entry_tells_the_decision_and_its_days():
 def test_the_same_records_give_the_same_bytes_whatever_the_day():
     found = gathered()
     later = catalogue.gather(found.records(), found.reference, date(2030, 1, 1))
-    assert list(feeds.files(found, (), SITE, ())) == list(feeds.files(later, (), SITE, ()))
+    assert list(feeds.files(found, SITE)) == list(feeds.files(later, SITE))
 
 
 @pytest.mark.parametrize(
@@ -201,7 +203,7 @@ def test_the_same_records_give_the_same_bytes_whatever_the_day():
     ],
 )
 def test_a_decision_that_does_not_hold_is_in_no_feed(file, old, new):
-    everything = b"".join(data for _, data in feeds.files(gathered(mot=changed(file, old, new)), (), SITE, ()))
+    everything = b"".join(data for _, data in feeds.files(gathered(mot=changed(file, old, new)), SITE))
     assert b"quyet-dinh/mot" not in everything
     assert "Nguyễn Thị Năm".encode() in everything
 
@@ -209,7 +211,7 @@ def test_a_decision_that_does_not_hold_is_in_no_feed(file, old, new):
 @pytest.mark.parametrize("how", ["withdrawn: {on: 01/02/2026, reason: request}", "illustrative: true"])
 def test_who_is_taken_down_is_in_no_feed(how):
     text = changed("nam.md", "published:", f"{how}\n        published:")
-    everything = b"".join(data for _, data in feeds.files(gathered(nam=text), (), SITE, ()))
+    everything = b"".join(data for _, data in feeds.files(gathered(nam=text), SITE))
     assert "Năm".encode() not in everything
     assert "Trần &amp; Văn &lt;B&gt;".encode() in everything
 
@@ -223,7 +225,7 @@ def test_what_is_illustrative_is_not_followed():
 
 def test_a_site_without_records_has_an_empty_feed():
     empty = catalogue.gather([], Reference((), (), (), frozenset()), TODAY)
-    ((path, data),) = feeds.files(empty, (), SITE, ())
+    ((path, data),) = feeds.files(empty, SITE)
     assert path == "feed.xml" and titles(ElementTree.fromstring(data)) == []
     assert ElementTree.fromstring(data).findtext(ATOM + "updated") == "1970-01-01T00:00:00+07:00"
 
@@ -316,6 +318,7 @@ def test_robots_may_read_everything():
 
 
 def test_all_outputs_together_name_each_file_once():
-    found = [path for path, _ in outputs.files(gathered(), [page("")], SITE, ())]
+    files = *outputs.of_records(gathered(), SITE), *outputs.of_pages(gathered(), [page("")], SITE, ())
+    found = [path for path, _ in files]
     assert len(found) == len(set(found))
     assert {"sitemap.xml", "feed.xml", "robots.txt"} <= set(found)

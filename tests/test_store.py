@@ -78,22 +78,27 @@ def test_a_change_writes_only_what_changed_and_prunes_what_went(folder):
 
 def test_a_file_is_kept_by_its_fingerprint_without_its_bytes(tmp_path):
     with store.opened(tmp_path / "site") as shelf:
-        shelf.publish([Output("a/index.html", b"one", "f1"), Output("b/index.html", b"two", "f2")])
+        staging = shelf.begin()
+        outputs = [Output("a/index.html", b"one", "f1"), Output("b/index.html", b"two", "f2")]
+        shelf.publish(staging, map(staging.put, outputs))
     with store.opened(tmp_path / "site") as shelf:
-        assert (shelf.fingerprint("a/index.html"), shelf.fingerprint("c/index.html")) == ("f1", "")
-        done = shelf.publish([Output("a/index.html", None, "f1"), Output("b/index.html", b"2", "f3")])
+        staging = shelf.begin()
+        assert (staging.fingerprint("a/index.html"), staging.fingerprint("c/index.html")) == ("f1", "")
+        outputs = [Output("a/index.html", None, "f1"), Output("b/index.html", b"2", "f3")]
+        done = shelf.publish(staging, map(staging.put, outputs))
         assert (done.written, done.kept) == (["b/index.html"], 1)
     with store.opened(tmp_path / "site") as shelf:
-        anew = (
-            Output(path, b"3" if not shelf.fingerprint(path) else None) for path in ("a/index.html", "b/index.html")
-        )
-        shelf.publish(anew, clean=True)  # nothing of before is offered for keeping
+        staging = shelf.begin(clean=True)
+        assert staging.fingerprint("a/index.html") == "", "nothing of before is offered for keeping"
+        shelf.publish(staging, (staging.put(Output(path, b"3")) for path in ("a/index.html", "b/index.html")))
     assert tree_of(tmp_path / "site") == {"a/index.html": b"3", "b/index.html": b"3"}
 
 
 def test_what_is_refused_at_the_end_changes_nothing(folder):
     with store.opened(folder / "site") as shelf:
-        assert shelf.publish([Output(path, data) for path, data in NEW.items()], refused=lambda: True) is None
+        staging = shelf.begin()
+        staged = [staging.put(Output(path, data)) for path, data in NEW.items()]
+        assert shelf.publish(staging, staged, refused=lambda: True) is None
     assert tree_of(folder / "site") == OLD
 
 
@@ -103,14 +108,15 @@ def test_clean_writes_everything_anew(folder):
 
 
 def test_nothing_changes_before_all_has_been_produced(folder):
-    def outputs():
+    def staged(staging):
         for path, data in NEW.items():
-            yield Output(path, data)
+            yield staging.put(Output(path, data))
             assert tree_of(folder / "site") == OLD
         raise RuntimeError("the last page could not be made")
 
     with pytest.raises(RuntimeError), store.opened(folder / "site") as shelf:
-        shelf.publish(outputs())
+        staging = shelf.begin()
+        shelf.publish(staging, staged(staging))
     assert tree_of(folder / "site") == OLD
     publish(folder, NEW)
     assert tree_of(folder / "site") == NEW
@@ -138,7 +144,7 @@ def test_a_file_changed_or_deleted_by_hand_is_restored(folder):
     (site / "kept/index.html").unlink()
     shutil.rmtree(site / "gone")
     with store.opened(site) as shelf:
-        assert shelf.fingerprint("index.html") == ""
+        assert shelf.begin().fingerprint("index.html") == ""
     done = publish(folder, OLD)
     assert sorted(done.written) == ["gone/far/down/index.html", "gone/index.html", "index.html", "kept/index.html"]
     assert tree_of(site) == OLD

@@ -6,7 +6,6 @@ JPEG is the format every reader of share cards takes).
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
@@ -39,7 +38,7 @@ Key = TypeVar("Key")
 
 def fingerprint(card: Card) -> str:
     """Equal fingerprints mean equal pictures."""
-    return blake2b(json.dumps([DESIGN, astuple(card)]).encode(), digest_size=16).hexdigest()
+    return blake2b(json.dumps([DESIGN, tuple(card)]).encode(), digest_size=16).hexdigest()
 
 
 def drawn(cards: Iterable[tuple[Key, Card]], cache: Path) -> Iterator[tuple[Key, bytes]]:

@@ -1,7 +1,7 @@
-"""What the site is besides its pages: (path, bytes) made from the catalogue and the planned pages.
+"""What the site is besides its pages: (path, bytes) made of the records, or of the pages that were printed.
 
-To add one: `outputs/<name>.py` with a generator `files(catalogue, pages, site, prose)`, and one name in
-`OUTPUTS`. Siblings stand alone; only the XML words in `xml` are shared.
+To add one: `outputs/<name>.py` with a generator `files(…)`, and one name in `OF_RECORDS` or `OF_PAGES`. Siblings
+stand alone; only the XML words in `xml` are shared.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,18 +11,22 @@ from bangvang.head import Site
 from bangvang.outputs import feeds, robots, search, sitemap
 from bangvang.page import Page
 
-Output = Callable[[Catalogue, Sequence[Page], Site, Sequence], Iterator[tuple[str, bytes]]]
-"""`prose` are the pages written by hand: anything with `address`, `title` and `description`."""
-
-OUTPUTS: tuple[Output, ...] = (
+OF_RECORDS: tuple[Callable[[Catalogue, Site], Iterator[tuple[str, bytes]]], ...] = (feeds.files,)
+OF_PAGES: tuple[Callable[[Catalogue, Sequence[Page], Site, Sequence], Iterator[tuple[str, bytes]]], ...] = (
     sitemap.files,
-    feeds.files,
     robots.files,
     search.files,
 )
+"""`prose` are the pages written by hand: anything with `address`, `title` and `description`."""
 
 
-def files(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequence) -> Iterator[tuple[str, bytes]]:
-    """The files of every output, in order."""
-    for output in OUTPUTS:
+def of_records(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
+    """The files that need no page; they can be made while pages are being printed."""
+    for output in OF_RECORDS:
+        yield from output(catalogue, site)
+
+
+def of_pages(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequence) -> Iterator[tuple[str, bytes]]:
+    """The files that tell of all pages."""
+    for output in OF_PAGES:
         yield from output(catalogue, pages, site, prose)

@@ -9,7 +9,6 @@ from datetime import date
 from bangvang.catalogue import Catalogue
 from bangvang.head import Site
 from bangvang.outputs.xml import Xml, absolute, document, element
-from bangvang.page import Page
 from bangvang.streams import FEED, Item, Stream, streams
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -17,7 +16,7 @@ BEGINNING = date(1970, 1, 1)
 """A feed must say when it changed (RFC 4287, 4.1.1), also the site's own before its first story."""
 
 
-def files(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequence) -> Iterator[tuple[str, bytes]]:
+def files(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
     entries: dict[str, Xml] = {}  # one happening stands in several feeds
     for stream in streams(catalogue):
         for item in stream.items:

@@ -1,15 +1,14 @@
-"""A kind of page is a function: catalogue → pages. One module and one template of the same name; `KINDS` lists them.
+"""A kind of page is a function: catalogue → drafts. One module and one template of the same name; `KINDS` lists them.
 
-To add a kind: `pages/<kind>.py` with a frozen model and a generator `pages(catalogue)`, the template
+To add a kind: `pages/<kind>.py` with a frozen model and a generator `drafts(catalogue)`, the template
 `theme/pages/<kind>.html`, and one name in `KINDS`. Sitemap, cards, head tags and link checks follow by themselves.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 
-from bangvang import streams
+from bangvang import listing
 from bangvang.catalogue import Catalogue
-from bangvang.page import Page
+from bangvang.page import Draft, Page
 from bangvang.pages import (
     award,
     board,
@@ -72,22 +71,29 @@ KINDS = (
 )
 
 
-def plan(catalogue: Catalogue, problems: list[Problem]) -> Iterator[Page]:
-    """Every page of the site, one after another, so that the first can be rendered while the last is still planned.
-
-    Two pages that want one address are added to `problems`, naming both; the second is never printed over the first.
-    """
-    feeds = streams.feeds(catalogue)
-    taken: dict[str, tuple[str, str]] = {}
-    for kind in KINDS:
-        for page in kind.pages(catalogue):
-            if page.address in taken:
-                problems.append(_collision(page, *taken[page.address]))
-                continue
-            taken[page.address] = page.title, page.source or page.kind
-            yield replace(page, feed=feeds[page.address]) if page.address in feeds else page
+def drafts(catalogue: Catalogue) -> tuple[Draft, ...]:
+    """What there is to make: every page of the site, kind by kind, without making it; found out once a catalogue."""
+    if "drafts" not in catalogue.kept:
+        catalogue.kept["drafts"] = tuple(draft for kind in KINDS for draft in kind.drafts(catalogue))
+    return catalogue.kept["drafts"]
 
 
-def _collision(page: Page, title: str, source: str) -> Problem:
-    message = f"địa chỉ “{page.address}” đã là của “{title}” ({source})"
-    return Problem(At(page.source or source), "duplicate-address", message, "Hãy đổi mã (id) của một trong hai hồ sơ.")
+def collisions(catalogue: Catalogue, prose: Mapping[str, str]) -> Iterator[Problem]:
+    """Two that want one address: of records, or of a record and a file of content/pages/ (`prose`: address → path)."""
+    taken: dict[str, Draft] = {}
+    for draft in drafts(catalogue):
+        if (first := taken.setdefault(draft.address, draft)) is not draft:
+            fix = "Hãy đổi mã (id) của một trong hai hồ sơ."
+            yield _collision(_page(draft).source or _page(first).source, _page(first), fix)
+    for address, path in prose.items():
+        if owner := taken.get(address.partition(listing.BELOW)[0]):
+            yield _collision(path, _page(owner), "Hãy đổi tên hoặc bỏ tệp này.")
+
+
+def _page(draft: Draft) -> Page:
+    return next(iter(draft.make()))
+
+
+def _collision(path: str, first: Page, fix: str) -> Problem:
+    message = f"địa chỉ “{first.address}” đã là của “{first.title}” ({first.source or first.kind})"
+    return Problem(At(path or first.kind), "duplicate-address", message, fix)

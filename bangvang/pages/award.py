@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang import vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.honours import Honour
-from bangvang.page import Card, Link, Page, link_to, url_of
+from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Award
 from bangvang.records.award import AwardPeriod
 from bangvang.views.facts import BOARD, Foot, foot, span
@@ -44,20 +45,20 @@ class Model:
     foot: Foot
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     held: dict[str, list[Honour]] = defaultdict(list)
     told: dict[str, list[Honour]] = defaultdict(list)
     for honour in catalogue.honours:
         (held if honour.on_the_roll else told)[honour.award.id].append(honour)
     for award in catalogue.awards.values():
         claims = [one for one in told[award.id] if one.decision is None]
-        yield from _pages(catalogue, award, by_name(held[award.id]), by_name(claims))
+        yield Draft(url_of(award), partial(_pages, catalogue, award, held[award.id], claims))
 
 
 def _pages(catalogue: Catalogue, award: Award, held: list[Honour], told: list[Honour]) -> Iterator[Page]:
     address = url_of(award)
-    lines = tuple(honour_view(catalogue, one) for one in told)
-    for part, roll in rolls(catalogue, address, held, lambda honour: "", alphabetical=True):
+    lines = tuple(honour_view(catalogue, one) for one in by_name(told))
+    for part, roll in rolls(catalogue, address, by_name(held), lambda honour: "", alphabetical=True):
         yield Page(
             address=part.address,
             kind="award",

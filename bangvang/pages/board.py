@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang.catalogue import Catalogue
-from bangvang.page import Card, Link, Page, link_to
+from bangvang.page import Card, Draft, Link, Page, link_to
 from bangvang.records import Award
 from bangvang.views.facts import place_label
 
@@ -23,7 +24,11 @@ class Model:
     places: tuple[tuple[Link, int], ...]
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
+    yield Draft(ADDRESS, partial(_pages, catalogue))
+
+
+def _pages(catalogue: Catalogue) -> Iterator[Page]:
     rolled = [honour for honour in catalogue.honours if honour.on_the_roll]
     unverified = sum(honour.decision is None for honour in catalogue.honours)
     years = Counter(honour.year for honour in rolled)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang import dates, vietnamese
 from bangvang.catalogue import Catalogue
-from bangvang.page import Card, Link, Page, link_to, url_of
+from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Campaign, Decision, Event, Exemplar, Initiative
 from bangvang.records.campaign import Phase
 from bangvang.stories import Heading
@@ -75,33 +76,37 @@ class Model:
     illustrative: bool
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     for campaign in catalogue.campaigns.values():
-        address = url_of(campaign)
-        yield Page(
-            address=address,
-            kind="campaign",
-            section="phong-trao",
-            title=campaign.name,
-            summary=campaign.summary,
-            model=_model(catalogue, campaign),
-            crumbs=(
-                HOME,
-                Link("Phong trào", "phong-trao/"),
-                *_parents(catalogue, campaign),
-                Link(campaign.name, address),
-            ),
-            card=Card(
-                "Phong trào thi đua",
-                campaign.name,
-                tuple(part for part in (lasting(campaign.starts, campaign.ends),) if part),
-            ),
-            data=(_data(catalogue, campaign),),
-            updated=updated(campaign),
-            index=not campaign.illustrative,
-            source=campaign.path,
-            photos=photo_paths(campaign),
-        )
+        yield Draft(url_of(campaign), partial(_pages, catalogue, campaign))
+
+
+def _pages(catalogue: Catalogue, campaign: Campaign) -> Iterator[Page]:
+    address = url_of(campaign)
+    yield Page(
+        address=address,
+        kind="campaign",
+        section="phong-trao",
+        title=campaign.name,
+        summary=campaign.summary,
+        model=_model(catalogue, campaign),
+        crumbs=(
+            HOME,
+            Link("Phong trào", "phong-trao/"),
+            *_parents(catalogue, campaign),
+            Link(campaign.name, address),
+        ),
+        card=Card(
+            "Phong trào thi đua",
+            campaign.name,
+            tuple(part for part in (lasting(campaign.starts, campaign.ends),) if part),
+        ),
+        data=(_data(catalogue, campaign),),
+        updated=updated(campaign),
+        index=not campaign.illustrative,
+        source=campaign.path,
+        photos=photo_paths(campaign),
+    )
 
 
 def _model(catalogue: Catalogue, campaign: Campaign) -> Model:

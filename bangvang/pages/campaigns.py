@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang import vietnamese
 from bangvang.catalogue import Catalogue
-from bangvang.page import Link, Page, link_to
+from bangvang.page import Draft, Link, Page, link_to
 from bangvang.records import Campaign
 from bangvang.views.facts import HOME, lasting
 
@@ -33,7 +34,11 @@ class Model:
     documents: int
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
+    yield Draft(ADDRESS, partial(_pages, catalogue))
+
+
+def _pages(catalogue: Catalogue) -> Iterator[Page]:
     children: dict[str, list[Campaign]] = defaultdict(list)
     for campaign in catalogue.campaigns.values():
         parent = campaign.parent if campaign.parent in catalogue.campaigns else ""

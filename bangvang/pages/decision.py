@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang import dates, periods, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.honours import Honour
-from bangvang.page import Card, Link, Page, link_to, name_of, url_of
+from bangvang.page import Card, Draft, Link, Page, link_to, name_of, url_of
 from bangvang.records import Decision
 from bangvang.records.decision import DecisionStatus, ListState
 from bangvang.records.exemplar import RecipientKind
@@ -59,9 +60,9 @@ class Model:
     illustrative: bool
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     for decision in catalogue.decisions.values():
-        yield from _pages(catalogue, decision)
+        yield Draft(url_of(decision), partial(_pages, catalogue, decision))
 
 
 def _pages(catalogue: Catalogue, decision: Decision) -> Iterator[Page]:

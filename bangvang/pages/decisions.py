@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang import dates, listing, periods
 from bangvang.catalogue import Catalogue
-from bangvang.page import Link, Page, link_to
+from bangvang.page import Draft, Link, Page, link_to
 from bangvang.records import Decision
 from bangvang.records.decision import DecisionStatus, ListState
 from bangvang.views.facts import HOME
@@ -33,7 +34,11 @@ class Model:
     pager: listing.Pager
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
+    yield Draft(ADDRESS, partial(_pages, catalogue))
+
+
+def _pages(catalogue: Catalogue) -> Iterator[Page]:
     ordered = sorted(catalogue.decisions.values(), key=lambda one: (one.date, one.id), reverse=True)
     for part in listing.parts(ADDRESS, ordered):
         years: dict[int, list[Line]] = {}

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang import vietnamese
 from bangvang.catalogue import Catalogue, kind_of
-from bangvang.page import Link, Page, link_to, name_of, url_of
+from bangvang.page import Draft, Link, Page, link_to, name_of, url_of
 from bangvang.records import BY_NAME, Document
 from bangvang.views.facts import HOME, Foot, foot, span, updated
 
@@ -30,26 +31,30 @@ class Model:
     foot: Foot
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     for document in catalogue.documents.values():
-        address = url_of(document)
-        yield Page(
-            address=address,
-            kind="document",
-            section="phong-trao",
-            title=name_of(document) if document.number else document.title,
-            summary=document.summary or f"{name_of(document)}: {document.title}",
-            model=_model(catalogue, document),
-            crumbs=(
-                HOME,
-                Link("Phong trào", "phong-trao/"),
-                Link("Văn bản", "van-ban/"),
-                Link(name_of(document), address),
-            ),
-            updated=updated(document),
-            index=not document.illustrative,
-            source=document.path,
-        )
+        yield Draft(url_of(document), partial(_pages, catalogue, document))
+
+
+def _pages(catalogue: Catalogue, document: Document) -> Iterator[Page]:
+    address = url_of(document)
+    yield Page(
+        address=address,
+        kind="document",
+        section="phong-trao",
+        title=name_of(document) if document.number else document.title,
+        summary=document.summary or f"{name_of(document)}: {document.title}",
+        model=_model(catalogue, document),
+        crumbs=(
+            HOME,
+            Link("Phong trào", "phong-trao/"),
+            Link("Văn bản", "van-ban/"),
+            Link(name_of(document), address),
+        ),
+        updated=updated(document),
+        index=not document.illustrative,
+        source=document.path,
+    )
 
 
 def _model(catalogue: Catalogue, document: Document) -> Model:

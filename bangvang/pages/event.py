@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang import dates, vietnamese
 from bangvang.catalogue import Catalogue
-from bangvang.page import Card, Link, Page, link_to, url_of
+from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Decision, Event, Exemplar
 from bangvang.stories import Heading
 from bangvang.views.campaigns import CountView, counts
@@ -38,24 +39,28 @@ class Model:
     illustrative: bool
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     for event in catalogue.events.values():
-        address, span = url_of(event), when(event.starts, event.ends)
-        yield Page(
-            address=address,
-            kind="event",
-            section="phong-trao",
-            title=event.name,
-            summary=event.summary,
-            model=_model(catalogue, event),
-            crumbs=(HOME, Link("Phong trào", "phong-trao/"), Link("Sự kiện", "su-kien/"), Link(event.name, address)),
-            card=Card("Sự kiện", event.name, (span,) if span else ()),
-            data=(_data(event),),
-            updated=updated(event),
-            index=not event.illustrative,
-            source=event.path,
-            photos=photo_paths(event),
-        )
+        yield Draft(url_of(event), partial(_pages, catalogue, event))
+
+
+def _pages(catalogue: Catalogue, event: Event) -> Iterator[Page]:
+    address, span = url_of(event), when(event.starts, event.ends)
+    yield Page(
+        address=address,
+        kind="event",
+        section="phong-trao",
+        title=event.name,
+        summary=event.summary,
+        model=_model(catalogue, event),
+        crumbs=(HOME, Link("Phong trào", "phong-trao/"), Link("Sự kiện", "su-kien/"), Link(event.name, address)),
+        card=Card("Sự kiện", event.name, (span,) if span else ()),
+        data=(_data(event),),
+        updated=updated(event),
+        index=not event.illustrative,
+        source=event.path,
+        photos=photo_paths(event),
+    )
 
 
 def _model(catalogue: Catalogue, event: Event) -> Model:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang import listing
 from bangvang.catalogue import Catalogue
-from bangvang.page import Link, Page, link_to
+from bangvang.page import Draft, Link, Page, link_to
 from bangvang.views.facts import HOME, when
 
 ADDRESS = "su-kien/"
@@ -18,7 +19,11 @@ class Model:
     pager: listing.Pager
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
+    yield Draft(ADDRESS, partial(_pages, catalogue))
+
+
+def _pages(catalogue: Catalogue) -> Iterator[Page]:
     ordered = sorted(
         catalogue.events.values(), key=lambda one: (one.starts.earliest().toordinal() if one.starts else 0, one.id)
     )

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import NamedTuple
 
 from bangvang import dates, periods, vietnamese
 from bangvang.catalogue import Catalogue
-from bangvang.page import Card, Link, Page, link_to, url_of
+from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Exemplar
 from bangvang.records.exemplar import RecipientKind, Relation, Stage
 from bangvang.stories import Heading
@@ -17,8 +18,7 @@ from bangvang.views.people import life, monogram, person_data
 from bangvang.views.photos import PhotoView, photo_paths, photos
 
 
-@dataclass(frozen=True)
-class RelatedView:
+class RelatedView(NamedTuple):
     """Another exemplar, why a reader would want to see it, and words that tell the two apart."""
 
     link: Link
@@ -27,8 +27,7 @@ class RelatedView:
     life: str
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(NamedTuple):
     name: str
     honorific: str
     kind: str
@@ -64,18 +63,19 @@ class Model:
     illustrative: bool
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     namesakes = _namesakes(catalogue)
     for exemplar in catalogue.exemplars.values():
         if not exemplar.withdrawn:
-            yield _page(catalogue, exemplar, namesakes[vietnamese.signature(exemplar.name)])
+            same_name = namesakes[vietnamese.signature(exemplar.name)]
+            yield Draft(url_of(exemplar), partial(_pages, catalogue, exemplar, same_name))
 
 
-def _page(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) -> Page:
+def _pages(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) -> Iterator[Page]:
     honours = catalogue.honours_of.get(exemplar.id, ())
     model = _model(catalogue, exemplar, same_name)
     facts = tuple(part for part in (model.post or model.unit, model.life) if part)
-    return Page(
+    yield Page(
         address=url_of(exemplar),
         kind="exemplar",
         section="guong",

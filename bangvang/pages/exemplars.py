@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang import listing, vietnamese
 from bangvang.catalogue import Catalogue
-from bangvang.page import Link, Page
+from bangvang.page import Draft, Link, Page
 from bangvang.records import Exemplar
 from bangvang.records.exemplar import RecipientKind
 from bangvang.views.people import Brief, brief
@@ -23,21 +24,28 @@ class Model:
     collectives: int
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     shown = sorted((one for one in catalogue.exemplars.values() if not one.withdrawn), key=sort_key)
     initials = [initial(one) for one in shown]
     letters = listing.letters(ADDRESS, initials)
     persons = sum(one.kind is RecipientKind.PERSON for one in shown)
     for part in listing.parts(ADDRESS, shown):
-        yield Page(
-            address=part.address,
-            kind="exemplars",
-            section="guong",
-            title=f"Gương điển hình{part.suffix}",
-            summary=f"{len(shown)} gương điển hình, xếp theo tên gọi từ A đến Y.",
-            model=Model(letters, _grouped(catalogue, part.items), part.pager, persons, len(shown) - persons),
-            crumbs=(Link("Trang chủ"), Link("Gương điển hình", ADDRESS)),
-        )
+        yield Draft(part.address, partial(_pages, catalogue, part, letters, persons))
+
+
+def _pages(
+    catalogue: Catalogue, part: listing.Part[Exemplar], letters: tuple[Link, ...], persons: int
+) -> Iterator[Page]:
+    total = part.pager.total
+    yield Page(
+        address=part.address,
+        kind="exemplars",
+        section="guong",
+        title=f"Gương điển hình{part.suffix}",
+        summary=f"{total} gương điển hình, xếp theo tên gọi từ A đến Y.",
+        model=Model(letters, _grouped(catalogue, part.items), part.pager, persons, total - persons),
+        crumbs=(Link("Trang chủ"), Link("Gương điển hình", ADDRESS)),
+    )
 
 
 def sort_key(exemplar: Exemplar) -> tuple:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang import fieldguide
 from bangvang.catalogue import Catalogue
-from bangvang.page import Link, Page
-from bangvang.records import KINDS
+from bangvang.page import Draft, Link, Page
+from bangvang.records import KINDS, Kind
 from bangvang.views.facts import HOME
 
 ADDRESS = "huong-dan/ho-so/"
@@ -23,10 +24,14 @@ class Model:
     fields: tuple[fieldguide.FieldDoc, ...]
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
-    links = tuple(
-        Link(kind.label.capitalize(), f"{ADDRESS}{kind.name}/", f"{kind.folder}/…{kind.suffix}") for kind in KINDS
-    )
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
+    yield Draft(ADDRESS, _index)
+    for kind in KINDS:
+        yield Draft(_address(kind), partial(_pages, kind))
+
+
+def _index() -> Iterator[Page]:
+    links = tuple(Link(kind.label.capitalize(), _address(kind), f"{kind.folder}/…{kind.suffix}") for kind in KINDS)
     yield Page(
         address=ADDRESS,
         kind="guide",
@@ -36,13 +41,19 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         model=Model(links, "", "", "", ()),
         crumbs=GUIDES,
     )
-    for kind in KINDS:
-        yield Page(
-            address=f"{ADDRESS}{kind.name}/",
-            kind="guide",
-            section="huong-dan",
-            title=f"Hồ sơ {kind.label}: các mục cần khai",
-            summary=f"Các mục của hồ sơ {kind.label}, ghi trong {kind.folder}/.",
-            model=Model((), kind.label, kind.folder, kind.suffix, fieldguide.guide(kind.name)),
-            crumbs=(*GUIDES, Link(kind.label.capitalize(), f"{ADDRESS}{kind.name}/")),
-        )
+
+
+def _pages(kind: Kind) -> Iterator[Page]:
+    yield Page(
+        address=_address(kind),
+        kind="guide",
+        section="huong-dan",
+        title=f"Hồ sơ {kind.label}: các mục cần khai",
+        summary=f"Các mục của hồ sơ {kind.label}, ghi trong {kind.folder}/.",
+        model=Model((), kind.label, kind.folder, kind.suffix, fieldguide.guide(kind.name)),
+        crumbs=(*GUIDES, Link(kind.label.capitalize(), _address(kind))),
+    )
+
+
+def _address(kind: Kind) -> str:
+    return f"{ADDRESS}{kind.name}/"

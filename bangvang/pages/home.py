@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 
 from bangvang import dates, listing, vietnamese
 from bangvang.catalogue import Catalogue
-from bangvang.page import Card, Link, Page, link_to
+from bangvang.page import Card, Draft, Link, Page, link_to
 from bangvang.records import Exemplar
 from bangvang.views.notices import window
 from bangvang.views.people import Brief, brief
@@ -30,7 +31,11 @@ class Model:
     campaigns_running: tuple[Link, ...]
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
+    yield Draft("", partial(_pages, catalogue))
+
+
+def _pages(catalogue: Catalogue) -> Iterator[Page]:
     shown = [one for one in catalogue.exemplars.values() if not one.withdrawn]
     named = sorted(shown, key=lambda one: vietnamese.name_key(one.name, one.sort_name or ""))
     initials = [vietnamese.initial(one.name, one.sort_name or "") for one in named]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang.catalogue import Catalogue
-from bangvang.page import Card, Link, Page, link_to, url_of
+from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Initiative
 from bangvang.views.facts import HOME, Cites, Foot, Spread, cited, foot, spread, updated
 
@@ -26,23 +27,27 @@ class Model:
     illustrative: bool
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     for one in catalogue.initiatives.values():
-        address = url_of(one)
-        model = _model(catalogue, one)
-        yield Page(
-            address=address,
-            kind="initiative",
-            section="sang-kien",
-            title=one.title,
-            summary=one.summary,
-            model=model,
-            crumbs=(HOME, Link("Sáng kiến", "sang-kien/"), Link(one.title, address)),
-            card=Card("Sáng kiến", one.title, tuple(part for part in (model.organisation.text, model.period) if part)),
-            updated=updated(one),
-            index=not one.illustrative,
-            source=one.path,
-        )
+        yield Draft(url_of(one), partial(_pages, catalogue, one))
+
+
+def _pages(catalogue: Catalogue, one: Initiative) -> Iterator[Page]:
+    address = url_of(one)
+    model = _model(catalogue, one)
+    yield Page(
+        address=address,
+        kind="initiative",
+        section="sang-kien",
+        title=one.title,
+        summary=one.summary,
+        model=model,
+        crumbs=(HOME, Link("Sáng kiến", "sang-kien/"), Link(one.title, address)),
+        card=Card("Sáng kiến", one.title, tuple(part for part in (model.organisation.text, model.period) if part)),
+        updated=updated(one),
+        index=not one.illustrative,
+        source=one.path,
+    )
 
 
 def _model(catalogue: Catalogue, one: Initiative) -> Model:

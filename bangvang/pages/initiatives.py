@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang import listing, vietnamese
 from bangvang.catalogue import Catalogue
-from bangvang.page import Link, Page, link_to
+from bangvang.page import Draft, Link, Page, link_to
 from bangvang.views.facts import HOME
 
 ADDRESS = "sang-kien/"
@@ -30,7 +31,11 @@ class Model:
     pager: listing.Pager
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
+    yield Draft(ADDRESS, partial(_pages, catalogue))
+
+
+def _pages(catalogue: Catalogue) -> Iterator[Page]:
     ordered = sorted(catalogue.initiatives.values(), key=lambda one: vietnamese.title_key(one.title))
     for part in listing.parts(ADDRESS, ordered):
         yield Page(

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang.catalogue import Catalogue
-from bangvang.page import Link, Page, link_to, url_of
+from bangvang.page import Draft, Link, Page, link_to, url_of
 from bangvang.records import Notice
 from bangvang.views.facts import HOME, Foot, foot, updated
 from bangvang.views.honours import class_text
@@ -37,31 +38,35 @@ class Model:
     illustrative: bool
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     for notice in catalogue.notices.values():
-        address = url_of(notice)
-        span = window(catalogue, notice)
-        yield Page(
-            address=address,
-            kind="notice",
-            section="lay-y-kien",
+        yield Draft(url_of(notice), partial(_pages, catalogue, notice))
+
+
+def _pages(catalogue: Catalogue, notice: Notice) -> Iterator[Page]:
+    address = url_of(notice)
+    span = window(catalogue, notice)
+    yield Page(
+        address=address,
+        kind="notice",
+        section="lay-y-kien",
+        title=notice.title,
+        summary=f"{notice.title}. Nhận ý kiến đến hết {span.closes_official}.",
+        model=Model(
             title=notice.title,
-            summary=f"{notice.title}. Nhận ý kiến đến hết {span.closes_official}.",
-            model=Model(
-                title=notice.title,
-                window=span,
-                proposal=notice.proposal or "",
-                contact=notice.contact,
-                nominees=tuple(_nominee(catalogue, one) for one in notice.nominees),
-                legal_basis=_basis(catalogue, notice),
-                foot=foot(notice),
-                illustrative=notice.illustrative,
-            ),
-            crumbs=(HOME, Link("Lấy ý kiến", "lay-y-kien/"), Link(notice.title, address)),
-            updated=updated(notice) or notice.opens,
-            index=not notice.illustrative,
-            source=notice.path,
-        )
+            window=span,
+            proposal=notice.proposal or "",
+            contact=notice.contact,
+            nominees=tuple(_nominee(catalogue, one) for one in notice.nominees),
+            legal_basis=_basis(catalogue, notice),
+            foot=foot(notice),
+            illustrative=notice.illustrative,
+        ),
+        crumbs=(HOME, Link("Lấy ý kiến", "lay-y-kien/"), Link(notice.title, address)),
+        updated=updated(notice) or notice.opens,
+        index=not notice.illustrative,
+        source=notice.path,
+    )
 
 
 def _nominee(catalogue: Catalogue, one) -> NomineeView:

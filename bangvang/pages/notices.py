@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang.catalogue import Catalogue
-from bangvang.page import Link, Page
+from bangvang.page import Draft, Link, Page
 from bangvang.views.facts import HOME
 from bangvang.views.notices import Window, window
 
@@ -18,7 +19,11 @@ class Model:
     closed: tuple[Window, ...]
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
+    yield Draft(ADDRESS, partial(_pages, catalogue))
+
+
+def _pages(catalogue: Catalogue) -> Iterator[Page]:
     newest = sorted(catalogue.notices.values(), key=lambda one: (one.opens, one.id), reverse=True)
     windows = [window(catalogue, notice) for notice in newest]
     states = {state: tuple(one for one in windows if one.state == state) for state in ("open", "not-yet", "closed")}

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang import dates, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.honours import Honour
-from bangvang.page import Card, Link, Page, link_to, url_of
+from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Campaign, Decision, Document, Event, Exemplar, Initiative, Organisation, Record
 from bangvang.views.facts import HOME, Foot, PlaceView, foot, place_view, span
 from bangvang.views.honours import by_name
@@ -43,7 +44,7 @@ class Model:
     foot: Foot
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     honours = _honours(catalogue)
     children, predecessors = defaultdict(list), defaultdict(list)
     for one in catalogue.organisations.values():
@@ -51,14 +52,14 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         for id in one.successors:
             predecessors[id].append(one)
     for organisation in catalogue.organisations.values():
-        family = children[organisation.id], predecessors[organisation.id]
-        yield from _pages(catalogue, organisation, by_name(honours[organisation.id]), *family)
+        known = honours[organisation.id], children[organisation.id], predecessors[organisation.id]
+        yield Draft(url_of(organisation), partial(_pages, catalogue, organisation, *known))
 
 
 def _pages(catalogue: Catalogue, one: Organisation, honours: list[Honour], children, predecessors) -> Iterator[Page]:
     pointing = catalogue.pointing_at.get(("organisation", one.id), ())
     address = url_of(one)
-    for part, roll in rolls(catalogue, address, honours, lambda honour: "", alphabetical=True):
+    for part, roll in rolls(catalogue, address, by_name(honours), lambda honour: "", alphabetical=True):
         yield Page(
             address=part.address,
             kind="organisation",

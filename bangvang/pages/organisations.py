@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang import listing, vietnamese
 from bangvang.catalogue import Catalogue
-from bangvang.page import Link, Page, link_to
+from bangvang.page import Draft, Link, Page, link_to
 from bangvang.views.facts import HOME, span
 
 ADDRESS = "don-vi/"
@@ -17,7 +18,11 @@ class Model:
     pager: listing.Pager
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
+    yield Draft(ADDRESS, partial(_pages, catalogue))
+
+
+def _pages(catalogue: Catalogue) -> Iterator[Page]:
     kinds = {
         kind: order for order, kind in enumerate(dict.fromkeys(one.type for one in catalogue.organisations.values()))
     }

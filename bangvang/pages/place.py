@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang import listing, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.honours import Honour
-from bangvang.page import Card, Link, Page, link_to, url_of
+from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Exemplar, Place
 from bangvang.views.facts import HOME, Foot, foot, place_label, span
 from bangvang.views.honours import HonourView, honour_view, in_roll_order
@@ -41,11 +42,11 @@ class Model:
     foot: Foot
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     people, honours, bodies = _people(catalogue), _honours(catalogue), _organisations(catalogue)
     for place in catalogue.places.values():
         reach = (place.id, *(one.id for one in catalogue.predecessors.get(place.id, ())))
-        yield from _pages(catalogue, place, reach, people, honours, bodies)
+        yield Draft(url_of(place), partial(_pages, catalogue, place, reach, people, honours, bodies))
 
 
 def _pages(catalogue, place: Place, reach: tuple[str, ...], people, honours, bodies) -> Iterator[Page]:

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang import vietnamese
 from bangvang.catalogue import Catalogue
-from bangvang.page import Link, Page, url_of
+from bangvang.page import Draft, Link, Page, url_of
 from bangvang.records import Place
 from bangvang.views.facts import HOME, place_label, span
 
@@ -27,7 +28,11 @@ class Model:
     formers: tuple[tuple[Link, tuple[Link, ...]], ...]
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
+    yield Draft(ADDRESS, partial(_pages, catalogue))
+
+
+def _pages(catalogue: Catalogue) -> Iterator[Page]:
     ordered = sorted(catalogue.places.values(), key=lambda place: vietnamese.title_key(place.name))
     today = [place for place in ordered if [one.id for one in catalogue.places_today[place.id]] == [place.id]]
     formers = [place for place in ordered if place not in today]

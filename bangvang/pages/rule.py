@@ -1,11 +1,13 @@
 """Help on every rule, made from the rule's own docstring, so that a message and its help never part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang import rules
 from bangvang.catalogue import Catalogue
-from bangvang.page import Link, Page
+from bangvang.page import Draft, Link, Page
+from bangvang.rules import Guide
 from bangvang.views.facts import HOME
 
 ADDRESS = "huong-dan/loi/"
@@ -31,8 +33,14 @@ class Model:
     parts: tuple[Part, ...]
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     guides = rules.guides()
+    yield Draft(ADDRESS, partial(_index, guides))
+    for one in guides.values():
+        yield Draft(f"{ADDRESS}{one.name}/", partial(_pages, one))
+
+
+def _index(guides: Mapping[str, Guide]) -> Iterator[Page]:
     links = tuple((Link(one.name, f"{ADDRESS}{one.name}/", one.summary), one.severity.label) for one in guides.values())
     yield Page(
         address=ADDRESS,
@@ -43,16 +51,18 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         model=Model(links, "", "", "", ()),
         crumbs=GUIDES,
     )
-    for one in guides.values():
-        yield Page(
-            address=f"{ADDRESS}{one.name}/",
-            kind="rule",
-            section="huong-dan",
-            title=f"{one.name}: {one.summary.rstrip('.')}",
-            summary=one.summary,
-            model=Model((), one.name, one.severity.label, one.summary, parts(one.text)),
-            crumbs=(*GUIDES, Link(one.name, f"{ADDRESS}{one.name}/")),
-        )
+
+
+def _pages(one: Guide) -> Iterator[Page]:
+    yield Page(
+        address=f"{ADDRESS}{one.name}/",
+        kind="rule",
+        section="huong-dan",
+        title=f"{one.name}: {one.summary.rstrip('.')}",
+        summary=one.summary,
+        model=Model((), one.name, one.severity.label, one.summary, parts(one.text)),
+        crumbs=(*GUIDES, Link(one.name, f"{ADDRESS}{one.name}/")),
+    )
 
 
 def parts(text: str) -> tuple[Part, ...]:

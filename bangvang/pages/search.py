@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang import listing, vietnamese
 from bangvang.catalogue import Catalogue
-from bangvang.page import Link, Page
+from bangvang.page import Draft, Link, Page
 from bangvang.views.facts import HOME
 
 ADDRESS = "tim-kiem/"
@@ -29,7 +30,11 @@ class Model:
     ways: tuple[Way, ...]
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
+    yield Draft(ADDRESS, partial(_pages, catalogue))
+
+
+def _pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         address=ADDRESS,
         kind="search",

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang import dates
 from bangvang.catalogue import Catalogue
-from bangvang.page import Link, Page, url_of
+from bangvang.page import Draft, Link, Page, url_of
+from bangvang.records import Exemplar
 
 
 @dataclass(frozen=True)
@@ -14,17 +16,21 @@ class Model:
     reason: str
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     for exemplar in catalogue.exemplars.values():
         if exemplar.withdrawn:
-            yield Page(
-                address=url_of(exemplar),
-                kind="tombstone",
-                section="guong",
-                title="Trang đã được gỡ",
-                summary="Nội dung ở địa chỉ này đã được gỡ.",
-                model=Model(dates.day_text(exemplar.withdrawn.on), exemplar.withdrawn.reason.label),
-                crumbs=(Link("Trang chủ"), Link("Gương điển hình", "guong/")),
-                index=False,
-                source=exemplar.path,
-            )
+            yield Draft(url_of(exemplar), partial(_pages, exemplar))
+
+
+def _pages(exemplar: Exemplar) -> Iterator[Page]:
+    yield Page(
+        address=url_of(exemplar),
+        kind="tombstone",
+        section="guong",
+        title="Trang đã được gỡ",
+        summary="Nội dung ở địa chỉ này đã được gỡ.",
+        model=Model(dates.day_text(exemplar.withdrawn.on), exemplar.withdrawn.reason.label),
+        crumbs=(Link("Trang chủ"), Link("Gương điển hình", "guong/")),
+        index=False,
+        source=exemplar.path,
+    )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bangvang.catalogue import Catalogue
-from bangvang.page import Link, Page
+from bangvang.page import Draft, Link, Page
 from bangvang.views.facts import BOARD
 from bangvang.views.honours import in_roll_order
 from bangvang.views.rolls import Roll, rolls
@@ -18,7 +19,11 @@ class Model:
     total: int
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def drafts(catalogue: Catalogue) -> Iterator[Draft]:
+    yield Draft(ADDRESS, partial(_pages, catalogue))
+
+
+def _pages(catalogue: Catalogue) -> Iterator[Page]:
     told = in_roll_order(honour for honour in catalogue.honours if honour.decision is None)
     for part, roll in rolls(catalogue, ADDRESS, told, lambda honour: honour.award.name):
         yield Page(

@@ -200,22 +200,22 @@ class Record(Value):
 
     _path: str = PrivateAttr("")
     _rows_path: str = PrivateAttr("")
-    _story: Story = PrivateAttr(EMPTY)
+    _story: Story = PrivateAttr(default_factory=lambda: EMPTY)  # a plain default would be copied, deeply, each time
 
     @property
     def path(self) -> str:
         """The file this record was read from, relative to the project."""
-        return self._path
+        return self.__pydantic_private__["_path"]
 
     @property
     def rows_path(self) -> str:
         """The CSV beside a decision that its rows were read from; empty when they are in the record itself."""
-        return self._rows_path
+        return self.__pydantic_private__["_rows_path"]
 
     @property
     def story(self) -> Story:
         """The Markdown body of the record's file, already safe HTML."""
-        return self._story
+        return self.__pydantic_private__["_story"]
 
     def read_from(self, path: str, story: Story = EMPTY, rows_path: str = "") -> "Record":
         """Say where the record came from; called once, by the reader."""

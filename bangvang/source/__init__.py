@@ -4,7 +4,7 @@ Nothing in a file raises: every reader answers with what it understood and a lis
 """
 
 from bangvang.source.events import DECISION_NODES, DEPTH, NODES
-from bangvang.source.files import RECORD_BYTES, TABLE_BYTES, find_files, load_bytes
+from bangvang.source.files import RECORD_BYTES, TABLE_BYTES, Files, Folder, Given, find_files, load_bytes
 from bangvang.source.frontmatter import Source, locate, read_markdown, read_yaml
 from bangvang.source.marks import Marks
 from bangvang.source.table import CsvTable, read_csv
@@ -17,6 +17,9 @@ __all__ = [
     "RECORD_BYTES",
     "TABLE_BYTES",
     "CsvTable",
+    "Files",
+    "Folder",
+    "Given",
     "Marks",
     "Source",
     "find_files",

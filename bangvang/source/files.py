@@ -4,8 +4,10 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 from bangvang.problems import At, Problem, in_order
 from bangvang.source.text import quote
@@ -54,6 +56,41 @@ def find_files(root: Path, folders: Iterable[str]) -> tuple[list[str], list[Prob
     while waiting:  # a stack of our own: folders can be nested deeper than Python recurses
         _list_folder(root, waiting.pop(), found, waiting, problems)
     return sorted(found), in_order(problems)
+
+
+class Files(Protocol):
+    """A set of files: their paths, and the bytes of each when somebody wants them."""
+
+    paths: Sequence[str]
+
+    def load(self, path: str) -> tuple[bytes | None, list[Problem]]:
+        """The bytes of one file, or None and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Files of the project on disk; `limit` says how many bytes one may have. Nothing is read before it is wanted."""
+
+    root: Path
+    paths: Sequence[str]
+    limit: Callable[[str], int]
+
+    def load(self, path: str) -> tuple[bytes | None, list[Problem]]:
+        return load_bytes(self.root, path, self.limit(path))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Files that lie in memory, by path."""
+
+    files: Mapping[str, bytes]
+
+    @property
+    def paths(self) -> Sequence[str]:
+        return tuple(self.files)
+
+    def load(self, path: str) -> tuple[bytes | None, list[Problem]]:
+        return self.files[path], []
 
 
 def load_bytes(root: Path, path: str, limit: int) -> tuple[bytes | None, list[Problem]]:

@@ -1,13 +1,13 @@
 """What any record shows of itself: numbered sources, disputes, corrections, places then and now."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bangvang import dates, periods
 from bangvang.catalogue import Catalogue
 from bangvang.dates import PartialDate
 from bangvang.page import Link, url_of
-from bangvang.records import Place, Record
+from bangvang.records import Decision, Organisation, Place, Record
 from bangvang.records.common import Claim, PlaceLink, Replication, Source
 
 Cites = tuple[tuple[str, int], ...]
@@ -18,8 +18,7 @@ HOME = Link("Trang chủ")
 BOARD = (HOME, Link("Bảng vàng", "bang-vang/"))
 
 
-@dataclass(frozen=True)
-class SourceView:
+class SourceView(NamedTuple):
     """A numbered source; its anchor is `nguon-<key>`."""
 
     key: str
@@ -33,8 +32,7 @@ class SourceView:
     note: str
 
 
-@dataclass(frozen=True)
-class PlaceView:
+class PlaceView(NamedTuple):
     """A place as it was then and what it belongs to now."""
 
     role: str
@@ -44,8 +42,7 @@ class PlaceView:
     renamed: bool
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """One of several sourced values of a date."""
 
     text: str
@@ -54,8 +51,7 @@ class Mark:
     sources: Cites
 
 
-@dataclass(frozen=True)
-class Foot:
+class Foot(NamedTuple):
     """What closes the page of any record: sources, disputes, corrections, the file behind it."""
 
     sources: tuple[SourceView, ...]
@@ -65,8 +61,7 @@ class Foot:
     published: str
 
 
-@dataclass(frozen=True)
-class Spread:
+class Spread(NamedTuple):
     """Where something was replicated."""
 
     at: Link
@@ -81,6 +76,8 @@ def sources(record: Record) -> tuple[SourceView, ...]:
 
 def cited(record: Record, keys: tuple[str, ...]) -> Cites:
     """Keys with the numbers their sources have on the record's page."""
+    if not keys:
+        return ()
     numbers = {one.key: number for number, one in enumerate(record.sources, 1)}
     return tuple((key, numbers[key]) for key in keys if key in numbers)
 
@@ -88,7 +85,7 @@ def cited(record: Record, keys: tuple[str, ...]) -> Cites:
 def updated(record: Record) -> date | None:
     """The last day a record says anything of it changed on the site: publication, correction, change of status."""
     days = [one.date for one in record.corrections]
-    days += [day for day in (record.published, getattr(record, "status_date", None)) if day]
+    days += [day for day in (record.published, record.status_date if isinstance(record, Decision) else None) if day]
     return max(days, default=None)
 
 
@@ -148,6 +145,14 @@ def place_then(catalogue: Catalogue, place: Place, day: date | None) -> str:
     key = "place", place.id, day
     if key not in catalogue.kept:
         catalogue.kept[key] = place_label(place, day)
+    return catalogue.kept[key]
+
+
+def organisation_then(catalogue: Catalogue, organisation: Organisation, day: date) -> str:
+    """The name a body bore on a day, kept: thousands of lines name the same few bodies."""
+    key = "organisation", organisation.id, day
+    if key not in catalogue.kept:
+        catalogue.kept[key] = periods.organisation_name_on(organisation, day)
     return catalogue.kept[key]
 
 

@@ -1,21 +1,20 @@
 """Honours as lines of a roll, of a decision or of a person's page, and the order they stand in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from bangvang import periods, vietnamese
+from bangvang import vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.honours import Honour
 from bangvang.page import Link, link_to, url_of
 from bangvang.records.award import Category, Level
 from bangvang.records.decision import DecisionStatus
 from bangvang.records.exemplar import RecipientKind
-from bangvang.views.facts import Cites, cited, place_then
+from bangvang.views.facts import Cites, cited, organisation_then, place_then
 
 
-@dataclass(frozen=True)
-class HonourView:
+class HonourView(NamedTuple):
     """One honour on one line, whoever looks at it."""
 
     date: str
@@ -81,7 +80,7 @@ def _honour_view(catalogue: Catalogue, honour: Honour) -> HonourView:
         reason=honour.reason,
         posthumous=honour.posthumous,
         decision=link_to(decision) if decision else Link(""),
-        issuer=periods.organisation_name_on(issuer, decision.date) if issuer and decision else "",
+        issuer=organisation_then(catalogue, issuer, decision.date) if issuer and decision else "",
         number=(row.number if row and row.number else number),
         verified=honour.on_the_roll,
         status=decision.status.label if decision and decision.status is not DecisionStatus.IN_FORCE else "",

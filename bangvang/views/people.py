@@ -1,7 +1,7 @@
 """An exemplar in brief: a card in a list, the life in one line, letters for a picture, schema.org data."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.catalogue import Catalogue
 from bangvang.dates import PartialDate
@@ -13,8 +13,7 @@ from bangvang.views.facts import place_view
 from bangvang.views.honours import class_text
 
 
-@dataclass(frozen=True)
-class Brief:
+class Brief(NamedTuple):
     """An exemplar as a card in a list."""
 
     link: Link

@@ -1,7 +1,7 @@
 """Photos of a record as a page shows them: the sizes that were made, and the words that belong to them."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from bangvang.catalogue import Catalogue
 from bangvang.records import Campaign, Event, Exemplar
@@ -10,8 +10,7 @@ from bangvang.records.common import Photo
 WITH_PHOTOS = Exemplar | Campaign | Event
 
 
-@dataclass(frozen=True)
-class PhotoView:
+class PhotoView(NamedTuple):
     """A photo: `sources` are its WebP files as an image's srcset, `fallback` the JPEG for old browsers,
     `focus` the class that keeps the part that matters in sight."""
 
@@ -62,5 +61,7 @@ def _focus(photo: Photo) -> str:
 
 def photo_paths(record: WITH_PHOTOS) -> tuple[str, ...]:
     """Where a record's photos lie in the project: beside the record itself."""
+    if not record.photos:
+        return ()
     folder = PurePosixPath(record.path).parent
     return tuple(str(folder / photo.file) for photo in record.photos)

@@ -1,7 +1,7 @@
 """A roll: honours in a stated order, cut into pages, grouped under headings."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang import listing
 from bangvang.catalogue import Catalogue
@@ -10,8 +10,7 @@ from bangvang.page import Link
 from bangvang.views.honours import HonourView, honour_view, initial
 
 
-@dataclass(frozen=True)
-class Roll:
+class Roll(NamedTuple):
     """One page of a roll: lines under headings, its pager, and the letters that lead in when it is alphabetical."""
 
     groups: tuple[tuple[str, tuple[HonourView, ...]], ...]

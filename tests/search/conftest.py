@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 from support import browser as chromium
+from support.projects import pages_of
 
 from bangvang import framing, reference, site
 from bangvang.outputs import search
@@ -84,8 +85,8 @@ def index(folder: Path, docs: Iterable[Doc]) -> Path:
 @pytest.fixture(scope="session")
 def real_docs() -> list[Doc]:
     """What can be found in the real content."""
-    planned = site.plan(site.Project(ROOT, ROOT / "site", TODAY), None)
-    return list(search.docs(planned.catalogue, planned.pages, framing.framed(ROOT).prose))
+    found = site.judge(site.Project(ROOT, ROOT / "site", TODAY)).catalogue
+    return list(search.docs(found, pages_of(found), framing.framed(ROOT).prose))
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from support.projects import pages_of
 
 from bangvang import catalogue, checking, reference
 from bangvang.catalogue import Catalogue
+from bangvang.crew import ALONE
 from bangvang.head import Site
 from bangvang.outputs import search
 from bangvang.outputs.search import writer
@@ -16,7 +18,7 @@ from bangvang.outputs.search.doc import Doc
 from bangvang.outputs.search.numbering import numbered, table_size
 from bangvang.outputs.search.packing import Lists, chunks, varint
 from bangvang.outputs.search.text import words
-from bangvang.pages import plan
+from bangvang.source import Given
 
 KNOWN = reference.load()[0].abbreviations
 TODAY = date(2026, 11, 21)
@@ -118,14 +120,15 @@ rows:
 
 def gathered(**changes: str) -> Catalogue:
     given = {path: changes.get(path.rsplit("/", 1)[1].split(".")[0], text) for path, text in FILES.items()}
-    units, strays = checking.sort_out({path: text.lstrip().encode() for path, text in given.items()})
-    records, problems = checking.read_all(units, None)
+    files = Given({path: text.lstrip().encode() for path, text in given.items()})
+    sheets, strays = checking.sort_out(files.paths)
+    records, problems = checking.read_all(files, sheets, ALONE)
     assert strays == [] and problems == []
     return catalogue.gather(records, reference.load()[0], TODAY)
 
 
 def index_of(found: Catalogue) -> dict[str, bytes]:
-    return dict(search.files(found, list(plan(found, [])), SITE, ()))
+    return dict(search.files(found, pages_of(found), SITE, ()))
 
 
 EXEMPLAR = (b"xuzan", b"brewfk", b"vlukna", "Xưzan".encode())
@@ -152,7 +155,7 @@ def test_a_decision_that_may_not_be_found_takes_its_list_with_it(line):
 
 def test_a_line_leads_to_its_place_in_the_list():
     found = gathered()
-    docs = {doc.title: doc for doc in search.docs(found, list(plan(found, [])), ())}
+    docs = {doc.title: doc for doc in search.docs(found, pages_of(found), ())}
     line = docs["Trần Văn Lộrem"]
     assert (line.kind, line.address) == ("honour", "quyet-dinh/mot/#dong-1")
     assert line.line == "Tổ Ipsưm"
@@ -164,9 +167,7 @@ def test_a_line_far_down_leads_to_its_page():
     rows = "".join(f"  - {{name: Người Thứ {number}}}\n" for number in range(250))
     head = FILES["content/decisions/so/2022/mot.yml"].partition("rows:")[0]
     found = gathered(mot=f"{head}rows:\n{rows}")
-    addresses = {
-        doc.title: doc.address for doc in search.docs(found, list(plan(found, [])), ()) if doc.kind == "honour"
-    }
+    addresses = {doc.title: doc.address for doc in search.docs(found, pages_of(found), ()) if doc.kind == "honour"}
     assert addresses["Người Thứ 99"] == "quyet-dinh/mot/#dong-100"
     assert addresses["Người Thứ 100"] == "quyet-dinh/mot/trang/2/#dong-101"
     assert addresses["Người Thứ 249"] == "quyet-dinh/mot/trang/3/#dong-250"

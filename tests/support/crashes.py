@@ -61,7 +61,8 @@ class Scenario:
 
 def publish(folder: Path, tree: Tree, clean: bool = False) -> store.Written:
     with store.opened(folder / "site") as shelf:
-        return shelf.publish([Output(path, data) for path, data in tree.items()], clean)
+        staging = shelf.begin(clean)
+        return shelf.publish(staging, [staging.put(Output(path, data)) for path, data in tree.items()])
 
 
 def tree_of(site: Path) -> Tree:
