@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from bangvang import lean
+
 # A tab of the site each, by the first part of its address; "" is the home page, or below it a page under no tab.
 SECTIONS = (
     "",
@@ -128,7 +130,7 @@ class Catcher:
         if missing := set(_kinds()) - set(self._shells):
             raise FrameError(f"MkDocs gave no shell for {sorted(missing)}")
         files = {
-            path.relative_to(site_dir).as_posix(): path.read_bytes()
+            path.relative_to(site_dir).as_posix(): (lean.script if path.suffix == ".js" else bytes)(path.read_bytes())
             for path in sorted(site_dir.rglob("*"))
             if path.is_file()
         }
@@ -165,7 +167,9 @@ def fingerprint(root: Path) -> str:
         digest.update(f"{name} {importlib.metadata.version(name)}\n".encode())
     for name in sorted(set(re.findall(r"!ENV\s*\[?\s*(\w+)", config.decode()))):
         digest.update(f"{name}={os.environ.get(name)!r}\n".encode())
-    digest.update(hashlib.sha256(config + Path(__file__).read_bytes()).digest())
+    for own in (__file__, lean.__file__):
+        digest.update(hashlib.sha256(Path(own).read_bytes()).digest())
+    digest.update(hashlib.sha256(config).digest())
     for path in sorted(_sources(root)):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())

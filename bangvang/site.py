@@ -133,7 +133,10 @@ class Printing:
 
     def _last(self) -> Iterator[Output]:
         """What tells of all pages, and the pictures that stand in them."""
-        yield from (Output(path, data) for path, data in outputs.of_pages(self.told, self._site, self._frame.prose))
+        yield from (
+            Output(path, data)
+            for path, data in outputs.of_pages(self._catalogue, self.told, self._site, self._frame.prose)
+        )
         yield from _photo_files(self._catalogue, self.told)
         drawn = ((page.address + head.CARD, page.card) for page in self.told if page.card)
         yield from (Output(path, data) for path, data in cards.drawn(drawn, self._project.root / CARDS))

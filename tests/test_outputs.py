@@ -268,7 +268,7 @@ def locations(data: bytes) -> list[str]:
 def test_the_sitemap_lists_pages_that_may_be_found():
     pages = [page("guong/b/", updated=date(2026, 1, 5)), page("guong/a/"), page("guong/c/", index=False), page("")]
     prose = [SimpleNamespace(address="gioi-thieu/", title="", description=""), SimpleNamespace(address="tiếp cận/&/")]
-    ((path, data),) = sitemap.files(pages, SITE, prose)
+    ((path, data),) = sitemap.files(None, pages, SITE, prose)
     assert path == "sitemap.xml"
     assert ElementTree.fromstring(data).tag == MAP + "urlset"
     base = "https://bang-vang.example/"
@@ -281,7 +281,7 @@ def test_the_sitemap_lists_pages_that_may_be_found():
     ]
     days = {url.findtext(MAP + "loc"): url.findtext(MAP + "lastmod") for url in ElementTree.fromstring(data)}
     assert days[base + "guong/b/"] == "2026-01-05" and days[base] is None
-    assert list(sitemap.files(pages[::-1], SITE, prose)) == [(path, data)]
+    assert list(sitemap.files(None, pages[::-1], SITE, prose)) == [(path, data)]
 
 
 @given(
@@ -307,7 +307,7 @@ def test_a_large_sitemap_is_cut_into_parts(days, urls, size):
 
 
 def test_robots_may_read_everything():
-    ((path, data),) = outputs.robots.files((), SITE, ())
+    ((path, data),) = outputs.robots.files(None, (), SITE, ())
     assert path == "robots.txt"
     assert data.decode().splitlines() == [
         "User-agent: *",
@@ -318,7 +318,7 @@ def test_robots_may_read_everything():
 
 
 def test_all_outputs_together_name_each_file_once():
-    files = *outputs.of_records(gathered(), SITE), *outputs.of_pages([page("")], SITE, ())
+    files = *outputs.of_records(gathered(), SITE), *outputs.of_pages(gathered(), [page("")], SITE, ())
     found = [path for path, _ in files]
     assert len(found) == len(set(found))
     assert {"sitemap.xml", "feed.xml", "robots.txt"} <= set(found)

@@ -19,9 +19,9 @@ from support import browser as chromium
 from support import links
 from support.crashes import tree_of
 from support.html_check import faults_of
-from support.projects import ROOT, TODAY, URL, run
+from support.projects import ROOT, TODAY, URL, pages_of, run
 
-from bangvang import framing, pages, site
+from bangvang import framing, site
 from bangvang.catalogue import Catalogue
 from bangvang.page import Page
 from bangvang.problems import Problem
@@ -51,8 +51,7 @@ class Planned:
 @pytest.fixture(scope="session")
 def planned(project) -> Planned:
     judged = site.judge(project)
-    made = [page for draft in pages.drafts(judged.catalogue) for page in draft.make()]
-    return Planned(judged.catalogue, made, judged.problems)
+    return Planned(judged.catalogue, pages_of(judged.catalogue), judged.problems)
 
 
 @pytest.fixture(scope="session")
@@ -305,7 +304,7 @@ def test_without_javascript_the_site_can_be_walked(plain, address):
     plain.goto(address)
     menu = plain.locator('header a[href$="guong/"], nav a[href$="guong/"]')
     if not menu.first.is_visible():
-        plain.locator("header summary, header label").first.click()
+        plain.get_by_text("Danh mục", exact=True).click()
     menu.locator("visible=true").first.click()
     expect(plain.locator("h1")).to_contain_text("Gương điển hình")
     person = plain.locator("main a[href*='guong/']:not([href*='#'])").locator("visible=true")
@@ -357,8 +356,8 @@ def test_the_keyboard_walks_the_tabs_and_shows_where_it_is(page, address):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.getAttribute('href')"))
         ring = page.evaluate(
-            "(() => { const s = getComputedStyle(document.activeElement);"
-            " return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none' })()"
+            "[document.activeElement, document.activeElement.form].filter(Boolean).map(getComputedStyle).some("
+            "s => s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none')"
         )
         assert ring, f"nothing shows that {reached[-1]} has the focus"
     for tab in ("guong/", "bang-vang/", "quyet-dinh/", "phong-trao/"):

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bangvang.catalogue import Catalogue
 from bangvang.head import Site
-from bangvang.outputs import feeds, robots, sitemap
+from bangvang.outputs import feeds, robots, search, sitemap
 from bangvang.page import Page
 
 OF_RECORDS: tuple[Callable[[Catalogue, Site], Iterator[tuple[str, bytes]]], ...] = (feeds.files,)
-OF_PAGES: tuple[Callable[[Sequence[Page], Site, Sequence], Iterator[tuple[str, bytes]]], ...] = (
+OF_PAGES: tuple[Callable[[Catalogue, Sequence[Page], Site, Sequence], Iterator[tuple[str, bytes]]], ...] = (
     sitemap.files,
     robots.files,
+    search.files,
 )
 """`prose` are the pages written by hand: anything with `address`, `title` and `description`."""
 
@@ -25,7 +26,7 @@ def of_records(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
         yield from output(catalogue, site)
 
 
-def of_pages(pages: Sequence[Page], site: Site, prose: Sequence) -> Iterator[tuple[str, bytes]]:
+def of_pages(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequence) -> Iterator[tuple[str, bytes]]:
     """The files that tell of all pages."""
     for output in OF_PAGES:
-        yield from output(pages, site, prose)
+        yield from output(catalogue, pages, site, prose)

@@ -5,9 +5,10 @@ Pages that search engines should leave out say so themselves (`noindex`): to be 
 
 from collections.abc import Iterator, Sequence
 
+from bangvang.catalogue import Catalogue
 from bangvang.head import Site
 from bangvang.page import Page
 
 
-def files(pages: Sequence[Page], site: Site, prose: Sequence) -> Iterator[tuple[str, bytes]]:
+def files(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequence) -> Iterator[tuple[str, bytes]]:
     yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site.url}sitemap.xml\n".encode()

@@ -6,6 +6,7 @@ A file holds 50,000 addresses or 50 MB at most; a larger site gets sitemap-1.xml
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from bangvang.catalogue import Catalogue
 from bangvang.head import Site
 from bangvang.outputs.xml import Xml, absolute, document, element
 from bangvang.page import Page
@@ -19,7 +20,7 @@ Dated = tuple[str, date | None]
 """An address and the day its page last changed, when records tell."""
 
 
-def files(pages: Sequence[Page], site: Site, prose: Sequence) -> Iterator[tuple[str, bytes]]:
+def files(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequence) -> Iterator[tuple[str, bytes]]:
     days: dict[str, date | None] = {page.address: None for page in prose}
     days |= {page.address: page.updated for page in pages if page.index}
     yield from sitemaps(sorted(days.items()), site.url)

@@ -33,6 +33,7 @@ from bangvang.pages import (
     place,
     places,
     rule,
+    search,
     tombstone,
     unverified,
     year,
@@ -66,6 +67,7 @@ KINDS = (
     notice,
     guide,
     rule,
+    search,
 )
 
 

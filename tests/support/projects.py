@@ -5,7 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bangvang import pages
+from bangvang.catalogue import Catalogue
 from bangvang.frame import DEPTHS, SECTIONS, Frame, Shell
+from bangvang.page import Page
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-21"
@@ -35,6 +38,11 @@ FRAME = Frame(
     site_url=URL,
     site_description="Gương người tốt, việc tốt.",
 )
+
+
+def pages_of(catalogue: Catalogue) -> list[Page]:
+    """Every page that would be printed, with its model."""
+    return [page for draft in pages.drafts(catalogue) for page in draft.make()]
 
 
 def project(root: Path, files: dict[str, str | bytes], name: str = "Bảng Vàng") -> Path:

@@ -72,6 +72,45 @@ document.addEventListener("keydown", ({ key }) => {
   drawer.focus();
 });
 
+// Search: nothing of it is fetched before the reader reaches for the box; then all that any answer needs, at once.
+// Without it the form still leads somewhere.
+const box = document.querySelector(".bv-search");
+let face;
+
+function fetchAhead(path, attributes) {
+  const link = Object.assign(document.createElement("link"), attributes);
+  link.href = new URL(path, import.meta.url);
+  document.head.append(link);
+}
+
+function reach() {
+  if (face) return;
+  fetchAhead("search/search.css", { rel: "stylesheet" });
+  fetchAhead("../tim-kiem/du-lieu/meta.bin", { rel: "preload", as: "fetch", crossOrigin: "" });
+  face = Promise.all(["face", "engine", "text"].map((name) => import(`./search/${name}.js`))).then(
+    ([{ attach }]) => attach(box),
+    () => (face = undefined), // the line was down: tried again at the next letter
+  );
+}
+
+for (const name of ["focusin", "pointerdown", "input"]) box?.addEventListener(name, reach);
+// A key without a modifier must be possible to switch off (WCAG 2.1.4): the page of search does.
+function slashIsOff() {
+  try {
+    return localStorage.getItem("bv-slash") === "off";
+  } catch {
+    return false;
+  }
+}
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || typing || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (slashIsOff()) return;
+  event.preventDefault();
+  (document.querySelector("main [role=search] input") ?? box?.elements.q)?.focus();
+});
+
 // Countdowns: data-countdown is the moment, data-over what stands there once it has passed.
 function count() {
   for (const clock of all("[data-countdown]")) {

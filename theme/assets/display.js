@@ -5,3 +5,10 @@ try {
     if (/^[a-z0-9]+$/.test(value ?? "")) document.documentElement.dataset[name] = value;
   }
 } catch {}
+
+// Opened from a disk, where modules never run: see local.js.
+if (location.protocol === "file:") {
+  const script = document.createElement("script");
+  script.src = document.currentScript.src.replace("display.js", "local.js");
+  document.head.append(script);
+}

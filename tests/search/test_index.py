@@ -1,0 +1,205 @@
+"""The files of the index: the same for the same records, few of them rewritten, silent about what may not be found."""
+
+import zlib
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from support.projects import pages_of
+
+from bangvang import catalogue, checking, reference
+from bangvang.catalogue import Catalogue
+from bangvang.crew import ALONE
+from bangvang.head import Site
+from bangvang.outputs import search
+from bangvang.outputs.search import writer
+from bangvang.outputs.search.abbreviations import Expander, table
+from bangvang.outputs.search.doc import Doc
+from bangvang.outputs.search.numbering import numbered, table_size
+from bangvang.outputs.search.packing import Lists, chunks, varint
+from bangvang.outputs.search.text import words
+from bangvang.source import Given
+
+KNOWN = reference.load()[0].abbreviations
+TODAY = date(2026, 11, 21)
+SITE = Site("Bảng Vàng", "https://bang-vang.example/", "")
+
+
+def files(docs) -> dict[str, bytes]:
+    return dict(writer.index(docs, KNOWN))
+
+
+def everything(found: dict[str, bytes]) -> bytes:
+    """All that is in the files, as it is after inflating."""
+    return b"\n".join(map(zlib.decompress, found.values()))
+
+
+# ---- the same, and small changes
+
+
+def test_same_input_same_bytes(invented_docs):
+    some = invented_docs[:300]
+    assert files(some) == files(reversed(some))
+
+
+def test_nothing_is_an_index_too():
+    found = files([])
+    assert f"{writer.FOLDER}meta.bin" in found
+
+
+def changed(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
+    return [path for path in after if before.get(path) != after[path]]
+
+
+def test_a_new_fact_rewrites_what_names_it(invented_docs):
+    before = files(invented_docs)
+    one = invented_docs[700]
+    after = files(
+        [replace(one, summary="Một việc khác hẳn. " + one.summary) if doc is one else doc for doc in invented_docs]
+    )
+    written = changed(before, after)
+    assert len([path for path in written if "/c/" in path]) == 1
+    assert not [path for path in written if "/n/" in path or "/w/" in path or "/p/" in path]
+    assert len(written) < 60  # whatever the size of the site; of the seventeen thousand files of a large one 0.3 %
+
+
+def test_a_new_document_moves_no_other(invented_docs):
+    addresses = [doc.address for doc in invented_docs]
+    before = dict((address, number) for number, address in numbered(addresses[:-1]))
+    after = dict((address, number) for number, address in numbered(addresses))
+    if table_size(len(addresses)) == table_size(len(addresses) - 1):
+        assert sum(before[address] != after[address] for address in addresses[:-1]) <= 5
+
+
+def test_boundaries_meet_again():
+    items = [f"từ-{number:04}" for number in range(3000)]
+    cut = {chunk[0] for chunk in chunks(items, str, len, 300)}
+    other = {chunk[0] for chunk in chunks([*items[:1000], "từ-0999b", *items[1000:]], str, len, 300)}
+    assert len(cut ^ other) <= 4
+    assert 100 < 3000 * 7 / len(cut) < 600
+
+
+def test_a_table_is_never_full():
+    for count in (0, 1, 42, 43, 1000, 99_999):
+        assert table_size(count) * 0.65 >= count
+
+
+@pytest.mark.parametrize("number", [0, 1, 127, 128, 300, 2**21, 2**34])
+def test_varints(number):
+    value = sum((byte & 127) << (7 * place) for place, byte in enumerate(varint(number)))
+    assert value == number
+
+
+def test_lists_are_gaps():
+    from array import array
+
+    assert Lists(500).pack(array("I", [0, 1, 300])) == varint(3) + varint(1) + varint(1) + varint(299)
+
+
+# ---- what may not be found
+
+FILES = {
+    "content/awards/bang-khen.yml": "name: Bằng khen Zưn\ncategory: certificate\nlevel: unit\nperiods: [{law: luat}]\n",
+    "content/organisations/so.yml": "name: Sở Thử\ntype: state\n",
+    "content/decisions/so/2022/mot.yml": """
+number: 12/QĐ-STH
+issuer: so
+date: 02/6/2022
+title: Về việc khen Qhanhz
+award: bang-khen
+rows:
+  - {name: Trần Văn Lộrem, unit: Tổ Ipsưm}
+  - {recipient: nam, unit: Tổ Zvêmk}
+""",
+    "content/initiatives/sang.yml": (
+        "title: Cách Brôwn\nsummary: Làm gọn.\nauthors: [{name: Nguyễn Thị Xưzan, exemplar: nam}]\n"
+    ),
+    "exemplars/nam.md": "---\nname: Nguyễn Thị Xưzan\nsummary: Dạy Brewfk cho cả làng.\n---\nChuyện Vlừkna.\n",
+}
+
+
+def gathered(**changes: str) -> Catalogue:
+    given = {path: changes.get(path.rsplit("/", 1)[1].split(".")[0], text) for path, text in FILES.items()}
+    files = Given({path: text.lstrip().encode() for path, text in given.items()})
+    sheets, strays = checking.sort_out(files.paths)
+    records, problems = checking.read_all(files, sheets, ALONE)
+    assert strays == [] and problems == []
+    return catalogue.gather(records, reference.load()[0], TODAY)
+
+
+def index_of(found: Catalogue) -> dict[str, bytes]:
+    return dict(search.files(found, pages_of(found), SITE, ()))
+
+
+EXEMPLAR = (b"xuzan", b"brewfk", b"vlukna", "Xưzan".encode())
+ROW = (b"lorem", b"ipsum", "Lộrem".encode())
+
+
+def test_what_is_found_normally():
+    everywhere = everything(index_of(gathered()))
+    assert all(word in everywhere for word in (*EXEMPLAR, *ROW, b"qhanhz", b"zun", b"brown"))
+
+
+@pytest.mark.parametrize("line", ["withdrawn: {on: 01/11/2026, reason: request}", "illustrative: true"])
+def test_a_withdrawn_or_invented_person_is_in_no_file(line):
+    everywhere = everything(index_of(gathered(nam=FILES["exemplars/nam.md"].replace("summary:", f"{line}\nsummary:"))))
+    assert not [word for word in (*EXEMPLAR, b"zvemk") if word in everywhere]
+    assert all(word in everywhere for word in (*ROW, b"brown"))
+
+
+@pytest.mark.parametrize("line", ["status: cancelled", "illustrative: true"])
+def test_a_decision_that_may_not_be_found_takes_its_list_with_it(line):
+    everywhere = everything(index_of(gathered(mot=FILES["content/decisions/so/2022/mot.yml"] + line + "\n")))
+    assert not [word for word in (*ROW, b"qhanhz") if word in everywhere]
+
+
+def test_a_line_leads_to_its_place_in_the_list():
+    found = gathered()
+    docs = {doc.title: doc for doc in search.docs(found, pages_of(found), ())}
+    line = docs["Trần Văn Lộrem"]
+    assert (line.kind, line.address) == ("honour", "quyet-dinh/mot/#dong-1")
+    assert line.line == "Tổ Ipsưm"
+    assert docs["Nguyễn Thị Xưzan"].kind == "exemplar"
+    assert [doc.address for doc in docs.values() if doc.kind == "honour"] == ["quyet-dinh/mot/#dong-1"]
+
+
+def test_a_line_far_down_leads_to_its_page():
+    rows = "".join(f"  - {{name: Người Thứ {number}}}\n" for number in range(250))
+    head = FILES["content/decisions/so/2022/mot.yml"].partition("rows:")[0]
+    found = gathered(mot=f"{head}rows:\n{rows}")
+    addresses = {doc.title: doc.address for doc in search.docs(found, pages_of(found), ()) if doc.kind == "honour"}
+    assert addresses["Người Thứ 99"] == "quyet-dinh/mot/#dong-100"
+    assert addresses["Người Thứ 100"] == "quyet-dinh/mot/trang/2/#dong-101"
+    assert addresses["Người Thứ 249"] == "quyet-dinh/mot/trang/3/#dong-250"
+
+
+def test_everything_found_is_a_page(real_docs):
+    assert len({doc.address for doc in real_docs}) == len(real_docs)
+    assert all(doc.title and doc.order for doc in real_docs)
+
+
+# ---- short forms
+
+
+def test_short_forms_are_written_out():
+    run = words("Ban TĐ-KT và CSTĐ")
+    written = [" ".join(word.key for word in long) for long in Expander(KNOWN).written_out(run)]
+    assert "ban thi dua khen thuong" in written
+    assert "chien si thi dua" in written
+
+
+def test_short_forms_are_known_with_and_without_dashes():
+    found = table(KNOWN)
+    assert found["td kt"] == found["tdkt"] == "thi dua khen thuong"
+    assert found["ntvt"] == found["nt vt"] == "nguoi tot viec tot"
+
+
+def test_size(invented_docs):
+    found = files(invented_docs)
+    assert sum(map(len, found.values())) < 1000 * len(invented_docs)  # of a large site 700
+    assert max(map(len, found.values())) < 40_000
+
+
+def test_a_doc_of_hostile_text():
+    doc = Doc(address="x/", kind="page", title="\u202e<b>\x00" + "a" * 5000, story=("\ud7ff" * 100, "", " ", "\n"))
+    assert files([doc])
