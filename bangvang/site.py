@@ -28,12 +28,16 @@ PHOTOS = ".bangvang/photos"
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where a site comes from and where it goes. `today` decides what is open, expired or still to come."""
+    """Where a site comes from and where it goes. `today` decides what is open, expired or still to come.
+
+    Without `search` no index is written: for measuring against generators that have none.
+    """
 
     root: Path
     site_dir: Path
     today: date
     cards: bool = True
+    search: bool = True
 
 
 @dataclass(slots=True)
@@ -133,10 +137,10 @@ class Printing:
 
     def _last(self) -> Iterator[Output]:
         """What tells of all pages, and the pictures that stand in them."""
-        yield from (
-            Output(path, data)
-            for path, data in outputs.of_pages(self._catalogue, self.told, self._site, self._frame.prose)
-        )
+        known = self._catalogue, self.told, self._site, self._frame.prose
+        yield from (Output(path, data) for path, data in outputs.of_pages(*known))
+        if self._project.search:
+            yield from (Output(path, data) for path, data in outputs.index(*known))
         yield from _photo_files(self._catalogue, self.told)
         drawn = ((page.address + head.CARD, page.card) for page in self.told if page.card)
         yield from (Output(path, data) for path, data in cards.drawn(drawn, self._project.root / CARDS))

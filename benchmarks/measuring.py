@@ -12,7 +12,7 @@ from statistics import median
 
 import psutil
 
-EVERY = 0.02
+EVERY = 0.25
 """Seconds between two looks at the memory."""
 
 
@@ -24,7 +24,7 @@ class Failed(Exception):
 class Taken:
     """What one run took: seconds of wall clock and of processor, megabytes at the peak.
 
-    Memory is the sum of the processes' resident sets: pages that forked processes share are counted in each.
+    Memory is the sum over its processes of their proportional set sizes: a page that several share is counted once.
     """
 
     wall: float
@@ -83,5 +83,5 @@ def _watch(pid: int, peak: list[int], ended: threading.Event) -> None:
             total = 0
             for process in (root, *root.children(recursive=True)):
                 with suppress(psutil.NoSuchProcess):
-                    total += process.memory_info().rss
+                    total += process.memory_full_info().pss  # what processes share is counted once
             peak[0] = max(peak[0], total)

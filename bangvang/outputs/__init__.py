@@ -15,9 +15,12 @@ OF_RECORDS: tuple[Callable[[Catalogue, Site], Iterator[tuple[str, bytes]]], ...]
 OF_PAGES: tuple[Callable[[Catalogue, Sequence[Page], Site, Sequence], Iterator[tuple[str, bytes]]], ...] = (
     sitemap.files,
     robots.files,
-    search.files,
 )
 """`prose` are the pages written by hand: anything with `address`, `title` and `description`."""
+
+
+index = search.files
+"""The search index: by far the largest of them, and the only one a site can be measured without."""
 
 
 def of_records(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
