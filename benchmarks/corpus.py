@@ -23,7 +23,7 @@ sys.path[:0] = [str(ROOT), str(HERE)]
 
 from world import CLASSED, Body, Decree, Hero, World, invent  # noqa: E402
 
-from bangvang import checking, periods, site, vietnamese  # noqa: E402
+from bangvang import checking, periods, source, vietnamese  # noqa: E402
 from bangvang.catalogue import Catalogue  # noqa: E402
 from bangvang.records.decision import AwardRow  # noqa: E402
 from bangvang.records.exemplar import DeedField, RecipientKind, Role  # noqa: E402
@@ -87,7 +87,8 @@ def _bangvang(world: World, out: Path) -> None:
 
 def _needed() -> Iterable[str]:
     """Files of the repository's records that the reference data leads to: laws, and the bodies that made them."""
-    files, _ = site.read(ROOT)
+    paths, _ = source.find_files(ROOT, checking.FOLDERS)
+    files = {path: (ROOT / path).read_bytes() for path in paths}
     catalogue: Catalogue = checking.check(files, TODAY).catalogue
     waiting = [*catalogue.awards.values(), *catalogue.places.values()]
     waiting += [catalogue.documents[id] for _, id in LAWS]
