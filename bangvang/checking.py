@@ -11,7 +11,7 @@ from bangvang.catalogue import Catalogue
 from bangvang.photos import Photo
 from bangvang.problems import At, Problem, Severity, in_order
 from bangvang.reading import Unit
-from bangvang.records import KINDS, Record
+from bangvang.records import KINDS, OPERATOR, Operator, Record
 
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 FOLDERS = ("exemplars", "content")
@@ -40,10 +40,11 @@ def check(
     known, reference_problems = reference.load()
     read = {record.path for record in records}
     unreadable = frozenset((unit.kind.name, PurePosixPath(unit.path).stem) for unit in units if unit.path not in read)
-    gathered = catalogue.gather(records, known, today, unreadable, frozenset(files), photos)
+    operator, unfit = read_operator(files)
+    gathered = catalogue.gather(records, known, today, unreadable, frozenset(files), photos, operator)
     by_path = {unit.path: unit for unit in units}
     found = rules.run(gathered, lambda record, loc, key: _place(by_path, record, loc, key))
-    return Checked(gathered, tuple(in_order([*problems, *more, *reference_problems, *found])))
+    return Checked(gathered, tuple(in_order([*problems, *more, *unfit, *reference_problems, *found])))
 
 
 def sort_out(files: Mapping[str, bytes]) -> tuple[list[Unit], list[Problem]]:
@@ -52,7 +53,7 @@ def sort_out(files: Mapping[str, bytes]) -> tuple[list[Unit], list[Problem]]:
     for path in sorted(files):
         kind = next((kind for kind in KINDS if path.startswith(kind.folder + "/")), None)
         suffix = PurePosixPath(path).suffix
-        if path.startswith((PROSE, *DOORS)) or (suffix in PHOTO_SUFFIXES and kind):
+        if path == OPERATOR.folder or path.startswith((PROSE, *DOORS)) or (suffix in PHOTO_SUFFIXES and kind):
             continue
         if kind and suffix == kind.suffix:
             beside = str(PurePosixPath(path).with_suffix(".csv"))
@@ -61,6 +62,13 @@ def sort_out(files: Mapping[str, bytes]) -> tuple[list[Unit], list[Problem]]:
         elif not (suffix == ".csv" and str(PurePosixPath(path).with_suffix(".yml")) in files):
             problems.append(_stray(path, kind))
     return units, problems
+
+
+def read_operator(files: Mapping[str, bytes]) -> tuple[Operator, list[Problem]]:
+    """Who runs the site, as far as its file says."""
+    data = files.get(OPERATOR.folder)
+    record, problems = reading.read(Unit(OPERATOR, OPERATOR.folder, data)) if data is not None else (None, [])
+    return record or Operator(id=OPERATOR.name), problems
 
 
 def read_all(units: list[Unit], executor: Executor | None) -> tuple[list[Record], list[Problem]]:

@@ -7,13 +7,14 @@ and nothing is made while a record has an error.
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from bangvang import cards, checking, head, outputs, pages, photos, render, source, store
+from bangvang import cards, checking, guard, head, outputs, pages, photos, render, source, store
 from bangvang.catalogue import Catalogue
 from bangvang.frame import Frame
+from bangvang.guard import Leak, tracing
 from bangvang.head import Site
 from bangvang.page import Page
 from bangvang.photos import Photo
@@ -77,9 +78,18 @@ def build(
     rendered = frame()
     found = [*judged.problems, *_framed(rendered)]
     told: list[Page] = []
+    leaks: list[Leak] = []
+
+    def refused() -> bool:
+        """Asked once all is made: whatever was wrong between pages or in a finished file forbids the whole site."""
+        if leaks:
+            found.extend(tracing.problems(map(astuple, leaks), read(project.root)[0]))
+        return has_errors(found)
+
     with store.opened(project.site_dir) as shelf:
         outputs = produce(project, judged, rendered, shelf, executor, found, told)
-        outcome.written = shelf.publish(outputs, clean, lambda: has_errors(found))
+        allowed = guard.allowed(judged.catalogue.operator)
+        outcome.written = shelf.publish(_guarded(outputs, allowed, leaks), clean, refused)
     outcome.problems, outcome.pages = in_order(found), len(told)
     return outcome
 
@@ -141,13 +151,21 @@ def produce(
     site = Site(frame.site_name, frame.site_url, frame.site_description)
     texts = render.templates(project.root / "theme")
     planned = _noted(_pages(project, judged, problems), told)
-    yield from stamped(planned, frame, site, texts, shelf, executor)
+    yield from stamped(planned, frame, site, texts, shelf, executor, guard.digest(judged.catalogue.operator))
     yield from (Output(path, data) for path, data in sorted(frame.files.items()))
     for path, data in outputs.files(judged.catalogue, told, site, frame.prose):
         yield Output(path, data)
     yield from _photo_files(judged.catalogue, told)
     drawn = ((page.address + head.CARD, page.card) for page in told if page.card)
     yield from (Output(path, data) for path, data in cards.drawn(drawn, project.root / CARDS))
+
+
+def _guarded(outputs: Iterator[Output], allowed: frozenset[str], leaks: list[Leak]) -> Iterator[Output]:
+    """Every file on its way to the published folder, looked at by the guard unless it is kept as it is."""
+    for output in outputs:
+        if output.data is not None:
+            leaks += guard.findings(output.path, output.data, allowed)
+        yield output
 
 
 def _noted(planned: Iterator[Page], told: list[Page]) -> Iterator[Page]:

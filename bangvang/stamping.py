@@ -18,10 +18,19 @@ from bangvang.store import Output, Store
 
 
 def stamped(
-    planned: Iterable[Page], frame: Frame, site: Site, texts: Templates, shelf: Store, executor: Executor | None
+    planned: Iterable[Page],
+    frame: Frame,
+    site: Site,
+    texts: Templates,
+    shelf: Store,
+    executor: Executor | None,
+    guarded: bytes = b"",
 ) -> Iterator[Output]:
-    """Pages whose model, template, shell and engine are what they were are kept; the rest are rendered in batches."""
-    engine = _digest(dumps((texts, site)), _engine())
+    """Pages whose model, template, shell and engine are what they were are kept; the rest are rendered in batches.
+
+    `guarded` says what the guard looks for and what it lets pass: when that changes, every page is made again.
+    """
+    engine = _digest(dumps((texts, site)), _engine(), guarded)
     shells = {key: _digest("".join(shell.pieces).encode()) for key, shell in frame.shells.items()}
     kept: list[Output] = []
 

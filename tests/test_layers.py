@@ -18,7 +18,8 @@ LAYERS = (
     "problems vietnamese dates docnumber kept disk clock batches",  # pure values and words; single files; the clock
     "source stories photos",  # a file → values with the place of each; safe HTML; sizes of a photo
     "records",  # the schema, one model a kind
-    "reading periods honours fieldguide examples",  # values → records, or problems; what the schema says of itself
+    # values → records, or problems; what the schema says of itself; private data in a finished file
+    "reading periods honours fieldguide examples guard",
     "reference",  # dated data: places, award kinds, laws
     "catalogue",  # every record by identity, references resolved
     "rules page",  # catalogue → problems; the Page value
