@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from bangvang import batches, catalogue, reading, reference, rules
+from bangvang import batches, catalogue, disclosure, reading, reference, rules
 from bangvang.catalogue import Catalogue
 from bangvang.photos import Photo
 from bangvang.problems import At, Problem, Severity, in_order
@@ -22,7 +22,7 @@ DOORS = ("content/contests/",)
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What checking found out: everything read, and everything wrong."""
+    """What checking found out: everything read, as it may be shown today, and everything wrong."""
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
@@ -44,7 +44,9 @@ def check(
     gathered = catalogue.gather(records, known, today, unreadable, frozenset(files), photos, operator)
     by_path = {unit.path: unit for unit in units}
     found = rules.run(gathered, lambda record, loc, key: _place(by_path, record, loc, key))
-    return Checked(gathered, tuple(in_order([*problems, *more, *unfit, *reference_problems, *found])))
+    return Checked(
+        disclosure.public(gathered), tuple(in_order([*problems, *more, *unfit, *reference_problems, *found]))
+    )
 
 
 def sort_out(files: Mapping[str, bytes]) -> tuple[list[Unit], list[Problem]]:

@@ -22,6 +22,7 @@ LAYERS = (
     "reading periods honours fieldguide examples guard",
     "reference",  # dated data: places, award kinds, laws
     "catalogue",  # every record by identity, references resolved
+    "disclosure",  # what may be told of a person today
     "rules page",  # catalogue → problems; the Page value
     "listing checking",  # a long list in pages; files → catalogue and problems
     "views",  # what several kinds of page show alike
