@@ -24,6 +24,8 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 WIDTHS = (480, 960)
 MOST_BYTES = 25 * 1024 * 1024
 MOST_PIXELS = 50_000_000
+LONGEST_SIDE = 16_383
+"""Pixels of a WebP (RFC 9649, 2.7); a photo that would be higher at its width is a strip, not a photo."""
 ENCODING = 1
 """To be raised when photos are to be encoded in another way: all get new names and are made anew."""
 
@@ -128,9 +130,11 @@ def _tells_place(image: Image.Image) -> bool:
 
 def _renditions(path: str, data: bytes, original: Image.Image, cache: Path) -> Iterator[Rendition]:
     """Every file of a photo, from the cache when it has been made before; then nothing is decoded."""
-    digest = blake2b(bytes([ENCODING]) + data, digest_size=16).hexdigest()
+    digest = _digest(data)
     stem = vietnamese.slugify(PurePosixPath(path).stem) or "anh"
     full = _upright_size(original)
+    if max(_sizes(full)[-1]) > LONGEST_SIDE:
+        raise _Unusable("ảnh quá dài so với bề ngang")
     pixels: list[Image.Image] = []
 
     def encoded(size: tuple[int, int], suffix: str) -> bytes:
@@ -144,6 +148,16 @@ def _renditions(path: str, data: bytes, original: Image.Image, cache: Path) -> I
         file = cache / digest[:2] / f"{digest}-{size[0]}.{suffix}"
         kept(file, lambda size=size, suffix=suffix: encoded(size, suffix))
         yield Rendition(f"{stem}-{digest[:8]}-{size[0]}.{suffix}", *size, _MIME[suffix], file)
+
+
+def kept_files(path: str, data: bytes, cache: Path) -> list[Path]:
+    """Everything the cache keeps of the photo with these bytes."""
+    digest = _digest(data)
+    return sorted((cache / digest[:2]).glob(f"{digest}-*"))
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(bytes([ENCODING]) + data, digest_size=16).hexdigest()
 
 
 def _sizes(full: tuple[int, int]) -> list[tuple[int, int]]:

@@ -354,6 +354,11 @@ def test_an_attack_in_a_story_is_harmless(attack):
     assert_safe(f"Chữ {attack} chữ\n\n- {attack}\n\n## {attack}\n")
 
 
+def test_a_lone_carriage_return_ends_a_line():
+    _, problems = stories.convert("Chữ\rchữ\n<vbscript:alert(1)>", (), "x.md")
+    assert [str(one.at) for one in problems] == ["x.md:3:1"]
+
+
 MARKS = """< > & " ' ` [ ]( ) ![ # ##\x20 -\x20 | --- \\ javascript: https://a [^sach] [^ &#106; \0 \u202e chữ
 <a\x20href= <!-- --> {{ %}""".split()
 WORDS = some.sampled_from([*ATTACKS, *MARKS, "\n", "\n\n", "    ", "> ", "1. "])

@@ -269,3 +269,9 @@ def test_a_cache_that_cannot_be_written_is_not_the_photos_fault(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(OSError):
         prepared(written(picture()), tmp_path / "file")
+
+
+def test_a_strip_is_no_photo(tmp_path):
+    photo, problems = prepared(written(Image.new("RGB", (2, 17_000)), "PNG"), tmp_path)
+    assert photo is None
+    assert [(one.rule, "quá dài" in one.message) for one in problems] == [("unusable-photo", True)]

@@ -115,7 +115,7 @@ class Walls(HTMLParser):
 
     def __init__(self, told: bool) -> None:
         super().__init__(convert_charrefs=True)
-        harmless = r"https?:|#nguon-|(?![A-Za-z][\w+.-]*:)"
+        harmless = r"https?:|#nguon-|(?![A-Za-z][A-Za-z0-9+.-]*:)"
         self._link = re.compile(harmless if told else r"https?://|#nguon-", re.IGNORECASE)
 
     def handle_starttag(self, tag: str, attributes: list) -> None:
