@@ -33,7 +33,7 @@ def needles(record: Exemplar) -> tuple[str, ...]:
     told += [record.practice.text, record.practice.title] if record.practice else []
     told += [correction.what for correction in record.corrections] + [one.text for one in record.disputes]
     sentences = [one.strip() for text in told for one in _SENTENCE.findall(text)]
-    names = [name for name in (record.name, record.birth_name, *record.aka) if name]
+    names = [name for name in (record.name, record.birth_name, *record.aka) if name and not record.withdrawn]
     return tuple(dict.fromkeys([*names, *(one for one in sentences if len(one) >= SHORTEST)]))
 
 
