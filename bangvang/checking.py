@@ -1,6 +1,6 @@
 """Files → catalogue and problems: which file is which record, read in batches, gathered, judged by every rule."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
@@ -32,11 +32,16 @@ def check(
     files: Mapping[str, bytes],
     today: date,
     executor: Executor | None = None,
-    photos: Mapping[str, Photo] | None = None,
+    prepare: Callable[[list[Record]], tuple[Mapping[str, Photo], list[Problem]]] | None = None,
 ) -> Checked:
-    """Read, gather and judge `files` (path → bytes; of photos the path counts) as of `today`."""
+    """Read, gather and judge `files` (path → bytes; of photos the path counts) as of `today`.
+
+    `prepare` makes the photos of the records that were read fit to publish; without it there are none.
+    """
     units, problems = sort_out(files)
     records, more = read_all(units, executor)
+    photos, unusable = prepare(records) if prepare else ({}, [])
+    problems += unusable
     known, reference_problems = reference.load()
     read = {record.path for record in records}
     unreadable = frozenset((unit.kind.name, PurePosixPath(unit.path).stem) for unit in units if unit.path not in read)

@@ -19,8 +19,10 @@ from bangvang.head import Site
 from bangvang.page import Page
 from bangvang.photos import Photo
 from bangvang.problems import At, Problem, Severity, has_errors, in_order
+from bangvang.records import Record
 from bangvang.stamping import file_of, stamped
 from bangvang.store import Output, Written
+from bangvang.views.photos import blurred
 
 CARDS = ".bangvang/cards"
 PHOTOS = ".bangvang/photos"
@@ -107,10 +109,9 @@ def plan(project: Project, executor: Executor | None = None) -> Planned:
 def judge(project: Project, executor: Executor | None = None) -> Judged:
     """Read every record and apply every rule."""
     files, problems = read(project.root)
-    prepared, more = _prepared(project.root, files)
-    checked = checking.check(files, project.today, executor, prepared)
+    checked = checking.check(files, project.today, executor, lambda records: _prepared(project.root, files, records))
     prose = tuple(path for path in files if path.startswith(checking.PROSE))
-    return Judged(checked.catalogue, [*problems, *more, *checked.problems], prose)
+    return Judged(checked.catalogue, [*problems, *checked.problems], prose)
 
 
 def _pages(project: Project, judged: Judged, problems: list[Problem]) -> Iterator[Page]:
@@ -175,15 +176,16 @@ def _noted(planned: Iterator[Page], told: list[Page]) -> Iterator[Page]:
         yield page
 
 
-def _prepared(root: Path, files: dict[str, bytes]) -> tuple[dict[str, Photo], list[Problem]]:
-    """Every photo made fit to publish; a photo that was seen before is not decoded again."""
+def _prepared(root: Path, files: dict[str, bytes], records: list[Record]) -> tuple[dict[str, Photo], list[Problem]]:
+    """Every photo made fit to publish, blurred where any record says so; one seen before is not decoded again."""
     prepared, problems = {}, []
+    blur = blurred(records)
     for path in files:
         if not path.endswith(checking.PHOTO_SUFFIXES):
             continue
         data, more = source.load_bytes(root, path, photos.MOST_BYTES)
         problems += more
-        photo, more = photos.prepare(path, data, root / PHOTOS) if data is not None else (None, [])
+        photo, more = photos.prepare(path, data, root / PHOTOS, blur.get(path, ())) if data is not None else (None, [])
         problems += more
         if photo:
             prepared[path] = photo

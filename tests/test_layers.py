@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = "bangvang"
 
 LAYERS = (
-    "problems vietnamese dates docnumber kept disk clock batches",  # pure values and words; single files; the clock
+    "problems vietnamese dates docnumber kept disk clock batches policy",  # pure values; single files; the clock
     "source stories photos duties",  # a file → values with the place of each; safe HTML; sizes of a photo
     "records",  # the schema, one model a kind
     # values → records, or problems; what the schema says of itself; private data in a finished file

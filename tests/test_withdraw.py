@@ -66,8 +66,8 @@ OFFICE = "name: Sở Mẫu\ntype: state\nauthority: province\n"
 NAMES = ("Đỗ Thị Hồng Gấm Mẫu", "Ba Gấm Mẫu", "Đỗ Thị Sương Mẫu")
 TOLD = (
     "lớp học tình thương bên bờ sông", "bến Phà Cũ", "Bến Phà Cũ", "thuyền lá", "một trang chữ", "học trò &amp; sách",
-    "tóc bạc", "Người nhà", "nhầm là 1949", "Lời kể", "Nước lũ", "lá dừa", "má Ba", "vạn đò", "Nhận thay", "lop-hoc-ba-gam",
-    "Gấm và",
+    "tóc bạc", "Người nhà", "nhầm là 1949", "Lời kể", "Nước lũ", "lá dừa", "má Ba", "vạn đò", "Nhận thay",
+    "lop-hoc-ba-gam", "Gấm và",
 )  # fmt: skip
 
 

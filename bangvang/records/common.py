@@ -106,6 +106,11 @@ class Photo(Value):
     focus: tuple[Share, Share] | None = Field(
         None, title="Điểm chính", description="Vị trí cần giữ khi cắt ảnh: [ngang, dọc], mỗi số từ 0 đến 1"
     )
+    blur: tuple[tuple[Share, Share, Share, Share], ...] = Field(
+        (),
+        title="Chỗ làm mờ",
+        description="Mỗi chỗ một ô [trái, trên, rộng, cao], mỗi số từ 0 đến 1, tính trên ảnh đã quay đúng chiều",
+    )
 
 
 class ConsentScope(Vocabulary):

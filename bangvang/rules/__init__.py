@@ -128,6 +128,7 @@ RULES: tuple[Rule, ...] = (
     Rule(photos.missing_photo),
     Rule(photos.unused_photo, WARNING),
     Rule(photos.alt_repeats_caption, WARNING),
+    Rule(photos.shared_photo, WARNING),
 )
 EXPLAINED = (
     *read_files.RULES,

@@ -21,6 +21,7 @@ from bangvang.records.common import WithdrawalReason
 from bangvang.site import Outcome, Project
 from bangvang.takedown import traces
 from bangvang.takedown.traces import Trace
+from bangvang.views.photos import blurred
 
 GONE = "Đã gỡ"
 STUB = """---
@@ -83,9 +84,8 @@ def plan(project: Project, catalogue: Catalogue, request: Request) -> tuple[Plan
         lists="  from_lists: true\n" if request.from_lists else "",
     )
     own = _own_photos(record, catalogue)
-    made = [
-        made for photo in own for made in photos.kept_files(*_loaded(project.root, photo), project.root / site.PHOTOS)
-    ]
+    cache, blur = project.root / site.PHOTOS, blurred(catalogue.records())
+    made = [file for one in own for file in photos.kept_files(_loaded(project.root, one), cache, blur.get(one, ()))]
     made += _cards(project, catalogue, request.id)
     needles = traces.needles(record)
     mentions = traces.mentions(record, {one: data for one, data in files.items() if one != path})
@@ -116,9 +116,9 @@ def _own_photos(record: Exemplar, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(sorted(path for path in own if path in catalogue.files))
 
 
-def _loaded(root: Path, path: str) -> tuple[str, bytes]:
+def _loaded(root: Path, path: str) -> bytes:
     data, _ = source.load_bytes(root, path, photos.MOST_BYTES)
-    return path, data or b""
+    return data or b""
 
 
 def _cards(project: Project, catalogue: Catalogue, id: str) -> Iterator[Path]:
