@@ -18,7 +18,19 @@ from support.projects import FRAME, TODAY, project
 from bangvang import site
 
 SITES = Path(__file__).parent / "sites"
-LEFT_OUT = ("sitemap.xml", "dia-phuong/index.html", "bang-vang/index.html")
+LEFT_OUT = (
+    "sitemap.xml",
+    "dia-phuong/index.html",
+    "bang-vang/index.html",
+    "cach-lam/index.html",
+    "quyen-rieng-tu/index.html",
+)
+    "sitemap.xml",
+    "dia-phuong/index.html",
+    "bang-vang/index.html",
+    "cach-lam/index.html",
+    "quyen-rieng-tu/index.html",
+)
 CHANGED = ".changed"
 
 

@@ -11,6 +11,7 @@ from bangvang import streams
 from bangvang.catalogue import Catalogue
 from bangvang.page import Page
 from bangvang.pages import (
+    accessibility,
     award,
     board,
     campaign,
@@ -27,12 +28,14 @@ from bangvang.pages import (
     home,
     initiative,
     initiatives,
+    method,
     notice,
     notices,
     organisation,
     organisations,
     place,
     places,
+    privacy,
     rule,
     tombstone,
     unverified,
@@ -67,6 +70,9 @@ KINDS = (
     notice,
     guide,
     rule,
+    privacy,
+    accessibility,
+    method,
 )
 
 
