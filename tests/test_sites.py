@@ -25,12 +25,6 @@ LEFT_OUT = (
     "cach-lam/index.html",
     "quyen-rieng-tu/index.html",
 )
-    "sitemap.xml",
-    "dia-phuong/index.html",
-    "bang-vang/index.html",
-    "cach-lam/index.html",
-    "quyen-rieng-tu/index.html",
-)
 CHANGED = ".changed"
 
 
