@@ -10,6 +10,7 @@ from bangvang import listing
 from bangvang.catalogue import Catalogue
 from bangvang.page import Draft, Page
 from bangvang.pages import (
+    accessibility,
     award,
     board,
     campaign,
@@ -26,12 +27,14 @@ from bangvang.pages import (
     home,
     initiative,
     initiatives,
+    method,
     notice,
     notices,
     organisation,
     organisations,
     place,
     places,
+    privacy,
     rule,
     search,
     tombstone,
@@ -67,6 +70,9 @@ KINDS = (
     notice,
     guide,
     rule,
+    privacy,
+    accessibility,
+    method,
     search,
 )
 
