@@ -15,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from bangvang import clock, framing, misuse, problems, rules, site, vietnamese
+from bangvang import clock, desk, framing, misuse, problems, rules, site, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.frame import FrameError
 from bangvang.problems import FORMATS, Problem, Severity
@@ -145,6 +145,9 @@ def explain(rule: str | None) -> int:
         return USAGE
     click.echo(f"{guide.name} ({guide.severity.label})\n{guide.summary}\n\n{guide.text}")
     return DONE
+
+
+bangvang.add_command(desk.import_list)
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
