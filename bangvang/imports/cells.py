@@ -107,7 +107,7 @@ def kind(text: str) -> RecipientKind | None:
         for one, words in (
             (RecipientKind.COLLECTIVE, r"\btap the\b"),
             (RecipientKind.PERSON, r"\bca nhan\b"),
-            (RecipientKind.HOUSEHOLD, r"\b(?:ho|gia dinh)\b"),
+            (RecipientKind.HOUSEHOLD, r"\bgia dinh\b|\bho (?:ong|ba|gia dinh)\b|^(?:chu )?ho$"),
         )
         if re.search(words, folded)
     }

@@ -113,12 +113,12 @@ def _distinct(part: Sequence[Row], columns: dict[int, Column], merged: dict[tupl
 
 
 def find(sheet: Sheet, merged: dict[tuple[int, int], str], limit: int = 80) -> tuple[int, Header] | None:
-    """The best header among the first rows: the one that knows most columns, the upper of equals."""
+    """The first header of three columns and more among the first rows; else the one that knows most."""
     best: tuple[int, Header] | None = None
     for index in range(min(limit, len(sheet.rows))):
         found = header_at(sheet.rows, index, merged)
+        if found and found.known >= 3:
+            return index, found
         if found and (best is None or found.known > best[1].known):
             best = index, found
-        elif best and index - best[0] > 12:
-            break
     return best

@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from bangvang.vietnamese import TONES
+
 TCVN3, VNI = "TCVN3 (ABC)", "VNI"
 
 _UPPER_HALF = (
@@ -24,10 +26,11 @@ _VNI_MARKS |= {"ü": "\u0306\u0303", "ë": "\u0306\u0323"} | _VNI_TONES
 _VNI_ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ", "í": "í", "ì": "ì"}
 _VNI_PAIR = re.compile(f"([aeouyôö])([{''.join(_VNI_MARKS)}])|([{''.join(_VNI_ALONE)}])", re.IGNORECASE)
 
-# A syllable: a beginning consonant, vowels, an ending consonant. Generous: it tells letters apart, not spelling.
+# A syllable without its tone: a beginning consonant, one of the vowel groups there are, an ending consonant.
 _SYLLABLE = re.compile(
     r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
-    r"[aăâeêioôơuưyàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ]{1,3}"
+    r"(?:uyê|uya|uyu|iêu|yêu|oai|oao|oay|oeo|uây|uôi|ươi|ươu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|oo|ôi|ơi"
+    r"|ua|uă|uâ|uê|ui|uô|uơ|uy|ưa|ưi|ưu|ươ|yê|uo|[aăâeêioôơuưy])"
     r"(?:ng|nh|ch|[cmnpt])?"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[\u00a1-\u00bf\u00d7\u00f7]+[^\W\d_]*)*|[\u00a1-\u00ff]+[^\W\d_]*")
@@ -67,7 +70,8 @@ def guess(text: str) -> str:
         return ""
     plain = _sense(text)
     best = max((TCVN3, VNI), key=lambda one: _sense(decode(text, one)))
-    return best if plain < 1 and _sense(decode(text, best)) > max(plain, 0.5) else ""
+    sense = _sense(decode(text, best))
+    return best if plain < 1 and sense > plain and sense >= 0.5 else ""
 
 
 def ambiguous(text: str) -> bool:
@@ -96,5 +100,9 @@ def _sense(text: str) -> float:
 
 
 def _is_syllable(word: str) -> bool:
-    case = word.isupper() or word.islower() or (word[:1].isupper() and word[1:].islower())
-    return case and _SYLLABLE.fullmatch(unicodedata.normalize("NFC", word).lower()) is not None
+    """Whether a word could be Vietnamese: capitals only where words have them, one tone at most, known vowels."""
+    if not (word.isupper() or word.islower() or (word[:1].isupper() and word[1:].islower())):
+        return False
+    parts = unicodedata.normalize("NFD", word.lower())
+    bare = "".join(one for one in parts if one not in TONES)
+    return len(parts) - len(bare) <= 1 and _SYLLABLE.fullmatch(unicodedata.normalize("NFC", bare)) is not None

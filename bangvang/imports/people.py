@@ -146,8 +146,8 @@ def _quiet(made: Person) -> Person:
     person = made.kind is not RecipientKind.COLLECTIVE
     words = len(made.name.split())
     if not letters or not made.name.isupper() or words < (2 if person else 3):
-        if person and made.name.islower():
-            name = _CASED.sub(lambda match: match[0].capitalize(), made.name)
+        if person and any(word[:1].islower() for word in made.name.split()):
+            name = " ".join(word[:1].upper() + word[1:] for word in made.name.split())
             return replace(made, name=name, said=(*made.said, f"viết hoa lại “{made.name}” → “{name}”"))
         return made
     name = _CASED.sub(lambda match: match[0].capitalize(), made.name) if person else _sentence(made.name)

@@ -90,9 +90,9 @@ def word(rows: list, before: tuple[str, ...] = (), after: tuple[str, ...] = (), 
 
 
 def tcvn3(text: str) -> str:
-    """Unicode → the letters a .Vn font shows as it (capitals with marks have no place in these fonts)."""
+    """Unicode → the letters a .Vn font shows as it; capitals with marks have no place in these fonts: “¸nh TuyÕt”."""
     back = {letter: chr(code) for code, letter in legacy._TCVN3.items()}
-    return "".join(back.get(letter, letter) for letter in text)
+    return "".join(back.get(letter) or (letter if letter.isascii() else back[letter.lower()]) for letter in text)
 
 
 def vni(text: str) -> str:
