@@ -107,17 +107,10 @@ _PRIVATE_WORDS = re.compile(
     r"|vao dang|e-?mail|tai khoan|ma so thue|bhxh|tien thuong|muc thuong|so tien|\(dong\)|phieu|bieu quyet|he so luong"
     r"|ho khau|que quan|thuong tru|suc khoe|phu huynh|trinh do|gioi tinh)\b"
 )
-# Longer headings are told by how they begin: “Chức vụ, đơn vị công tác tại thời điểm đề nghị”.
-_BEGINNINGS = tuple(
-    sorted(
-        ((name, column) for name, column in _EXACT.items() if len(name) >= 6 and column is not Column.PRIVATE),
-        key=lambda one: -len(one[0]),
-    )
-)
 _TIDY = re.compile(r"\s*([/,;()-])\s*")
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def column_of(heading: str) -> Column | None:
     """What a heading names; None when nobody knows."""
     if vietnamese.clean(heading).strip().casefold() in ("nam", "nữ"):
@@ -131,7 +124,8 @@ def column_of(heading: str) -> Column | None:
             return _KNOWN[one]
     if _PRIVATE_WORDS.search(plain):
         return Column.PRIVATE
-    return next((column for name, column in _BEGINNINGS if re.match(rf"{re.escape(name)}\b", plain)), None)
+    begun = _BEGUN.match(plain)
+    return _KNOWN[begun[0]] if begun else None
 
 
 def _plain(heading: str) -> str:
@@ -141,3 +135,6 @@ def _plain(heading: str) -> str:
 
 
 _KNOWN = {_plain(name): column for name, column in _EXACT.items()}
+# Longer headings are told by how they begin: “Chức vụ, đơn vị công tác tại thời điểm đề nghị”.
+_LONG = sorted((name for name, one in _KNOWN.items() if len(name) >= 6 and one is not Column.PRIVATE), key=len)
+_BEGUN = re.compile(rf"(?:{'|'.join(map(re.escape, reversed(_LONG)))})(?!\w)")

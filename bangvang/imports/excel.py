@@ -79,7 +79,7 @@ def _hidden_columns(sheet) -> Iterator[int]:
 
 
 def _cell(cell, stored) -> Cell:
-    value, font = cell.value, (cell.font.name or "") if cell.has_style and cell.font else ""
+    value, font = cell.value, _font(cell)
     if cell.data_type == "f":
         value = stored.cell(cell.row, cell.column).value if stored else None
         if value is None:
@@ -96,6 +96,11 @@ def _cell(cell, stored) -> Cell:
         case int() | float():
             return Cell(shown(CellKind.NUMBER, value), CellKind.NUMBER, font)
     return Cell(str(value).strip(" \t\r\n"), CellKind.TEXT, font)
+
+
+def _font(cell) -> str:
+    """Asked of the workbook's table of fonts: `cell.font` makes a copy each time."""
+    return (cell.parent.parent._fonts[cell._style.fontId].name or "") if cell.has_style else ""
 
 
 _FAULTS = frozenset(("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"))

@@ -32,7 +32,9 @@ def mended(sheets: list[Sheet]) -> tuple[list[Sheet], list[Change], list[Doubt]]
 
 
 def _row(sheet: Sheet, row: Row, prevailing: str, changes: list[Change], doubts: list[Doubt]) -> Row:
-    cells = list(row.cells)
+    if all(cell.text.isascii() and not cell.font.endswith("H") for cell in row.cells):
+        return row
+    cells, before = list(row.cells), len(changes)
     for at, cell in enumerate(cells):
         if cell.kind is not CellKind.TEXT or not cell.text:
             continue
@@ -40,12 +42,12 @@ def _row(sheet: Sheet, row: Row, prevailing: str, changes: list[Change], doubts:
         after = legacy.decode(cell.text, encoding, cell.font)
         if after == cell.text:
             continue
-        cells[at] = replace(cell, text=after)
+        cells[at] = cell._replace(text=after)
         changes.append(Change(sheet.name, row.number, at, cell.text, after, encoding))
         if not sure:
             message = f"“{cell.text}” có thể đã đúng, nhưng cả trang dùng {encoding} nên đọc thành “{after}”"
             doubts.append(Doubt(sheet.name, row.number, at, message, "Hãy so với bản ký.", Severity.WARNING))
-    return replace(row, cells=tuple(cells))
+    return row._replace(cells=tuple(cells)) if len(changes) > before else row
 
 
 def _encoding(text: str, font: str, prevailing: str) -> tuple[str, bool]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bangvang import vietnamese
 from bangvang.imports import header as headers
-from bangvang.imports.columns import Column
+from bangvang.imports.columns import Column, column_of
 from bangvang.imports.header import Header
 from bangvang.imports.sheets import Cell, CellKind, Row, Sheet
 
@@ -95,7 +95,7 @@ class _Reading:
             yield self._line(row, LineKind.TITLE)
         index, header = start, self._take(header)
         while index < len(rows):
-            again = header if index == start else headers.header_at(rows, index, self.merged)
+            again = header if index == start else self._again(index, header)
             if again and (index == start or self._is_header(rows[index], again)):
                 header = self._take(again)
                 while index < len(rows) and rows[index].number <= header.last_row:
@@ -105,6 +105,15 @@ class _Reading:
             if line := self._told(rows[index], header):
                 yield line
             index += 1
+
+    def _again(self, index: int, header: Header) -> Header | None:
+        """Another header further down; looked for only where a row holds two headings."""
+        row = self.sheet.rows[index]
+        if any(row.cell(at).kind is CellKind.NUMBER for at in header.at(Column.NUMBER)):
+            return None
+        if sum(column_of(cell.text) is not None for cell in row.cells if cell.text) < 2:
+            return None
+        return headers.header_at(self.sheet.rows, index, self.merged)
 
     def _take(self, header: Header) -> Header:
         if header not in self.headers:

@@ -55,7 +55,7 @@ def _link_organisations(drafts: Sequence[Draft], organisations: list[Organisatio
             known.setdefault(vietnamese.fold_yi(name), set()).add(one.id)
     unmatched: dict[str, list[Draft]] = {}
     for draft in drafts:
-        texts = [draft.values.get("unit", "")] + [draft.values["name"]] * (draft.values["kind"] == "tập thể")
+        texts = [draft.values.get("unit", "")] + [draft.values.get("name", "")] * (draft.values["kind"] == "tập thể")
         ids = next((known[key] for text in texts if text and (key := _unit_key(text)) in known), set())
         if len(ids) == 1:
             draft.values["organisation"] = next(iter(ids))
@@ -92,7 +92,9 @@ def _link_exemplars(drafts: Sequence[Draft], exemplars: list[Exemplar], doubts: 
             for name in {one.name, *one.aka, *([one.birth_name] if one.birth_name else [])}:
                 known.setdefault(vietnamese.signature(name), []).append(one)
     for draft in drafts:
-        same = [one for one in known.get(vietnamese.signature(draft.values["name"]), ()) if _same_kind(one, draft)]
+        same = [
+            one for one in known.get(vietnamese.signature(draft.values.get("name", "")), ()) if _same_kind(one, draft)
+        ]
         sure = [one for one in same if _same_unit(one, draft)]
         if len(sure) == 1:
             draft.values["recipient"] = sure[0].id

@@ -1,5 +1,6 @@
 """A file → sheets, in a process of its own with limits: what a hostile file does to a parser ends there."""
 
+import gc
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures import TimeoutError as TooLong
 from concurrent.futures.process import BrokenProcessPool
@@ -44,7 +45,8 @@ def _read(kind: str, data: bytes) -> tuple[list[Sheet], list[Doubt]]:
 
 
 def _limited() -> None:
-    """Cap the memory of this process, where the system can (not Windows)."""
+    """Cap the memory of this process, where the system can (not Windows); what it reads it keeps, so no collector."""
+    gc.disable()
     try:
         import resource
     except ImportError:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from bangvang.problems import Severity
 
@@ -19,9 +20,11 @@ class CellKind(StrEnum):
     """#REF!, #N/A and their like."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell: its text as one reads it, the font it is set in where that is known."""
+class Cell(NamedTuple):
+    """One cell: its text as one reads it, the font it is set in where that is known.
+
+    A tuple, as rows are: a hundred thousand of them travel from the reading process.
+    """
 
     text: str = ""
     kind: CellKind = CellKind.TEXT
@@ -36,8 +39,7 @@ Merge = tuple[int, int, int, int]
 """First row, first column, last row, last column of merged cells; rows as people number them, columns from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a sheet with something in it; `number` is the one at its left edge."""
 
     number: int
