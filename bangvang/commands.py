@@ -148,6 +148,7 @@ def explain(rule: str | None) -> int:
 
 
 bangvang.add_command(desk.import_list)
+bangvang.add_command(desk.export_list)
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bangvang import vietnamese
 from bangvang.imports import cells, people
@@ -221,7 +222,7 @@ def _tell_formula(line: Line, column: Column, at: int, doubts: list[Doubt]) -> N
 
 def _tell_gaps(made: list[Draft], doubts: list[Doubt]) -> None:
     """A number that does not follow the one above: often a row that was hidden, deleted or read wrongly."""
-    for above, below in zip(made, made[1:], strict=False):
+    for above, below in pairwise(made):
         first, second = above.values.get("number", ""), below.values.get("number", "")
         if above.sheet != below.sheet or not (first.isdigit() and second.isdigit()):
             continue

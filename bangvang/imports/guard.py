@@ -132,7 +132,7 @@ def _unpacked(package: zipfile.ZipFile) -> Doubt | None:
                     tail = joined[-24:]
         if rows > MOST_ROWS:
             most = f"{MOST_ROWS:,}".replace(",", ".")
-            fix = "Danh sách không bao giờ dài như thế: hãy xóa các hàng trống đã kẻ khung hay tô màu ở cuối, hoặc tách tệp."
+            fix = "Danh sách không dài đến thế: hãy xóa các hàng trống đã kẻ khung hay tô màu ở cuối, hoặc tách tệp."
             return of_file(f"có trang tính dài quá {most} hàng", fix)
     return None
 

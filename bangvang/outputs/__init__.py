@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bangvang.catalogue import Catalogue
 from bangvang.head import Site
-from bangvang.outputs import feeds, robots, sitemap
+from bangvang.outputs import feeds, lists, robots, sitemap
 from bangvang.page import Page
 
 Output = Callable[[Catalogue, Sequence[Page], Site, Sequence], Iterator[tuple[str, bytes]]]
@@ -18,6 +18,7 @@ OUTPUTS: tuple[Output, ...] = (
     sitemap.files,
     feeds.files,
     robots.files,
+    lists.files,
 )
 
 
