@@ -155,7 +155,7 @@ def test_from_an_ugly_spreadsheet_to_the_page_the_wall_and_back(tmp_path):
     assert [cell.value for cell in sheet["C"][1:]] == list(UGLY.names)
     ran = run(root, "import", str(tmp_path / "back.xlsx"), "--decision", "33-qd-ldld-2025")
     assert ran.returncode == 0, ran.stdout
-    assert "Không có gì khác với danh sách đã có." in ran.stdout
+    assert "Không có gì khác với danh sách đã có." in ran.stdout, ran.stdout
 
 
 def test_the_command_says_what_it_cannot_do(tmp_path):
@@ -166,7 +166,7 @@ def test_the_command_says_what_it_cannot_do(tmp_path):
 
 
 def test_docx_is_whole():
-    known = checking.check({"content/campaigns/a.md": "---\nname: A\nsummary: B.\n---\n".encode()}, DAY).catalogue
+    known = checking.check({"content/campaigns/a.md": b"---\nname: A\nsummary: B.\n---\n"}, DAY).catalogue
     assert zipfile.ZipFile(io.BytesIO(report.docx_bytes(known, known.campaigns["a"]))).testzip() is None
 
 

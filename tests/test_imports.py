@@ -10,8 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from support import lists
-from support.lists import HEAD, NAMES, PAPER, PEOPLE, ROWS, TITLE, book, corpus
+from support.lists import HEAD, PAPER, PEOPLE, ROWS, TITLE, book, corpus
 from support.projects import TODAY, project, run
 
 from bangvang import checking, imports

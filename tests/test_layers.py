@@ -24,6 +24,7 @@ LAYERS = (
     "rules page",  # catalogue → problems; the Page value
     "listing checking",  # a long list in pages; files → catalogue and problems
     "views",  # what several kinds of page show alike
+    "exports",  # what leaves the house: tables, workbooks, print, open data
     "streams",  # what follows what
     "pages",  # catalogue → pages
     "render head",  # page → body; page → head tags
@@ -32,7 +33,8 @@ LAYERS = (
     "framing store",  # the frame kept; bytes → disk
     "stamping",  # pages rendered and stamped into shells
     "site",  # the pipeline on one screen
-    "hook serving scaffold schema_export misuse",  # side doors
+    "hook serving scaffold schema_export misuse imports",  # side doors
+    "desk",  # the commands of an office: a list in, rolls and boards out
     "commands",  # which door
 )
 # In these packages only `__init__` knows the siblings: each sibling stands alone and can be read alone.
@@ -48,7 +50,12 @@ DOORS = {
     "yaml": ("source", "scaffold"),
     "comrak": ("stories",),
     "nh3": ("stories",),
-    "click": ("commands", "misuse"),
+    "click": ("commands", "misuse", "desk"),
+    "openpyxl": ("imports",),
+    "python_calamine": ("imports",),
+    "docx": ("imports", "exports"),
+    "xlsxwriter": ("exports",),
+    "typst": ("exports",),
     "watchfiles": ("serving",),
 }
 LONGEST = 250

@@ -9,6 +9,7 @@ from bangvang.catalogue import Catalogue
 from bangvang.exports import sheets, tables
 from bangvang.page import Link, url_of
 from bangvang.records import Campaign, Decision
+from bangvang.views.public import public_honours
 
 NAME = "danh-sach"
 WORKBOOKS = 200
@@ -50,7 +51,7 @@ def _counts(catalogue: Catalogue) -> dict[str, int]:
     """Public rows of each decision; made once."""
     if "public-counts" not in catalogue.kept:
         counts: dict[str, int] = {}
-        for honour in tables.public_honours(catalogue):
+        for honour in public_honours(catalogue):
             counts[honour.decision.id] = counts.get(honour.decision.id, 0) + 1
         catalogue.kept["public-counts"] = counts
     return catalogue.kept["public-counts"]

@@ -17,9 +17,8 @@ PAPERS = ("a4", "a3", "a2")
 
 def list_pdf(table: Table, site: str) -> bytes:
     """A4 pages; the header row is repeated on each."""
-    shown = ("honorific", "post", "award", "class", "reason")
-    wanted = ["number", "name", *[key for key in shown if any(table.texts(key))]]
-    wanted.insert(2 + ("honorific" in wanted), "unit")
+    order = ("number", "honorific", "name", "post", "unit", "award", "class", "reason")
+    wanted = [key for key in order if key in ("number", "name", "unit", "award") or any(table.texts(key))]
     if len(set(table.texts("award"))) == 1:
         wanted.remove("award")
     labels = {column.key: column.label for column in table.columns}

@@ -14,6 +14,7 @@ from bangvang.page import name_of, url_of
 from bangvang.records import Campaign, Decision
 from bangvang.records.exemplar import RecipientKind
 from bangvang.views.honours import class_text, in_roll_order
+from bangvang.views.public import is_public
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +73,6 @@ TARGETS = (
     Column("note", "Ghi chú", 34),
     Column("source", "Nguồn", 34),
 )
-
-
-def is_public(honour: Honour) -> bool:
-    """On the roll by a decision that holds, not invented, and not of somebody who was taken down."""
-    line, decision = honour.line, honour.decision
-    if (
-        decision is None
-        or not honour.on_the_roll
-        or honour.illustrative
-        or (honour.exemplar and honour.exemplar.illustrative)
-    ):
-        return False
-    return not (line and line.recipient and honour.exemplar is None)
-
-
-def public_honours(catalogue: Catalogue) -> tuple[Honour, ...]:
-    """All that may be counted and given away, in the order of decisions; made once."""
-    if "public-honours" not in catalogue.kept:
-        catalogue.kept["public-honours"] = tuple(one for one in catalogue.honours if is_public(one))
-    return catalogue.kept["public-honours"]
 
 
 def of_decision(catalogue: Catalogue, decision: Decision) -> Table:

@@ -89,6 +89,7 @@ def _decided(
     report.doubts += linking.link(
         drafts, catalogue.exemplars.values(), catalogue.organisations.values(), catalogue.places.values()
     )
+    _unrepeat(drafts, aim)
     report.rows = len(drafts)
     report.doubts += _left(report.lines)
     if not drafts:
@@ -133,6 +134,15 @@ def _whole(aim, drafts, wanted, paper, awards, catalogue, report, declared, toda
     ]
     if not values["counts"]:
         del values["counts"]
+
+
+def _unrepeat(drafts: Sequence[Draft], aim: Target) -> None:
+    """What the decision on file says of the whole list is not said again in each row."""
+    for draft in drafts if aim.existing else ():
+        if draft.values.get("award", "") == aim.existing.award:
+            del draft.values["award"]
+            if draft.values.get("class") == aim.existing.award_class:
+                draft.values.pop("class", None)
 
 
 def _files(report: Report, aim: Target, drafts: list[Draft], present: dict[str, bytes]) -> Imported:

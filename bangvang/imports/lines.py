@@ -233,7 +233,8 @@ class _Reading:
                     continue
                 text = cell.text or (self._from_above(row, at, column) if kind is LineKind.RECIPIENT else "")
                 if text and text not in cells.get(column, ""):
-                    cells[column] = f"{cells[column]} {text}" if column in cells else text
+                    apart = " " if column in (Column.NAME, Column.NUMBER) else ", "
+                    cells[column] = f"{cells[column]}{apart}{text}" if column in cells else text
                     places.setdefault(column, at)
         groups = tuple(self.groups[rank] for rank in sorted(self.groups))
         return Line(self.sheet.name, row.number, kind, _text(row), cells, places, groups, tuple(lost))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bangvang.catalogue import Catalogue
 from bangvang.head import Site
-from bangvang.outputs import feeds, lists, robots, sitemap
+from bangvang.outputs import calendar, feeds, lists, opendata, robots, sitemap
 from bangvang.page import Page
 
 Output = Callable[[Catalogue, Sequence[Page], Site, Sequence], Iterator[tuple[str, bytes]]]
@@ -19,6 +19,8 @@ OUTPUTS: tuple[Output, ...] = (
     feeds.files,
     robots.files,
     lists.files,
+    opendata.files,
+    calendar.files,
 )
 
 

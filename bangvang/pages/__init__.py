@@ -15,6 +15,7 @@ from bangvang.pages import (
     board,
     campaign,
     campaigns,
+    data,
     decision,
     decisions,
     document,
@@ -34,6 +35,7 @@ from bangvang.pages import (
     place,
     places,
     rule,
+    statistics,
     tombstone,
     unverified,
     year,
@@ -67,6 +69,8 @@ KINDS = (
     notice,
     guide,
     rule,
+    statistics,
+    data,
 )
 
 
