@@ -77,7 +77,8 @@ _NAMES: dict[Column, str] = {
     Column.POSTHUMOUS: "truy tang",
     Column.GOLD_BOOK: "so vang|so so vang|vao so vang|vao so vang so|so hieu bang|so bang|so vao so",
     Column.NOTE: "ghi chu|chu thich|luu y",
-    Column.NOTHING: "ky nhan|chu ky|ky ten|nguoi nhan ky|quyet dinh|so quyet dinh|ngay quyet dinh|co quan ban hanh|nguon",
+    Column.NOTHING: "ky nhan|chu ky|ky ten|nguoi nhan ky"
+    "|quyet dinh|so quyet dinh|ngay quyet dinh|co quan ban hanh|nguon",
 }
 _PRIVATE = (
     "so dien thoai|dien thoai|di dong|sdt|dt|so dt|dt lien he|lien he|zalo|so cccd|cccd|cmnd|so cmnd"

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bangvang import vietnamese
 from bangvang.imports import cells, people
+from bangvang.imports import groups as headings
 from bangvang.imports.awards import Awards
 from bangvang.imports.columns import Column
 from bangvang.imports.header import Header
@@ -37,11 +38,6 @@ _PLAIN = {
     Column.NOTE: "note",
 }
 _JOINED = {"reason": "; ", "note": "; ", "unit": " ", "post": " ", "name": " "}
-_GROUP_NUMBER = re.compile(r"^(?:[IVXL]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/:–-]\s*|^\s*[-–*]\s*")
-_GROUP_COUNT = re.compile(
-    r"\s*[:(]\s*\d+\s*(?:tập thể|cá nhân|hộ|gia đình|người|đồng chí|đơn vị)?\s*\)?\s*$", re.IGNORECASE
-)
-_NOT_A_UNIT = re.compile(r"^(?:tap the|ca nhan|khoi|cum|danh sach|ho gia dinh|doi tuong|nhom|phan)\b")
 
 
 def drafts(lines: Sequence[Line], headers: Sequence[Header], awards: Awards) -> tuple[list[Draft], list[Doubt]]:
@@ -72,12 +68,12 @@ def _draft(line: Line, heading: RecipientKind | None, has_unit: bool, awards: Aw
         _tell_formula(line, column, at, doubts)
     values = {key: texts[column] for column, key in _PLAIN.items() if texts.get(column)}
     values = {key: " ".join(text.split()) if key != "reason" else text for key, text in values.items()}
-    groups = _groups(line.groups)
+    groups = headings.texts(line.groups)
     kind = cells.kind(texts.get(Column.KIND, "")) or _first(cells.kind(group) for group in reversed(groups)) or heading
     _take_person(line, texts, kind, values, doubts)
     _take_post(line, texts, values, doubts)
     if not has_unit and "unit" not in values and values["kind"] != RecipientKind.COLLECTIVE.label:
-        unit = _first(group for group in reversed(groups) if _is_unit(group))
+        unit = _first(group for group in reversed(groups) if headings.is_unit(group))
         if unit:
             values["unit"] = unit
     _take_award(line, texts, groups, awards, values, doubts)
@@ -156,8 +152,10 @@ def _take_award(line: Line, texts: dict, groups: tuple[str, ...], awards: Awards
         if texts.get(Column.CLASS)
         else None
     )
-    group = "" if text else _first(one for one in reversed(groups) if awards.meant(_award_words(one)).award) or ""
-    meant = awards.meant(text or _award_words(group))
+    group = (
+        "" if text else _first(one for one in reversed(groups) if awards.meant(headings.award_words(one)).award) or ""
+    )
+    meant = awards.meant(text or headings.award_words(group))
     if meant.award:
         values["award"] = meant.award.id
     elif text:
@@ -168,12 +166,6 @@ def _take_award(line: Line, texts: dict, groups: tuple[str, ...], awards: Awards
         values["note"] = "; ".join(part for part in (values.get("note", ""), f"Danh sách ghi: {text}") if part)
     if award_class := meant.award_class or (given.award_class if given else ""):
         values["class"] = award_class
-
-
-def _award_words(group: str) -> str:
-    """“Tập thể được tặng Giấy khen” → “Giấy khen”."""
-    match = re.search(r"(?i)\b(?:tặng|nhận|đạt|công nhận)\s+(?:thưởng\s+)?(.+)$", group)
-    return match[1] if match else re.sub(r"(?i)^danh hiệu\s+", "", group)
 
 
 def _take_rest(line: Line, texts: dict, values: dict, doubts: list[Doubt]) -> None:
@@ -220,26 +212,6 @@ def _tell_formula(line: Line, column: Column, at: int, doubts: list[Doubt]) -> N
     doubts.append(Doubt(line.sheet, line.row, at, "ô là công thức chưa có kết quả hoặc báo lỗi", fix, severity))
 
 
-def _tell_gaps(made: list[Draft], doubts: list[Doubt]) -> None:
-    """A number that does not follow the one above: often a row that was hidden, deleted or read wrongly."""
-    for above, below in pairwise(made):
-        first, second = above.values.get("number", ""), below.values.get("number", "")
-        if above.sheet != below.sheet or not (first.isdigit() and second.isdigit()):
-            continue
-        if int(second) not in (int(first) + 1, 1):
-            message = f"STT nhảy từ {first} sang {second}"
-            place = below.places.get(Column.NUMBER, -1)
-            doubts.append(Doubt(below.sheet, below.row, place, message, "Hãy xem có dòng nào bị sót hay bị ẩn không."))
-
-
-def _groups(groups: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(_GROUP_COUNT.sub("", _GROUP_NUMBER.sub("", " ".join(one.split()))).strip(" .:") for one in groups)
-
-
-def _is_unit(group: str) -> bool:
-    return people.kind_of(group) is RecipientKind.COLLECTIVE and not _NOT_A_UNIT.match(vietnamese.fold(group))
-
-
 def _number(text: str) -> str:
     return text.strip(" .()[]") if any(c.isdigit() for c in text) else ""
 
@@ -255,3 +227,15 @@ def _first(found):
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 80 else line[:80] + "…"
+
+
+def _tell_gaps(made: list[Draft], doubts: list[Doubt]) -> None:
+    """A number that does not follow the one above: often a row that was hidden, deleted or read wrongly."""
+    for above, below in pairwise(made):
+        first, second = above.values.get("number", ""), below.values.get("number", "")
+        if above.sheet != below.sheet or not (first.isdigit() and second.isdigit()):
+            continue
+        if int(second) not in (int(first) + 1, 1):
+            message = f"STT nhảy từ {first} sang {second}"
+            place = below.places.get(Column.NUMBER, -1)
+            doubts.append(Doubt(below.sheet, below.row, place, message, "Hãy xem có dòng nào bị sót hay bị ẩn không."))

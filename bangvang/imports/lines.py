@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bangvang import vietnamese
 from bangvang.imports import header as headers
+from bangvang.imports import rowwords
 from bangvang.imports.columns import Column, column_of
 from bangvang.imports.header import Header
 from bangvang.imports.sheets import Cell, CellKind, Row, Sheet
@@ -41,29 +42,6 @@ class Line:
     empty_formulas: tuple[tuple[Column, int], ...] = ()
 
 
-_ROMAN = re.compile(r"^(?:[IVXL]{1,6}|[A-HĐ])(?:\.\d{1,2})*[.)/:]?$")
-_GROUP_START = re.compile(
-    r"^(?:[IVXL]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/:–-]\s*\S|^(?:khối|cụm|phần|nhóm|mục|bảng)\s", re.IGNORECASE
-)
-_GROUP_WORDS = re.compile(
-    r"^(?:[ivxl]+|[a-h]|\d{1,2}|-|\*)?\s*[.)/:-]?\s*(?:danh sach |doi voi |ve |cac |khen thuong |nhom )*"
-    r"(?:tap the|ca nhan|ho gia dinh|gia dinh|khoi|cum|danh hieu|hinh thuc|bang khen|giay khen|chien si"
-    r"|lao dong tien tien"
-    r"|co thi dua|huan chuong|huy chuong|ky niem chuong|tang bang|tang giay)\b"
-)
-_COUNT = re.compile(
-    r"(?:danh sach|bang|an dinh)\b.{0,30}\b(?:co|gom|gom co|la)\s*:?\s*\d|^\W*(?:tong|cong)(?: cong"
-    r"| so)?\b|^an dinh|\btong cong\b"
-)
-_FOOTER = re.compile(
-    r"^\W*(?:noi nhan|tm\b|kt\b|tl\b|tuq\b|q\.|chu tich|pho chu tich|giam doc|pho giam doc|hieu truong"
-    r"|thu truong|nguoi lap"
-    r"|nguoi tong hop|lap bieu|thu ky|xac nhan|nhu dieu|luu\b|- luu|- nhu|\(?ky|da ky|ke toan|truong ban"
-    r"|.{0,40}, ?ngay \d"
-    r"|ngay\W.*thang\W.*nam|ghi chu\s*:|luu y\s*:|thu tuong|bo truong|bi thu|truong phong|chanh van phong|\(\*+\)|\*\s)"
-)
-_COLUMN_NUMBERS = re.compile(r"^[(\[]?(?:\d{1,2}|[A-Ha-h])[)\]]?$")
-_NUMBER = re.compile(r"^\D{0,2}(\d{1,5})(?:\.0)?\s*[.)]?$")
 LEAST_SPAN = 3
 
 
@@ -123,7 +101,9 @@ class _Reading:
 
     def _is_header(self, row: Row, header: Header) -> bool:
         """A list of bodies may have cells that read like headings; a header has three, and no number."""
-        return header.known >= 3 and not any(_NUMBER.match(row.cell(at).text) for at in header.at(Column.NUMBER))
+        return header.known >= 3 and not any(
+            rowwords.NUMBER.match(row.cell(at).text) for at in header.at(Column.NUMBER)
+        )
 
     def _told(self, row: Row, header: Header) -> Line | None:
         if row.hidden and not self.take_hidden:
@@ -136,20 +116,20 @@ class _Reading:
     def _kind(self, row: Row, own: Sequence[tuple[int, Cell]], header: Header) -> LineKind:
         name = self._name(row, header)
         number = " ".join(row.cell(at).text for at in header.at(Column.NUMBER)).strip()
-        number = number if _NUMBER.match(number) or _ROMAN.match(number) else ""
-        numbered = bool(_NUMBER.match(number)) or any(
+        number = number if rowwords.NUMBER.match(number) or rowwords.ROMAN.match(number) else ""
+        numbered = bool(rowwords.NUMBER.match(number)) or any(
             row.cell(at).kind is CellKind.NO_VALUE for at in header.at(Column.NUMBER)
         )
         texts = list(dict.fromkeys(cell.text for _, cell in own if cell.text))
         whole = vietnamese.fold(" ".join(texts))
-        if not self.begun and len(own) > 1 and all(_COLUMN_NUMBERS.match(cell.text) for _, cell in own):
+        if not self.begun and len(own) > 1 and all(rowwords.COLUMN_NUMBERS.match(cell.text) for _, cell in own):
             return LineKind.HEADER
-        if not numbered and _COUNT.search(whole) and any(c.isdigit() for c in whole) and len(own) <= 4:
+        if not numbered and rowwords.COUNT.search(whole) and any(c.isdigit() for c in whole) and len(own) <= 4:
             return LineKind.COUNT
         if self._is_group(row, own, texts, number, numbered, name):
             self._group(row, " ".join(texts[1:] if len(texts) > 1 else texts) or texts[0], texts)
             return LineKind.GROUP
-        if not numbered and (self.ended or (_FOOTER.search(whole) and len(own) <= 3)):
+        if not numbered and (self.ended or (rowwords.FOOTER.search(whole) and len(own) <= 3)):
             self.ended = True
             return LineKind.FOOTER
         if self._continues(row, header, numbered):
@@ -169,31 +149,22 @@ class _Reading:
             return False
         text = words[0] if words else number
         folded = vietnamese.fold(text)
-        if _FOOTER.search(folded) and not _GROUP_WORDS.search(folded):
+        if rowwords.FOOTER.search(folded) and not rowwords.GROUP_WORDS.search(folded):
             return False
-        if number and _ROMAN.match(number) and words:
+        if number and rowwords.ROMAN.match(number) and words:
             return True
         if numbered:
             return bool(words) and re.match(r"khoi |cum ", folded) is not None
         if not words or self.ended:
-            return bool(_GROUP_WORDS.search(folded)) and self.ended and len(words) == 1 and len(text) < 80
+            return bool(rowwords.GROUP_WORDS.search(folded)) and self.ended and len(words) == 1 and len(text) < 80
         place = own[0][0]
         spans = self.wide.get((row.number, place), 1) >= LEAST_SPAN
-        shaped = bool(_GROUP_WORDS.search(folded) or _GROUP_START.match(text))
+        shaped = bool(rowwords.GROUP_WORDS.search(folded) or rowwords.GROUP_START.match(text))
         return len(text) <= 150 and (shaped or spans or (not name and place == 0))
 
     def _group(self, row: Row, text: str, texts: list[str]) -> None:
         """A group of a higher rank ends those below it: Roman above arabic above the rest."""
-        first = texts[0]
-        rank = (
-            0
-            if re.match(r"^[A-HĐ](?:[.)/:]|$)", first)
-            else 1
-            if re.match(r"^[IVXL]+(?:[.)/:]|$|\s*[-–])", first)
-            else 2
-        )
-        if rank == 2 and re.match(r"^\d", first):
-            rank = 3
+        rank = rowwords.rank(texts[0])
         self.groups = {key: one for key, one in self.groups.items() if key < rank}
         self.groups[rank] = text
         self.ended = False

@@ -51,16 +51,20 @@ def chart(id: str, title: str, unit: str, counted: Sequence[Counted], note: str 
     hidden = _hidden([count for _, _, count in counted]) if secret else frozenset()
     total = sum(count for _, _, count in counted)
     most = max((count for at, (_, _, count) in enumerate(counted) if at not in hidden), default=0)
-    bars = tuple(
-        Bar(
-            label,
-            address,
-            HIDDEN if at in hidden else vietnamese.number(count),
-            "" if at in hidden or hidden or not total else _percent(count, total),
-            at * STEP,
-            0 if at in hidden or not most else round(WIDTH * count / most),
+    bars = (
+        ()
+        if not total
+        else tuple(
+            Bar(
+                label,
+                address,
+                HIDDEN if at in hidden else vietnamese.number(count),
+                "" if at in hidden or hidden or not total else _percent(count, total),
+                at * STEP,
+                0 if at in hidden or not most else round(WIDTH * count / most),
+            )
+            for at, (label, address, count) in enumerate(counted)
         )
-        for at, (label, address, count) in enumerate(counted)
     )
     return Chart(id, title, _reading(bars, counted, hidden, unit), unit, bars, len(bars) * STEP, note)
 

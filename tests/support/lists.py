@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one list a line reads best
 """A corpus of ugly lists of awards, each with the names it holds: what real offices send, traps and all.
 
 Every name is invented. `python tests/support/lists.py FOLDER` writes the corpus; the files of tests/lists/ were made
