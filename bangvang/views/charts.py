@@ -11,10 +11,10 @@ from bangvang import vietnamese
 
 SMALLEST = 3
 HIDDEN = f"dưới {SMALLEST}"
-WIDTH = 420
-"""Of the longest bar, in units of the drawing."""
-STEP = 34
-"""Height of one bar with its space."""
+WIDTH = 280
+"""Of the longest bar, in units of the drawing, which is 360 wide: on a phone a unit is a pixel."""
+STEP = 46
+"""Height of one bar with its label above it and the space below."""
 
 
 @dataclass(frozen=True)
