@@ -1,13 +1,12 @@
 """Lines of recipients → rows of a decision; whatever is not certain is a doubt with its place."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bangvang import vietnamese
-from bangvang.imports import cells, people
+from bangvang.imports import cells, namecells, people
 from bangvang.imports import groups as headings
 from bangvang.imports.awards import Awards
 from bangvang.imports.columns import Column
@@ -98,9 +97,13 @@ def _clean(line: Line, column: Column, text: str, doubts: list[Doubt]) -> str:
 def _take_person(line: Line, texts: dict, kind: RecipientKind | None, values: dict, doubts: list[Doubt]) -> None:
     family, given = texts.get(Column.FAMILY_NAME, ""), texts.get(Column.GIVEN_NAME, "")
     whole = texts.get(Column.NAME) or " ".join(part for part in (family, given) if part)
-    if several := _several(whole):
+    if several := namecells.several(whole):
         fix = "Mỗi người một dòng thì mới đếm và tìm được: hãy tách ô này trong bảng tính rồi nhập lại."
         doubts.append(_at(line, Column.NAME, f"một ô có vẻ ghi {several:02} người: “{_short(whole)}”", fix))
+    elif odd := namecells.mixed(whole, kind):
+        fix = "Hãy xem lại; chức vụ, đơn vị ghi ở cột riêng thì mới tìm được."
+        doubts.append(_at(line, Column.NAME, f"{odd}: “{_short(whole)}”", fix))
+    whole = namecells.without_unit(whole, kind, values)
     found = people.person(whole, kind)
     for said in found.said:
         doubts.append(_at(line, Column.NAME, said, severity=Severity.ADVICE))
@@ -117,14 +120,6 @@ def _take_person(line: Line, texts: dict, kind: RecipientKind | None, values: di
         values["note"] = "; ".join(part for part in (values.get("note", ""), found.note) if part)
     if found.name and not any(c.isalpha() for c in found.name):
         doubts.append(_at(line, Column.NAME, f"“{_short(found.name)}” không phải tên", "Hãy xem lại ô này."))
-
-
-def _several(text: str) -> int:
-    """How many people a cell seems to hold: lines, or names after commas, each of two words and more in capitals."""
-    parts = [part.strip() for part in re.split(r"\n|;|,", text) if part.strip()]
-    names = [part for part in parts if len(part.split()) >= 2 and all(word[:1].isupper() for word in part.split())]
-    known = [one for one in names if people.kind_of(one) is RecipientKind.PERSON and "(" not in one]
-    return len(known) if len(known) == len(parts) > 1 else 0
 
 
 def _take_post(line: Line, texts: dict, values: dict, doubts: list[Doubt]) -> None:

@@ -92,7 +92,14 @@ def _header(part: Sequence[Row], merged: dict[tuple[int, int], str]) -> Header |
     named = Column.NAME in kinds or kinds >= _SPLIT_NAME
     if not named or len(kinds) < 2 or not _distinct(part, columns, merged):
         return None
-    if len(kinds) == 2 and not kinds & {Column.NUMBER, Column.UNIT, Column.POST_AND_UNIT, Column.POST, Column.AWARD}:
+    if len(kinds) == 2 and not kinds & {
+        Column.NUMBER,
+        Column.UNIT,
+        Column.POST_AND_UNIT,
+        Column.POST,
+        Column.AWARD,
+        Column.REASON,
+    }:
         return None
     return Header(part[0].number, part[-1].number, columns, headings)
 

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
@@ -16,6 +18,7 @@ from bangvang.imports.sheets import Cell, CellKind, Doubt, Merge, Row, Sheet, of
 from bangvang.problems import Severity
 
 MOST_CELLS = 8_000_000
+_HIDDEN = re.compile(rb'table:visibility="(?:collapse|filter)"')
 _BROKEN = "Hãy mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi nhập lại."
 _SAVE_UTF8 = "Hãy lưu lại dạng “CSV UTF-8”, hoặc nhập thẳng tệp .xlsx."
 
@@ -37,7 +40,20 @@ def read_old(data: bytes) -> tuple[list[Sheet], list[Doubt]]:
         return [], [of_file("bảng tính bị khóa bằng mật khẩu", "Hãy bỏ mật khẩu rồi lưu lại.")]
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         return [], [of_file(f"tệp hỏng, không đọc được bảng tính ({type(error).__name__})", _BROKEN)]
-    return sheets, []
+    return sheets, _unseen(data)
+
+
+def _unseen(data: bytes) -> list[Doubt]:
+    """What the reader cannot tell of these formats is said: hidden rows would be taken like any other."""
+    fix = "Nếu có hàng ẩn không thuộc danh sách, hãy lưu thành .xlsx rồi nhập lại."
+    if not data.startswith(b"PK"):
+        said = "tệp .xls: không biết được hàng, cột nào đang ẩn và phông chữ từng ô; mọi hàng đều được đọc"
+        return [of_file(said, fix, Severity.ADVICE)]
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        hidden = len(_HIDDEN.findall(package.read("content.xml")))
+    if not hidden:
+        return []
+    return [of_file(f"tệp .ods có {hidden:02} chỗ hàng hoặc cột đang ẩn, vẫn được đọc cả", fix, Severity.WARNING)]
 
 
 def _old_sheet(sheet, hidden: bool) -> Sheet:

@@ -15,7 +15,7 @@ SHOWN = 40
 """Doubts of one weight told on the screen; all of them stand in the report file."""
 
 TAKEN = (LineKind.RECIPIENT, LineKind.CONTINUATION)
-TOLD = (LineKind.UNREAD, LineKind.HIDDEN, LineKind.ELSEWHERE, LineKind.COUNT, LineKind.GROUP)
+TOLD = (LineKind.UNREAD, LineKind.HIDDEN, LineKind.ELSEWHERE, LineKind.COUNT, LineKind.GROUP, LineKind.FOOTER)
 """Kinds of row whose text is told, because somebody may have to look at it."""
 
 

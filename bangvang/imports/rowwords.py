@@ -13,8 +13,8 @@ GROUP_WORDS = re.compile(
     r"|co thi dua|huan chuong|huy chuong|ky niem chuong|tang bang|tang giay)\b"
 )
 COUNT = re.compile(
-    r"(?:danh sach|bang|an dinh)\b.{0,30}\b(?:co|gom|gom co|la)\s*:?\s*\d|^\W*(?:tong|cong)(?: cong"
-    r"| so)?\b|^an dinh|\btong cong\b"
+    r"(?:danh sach|bang|an dinh)\b.{0,30}\b(?:co|gom|gom co|la)\s*:?\s*\d|^an dinh"
+    r"|^\W*(?:tong cong|tong so|tong|cong)\s*(?::|\(|\||\d|co\b|la\b|$)|\b(?:tong cong|tong so)\b(?! ty)"
 )
 FOOTER = re.compile(
     r"^\W*(?:noi nhan|tm\b|kt\b|tl\b|tuq\b|q\.|chu tich|pho chu tich|giam doc|pho giam doc|hieu truong"

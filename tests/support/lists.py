@@ -273,6 +273,12 @@ def words() -> dict[str, List]:
         "long-heading": xlsx([*TITLE, ["Số TT", "Họ và tên người được khen thưởng", "Chức vụ, đơn vị công tác tại thời điểm"],
                               [1, NAMES[0], "Công nhân may, Công ty May Minh Họa"]], names=NAMES[:1]),
         "number-in-name": xlsx([*TITLE, HEAD[1:], *[[f"{n}. {name}", p, u] for n, name, p, u in ROWS]]),
+        "unit-under-name": xlsx([*TITLE, ["STT", "Họ và tên", "Thành tích"],
+                                 [1, "Lê Thị Yến\nTrường Mầm non Minh Họa", "Bếp"], [2, "Vừ A Sềnh, Đội trưởng", ""]],
+                                names=("Lê Thị Yến", "Vừ A Sềnh, Đội trưởng"), said=("lẫn chức vụ", "xuống dòng")),
+        "bodies-that-read-like-counts": xlsx(
+            [*TITLE, ["Tên tập thể", "Địa bàn", "Thành tích"], ["Công ty May 10", "a", "x"], ["Tổng công ty 36", "b", "y"]],
+            names=("Công ty May 10", "Tổng công ty 36"), kinds=("tập thể",) * 2),
         "post-without-comma": xlsx([*TITLE, ["STT", "Họ và tên", "Chức vụ, đơn vị"],
                                     [1, NAMES[0], "Công nhân Công ty May Minh Họa"]], names=NAMES[:1], said=("tách",)),
     }  # fmt: skip
