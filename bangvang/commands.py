@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from bangvang import clock, crew, framing, misuse, problems, rules, site, vietnamese, withdrawing
+from bangvang import clock, crew, desk, framing, misuse, problems, rules, site, vietnamese, withdrawing
 from bangvang.catalogue import Catalogue
 from bangvang.crew import Crew
 from bangvang.frame import FrameError
@@ -145,6 +145,8 @@ def explain(rule: str | None) -> int:
 
 
 bangvang.add_command(withdrawing.withdraw)
+bangvang.add_command(desk.import_list)
+bangvang.add_command(desk.export_list)
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:

@@ -26,6 +26,7 @@ LAYERS = (
     "rules page",  # catalogue → problems; the Page value
     "listing checking",  # a long list in pages; files → catalogue and problems
     "views",  # what several kinds of page show alike
+    "exports",  # what leaves the house: tables, workbooks, print, open data
     "streams",  # what follows what
     "pages",  # catalogue → pages
     "render head",  # page → body; page → head tags
@@ -34,8 +35,8 @@ LAYERS = (
     "framing store",  # the frame kept; bytes → disk
     "stamping",  # pages rendered and stamped into shells
     "site",  # the pipeline on one screen
-    "hook serving scaffold schema_export misuse takedown",  # side doors
-    "withdrawing",  # the command of one door
+    "hook serving scaffold schema_export misuse takedown imports",  # side doors
+    "withdrawing desk",  # their commands
     "commands",  # which door
 )
 # In these packages only `__init__` knows the siblings: each sibling stands alone and can be read alone.
@@ -51,7 +52,12 @@ DOORS = {
     "yaml": ("source", "scaffold"),
     "comrak": ("stories",),
     "nh3": ("stories",),
-    "click": ("commands", "misuse", "withdrawing"),
+    "click": ("commands", "misuse", "withdrawing", "desk"),
+    "openpyxl": ("imports",),
+    "python_calamine": ("imports",),
+    "docx": ("imports", "exports"),
+    "xlsxwriter": ("exports",),
+    "typst": ("exports",),
     "watchfiles": ("serving",),
 }
 LONGEST = 250

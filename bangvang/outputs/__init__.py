@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bangvang.catalogue import Catalogue
 from bangvang.head import Site
-from bangvang.outputs import feeds, headers, robots, search, sitemap
+from bangvang.outputs import calendar, feeds, headers, lists, opendata, robots, search, sitemap
 from bangvang.page import Page
 
 OF_RECORDS: tuple[Callable[[Catalogue, Site], Iterator[tuple[str, bytes]]], ...] = (feeds.files,)
@@ -16,6 +16,9 @@ OF_PAGES: tuple[Callable[[Catalogue, Sequence[Page], Site, Sequence], Iterator[t
     sitemap.files,
     robots.files,
     headers.files,
+    lists.files,
+    opendata.files,
+    calendar.files,
 )
 """`prose` are the pages written by hand: anything with `address`, `title` and `description`."""
 

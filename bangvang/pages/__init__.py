@@ -15,6 +15,7 @@ from bangvang.pages import (
     board,
     campaign,
     campaigns,
+    data,
     decision,
     decisions,
     document,
@@ -37,6 +38,7 @@ from bangvang.pages import (
     privacy,
     rule,
     search,
+    statistics,
     tombstone,
     unverified,
     year,
@@ -74,6 +76,8 @@ KINDS = (
     accessibility,
     method,
     search,
+    statistics,
+    data,
 )
 
 
