@@ -250,7 +250,7 @@ def test_damaged_photos_never_raise(data, draw):
 def test_a_photo_is_encoded_once(tmp_path, monkeypatch):
     data = written(picture())
     first, _ = prepared(data, tmp_path)
-    monkeypatch.setattr(photos, "_decoded", None)
+    monkeypatch.setattr(photos.pixels, "decoded", None)
     again, _ = prepared(data, tmp_path)
     assert again == first
 

@@ -93,6 +93,7 @@ def test_a_breach_is_stopped(name, page, serve, built, faults):
     faults.clear()  # the browser says what it stopped
 
 
+@pytest.mark.slow
 def test_the_corpus_of_attacks_runs_nothing_on_a_stamped_page(page, serve, tmp_path):
     """Every attack as a story, through both walls, and again in every text a template shows; then it is poked at."""
     usable = [one for one in ATTACKS if one.isprintable() and len(one) < 400 and "http" not in one[:4]]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from html import escape
 
+from bangvang import policy
 from bangvang.catalogue import Catalogue
 from bangvang.exports import opendata, tables
 from bangvang.exports.opendata import FOLDER, LICENCE, RESOURCES, Resource
@@ -120,6 +121,9 @@ def _embeds(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
             yield url_of(decision) + "nhung.html", _embed(table, name_of(decision), site).encode()
 
 
+EMBEDDED_STYLE = "../../assets/nhung.css"
+
+
 def _embed(table: tables.Table, name: str, site: Site) -> str:
     people = zip(table.texts("honorific"), table.texts("name"), table.texts("unit"), strict=True)
     items = "\n".join(
@@ -128,9 +132,10 @@ def _embed(table: tables.Table, name: str, site: Site) -> str:
     )
     return (
         '<!doctype html>\n<html lang="vi"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy.CONTENT}">'
+        f'<meta name="referrer" content="{policy.REFERRER}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
-        f"<title>{escape(table.title)}</title>\n<style>body{{font:16px/1.5 system-ui,sans-serif;margin:1rem}}"
-        "small{color:#555;display:block}li{margin:.4rem 0}</style></head><body><main>\n"
+        f'<title>{escape(table.title)}</title>\n<link rel="stylesheet" href="{EMBEDDED_STYLE}"></head><body><main>\n'
         f"<h1>{escape(table.title)}</h1>\n<ol>\n{items}\n</ol>\n"
         f'<p><a href="{escape(site.url + table.place)}" target="_blank" rel="noopener">{escape(name)}'
         f" – {escape(site.name)}</a></p>\n</main></body></html>\n"

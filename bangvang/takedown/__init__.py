@@ -125,7 +125,8 @@ def _cards(project: Project, catalogue: Catalogue, id: str) -> Iterator[Path]:
     """The share card that is kept for the page."""
     from bangvang import pages
 
-    for page in pages.exemplar.pages(catalogue):
-        if page.address == url_of(catalogue.exemplars[id]) and page.card:
+    address = url_of(catalogue.exemplars[id])
+    for page in (page for draft in pages.drafts(catalogue) if draft.address == address for page in draft.make()):
+        if page.card:
             name = cards.fingerprint(page.card)
             yield project.root / site.CARDS / name[:2] / f"{name}.jpg"
