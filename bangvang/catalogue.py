@@ -20,6 +20,7 @@ from bangvang.records import (
     Exemplar,
     Initiative,
     Notice,
+    Operator,
     Organisation,
     Place,
     Record,
@@ -49,6 +50,7 @@ class Catalogue:
     unreadable: frozenset[tuple[str, str]] = field(default=frozenset())
     files: frozenset[str] = field(default=frozenset())
     photos: Mapping[str, Photo] = field(default_factory=dict)
+    operator: Operator = field(default=Operator(id="operator"))
 
     @cached_property
     def kept(self) -> dict:
@@ -174,6 +176,7 @@ def gather(
     unreadable: frozenset[tuple[str, str]] = frozenset(),
     files: frozenset[str] = frozenset(),
     photos: Mapping[str, Photo] | None = None,
+    operator: Operator | None = None,
 ) -> Catalogue:
     """Put records in order of kind and id; of two with one id the first in path order is kept and both are named."""
     shelves: dict[str, dict[str, Record]] = {f"{kind.name}s": {} for kind in BY_MODEL.values()}
@@ -192,6 +195,7 @@ def gather(
         unreadable=unreadable,
         files=files,
         photos=photos or {},
+        operator=operator or Operator(id="operator"),
     )
 
 

@@ -1,18 +1,18 @@
 """Files → catalogue and problems: which file is which record, read in batches, gathered, judged by every rule."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
 
-from bangvang import catalogue, reading, reference, rules
+from bangvang import catalogue, disclosure, reading, reference, rules
 from bangvang.catalogue import Catalogue
 from bangvang.crew import ALONE, Crew, batched
 from bangvang.photos import Photo
 from bangvang.problems import At, Problem, Severity, in_order
 from bangvang.reading import Unit
-from bangvang.records import KINDS, Kind, Record
+from bangvang.records import KINDS, OPERATOR, Kind, Operator, Record
 from bangvang.source import Files, Given
 
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
@@ -20,6 +20,8 @@ FOLDERS = ("exemplars", "content")
 PROSE = "content/pages/"
 DOORS = ("content/contests/",)
 """Folders of kinds that are still to come; what lies there is left alone for now."""
+Prepare = Callable[[list[Record]], tuple[Mapping[str, Photo], list[Problem]]]
+"""Makes the photos of the records that were read fit to publish; without it there are none."""
 BATCH = 100
 """Files a job: enough that starting one costs nothing beside it."""
 
@@ -45,24 +47,29 @@ def check(
     files: Files | Mapping[str, bytes],
     today: date,
     crew: Crew = ALONE,
-    photos: Mapping[str, Photo] | None = None,
+    prepare: Prepare | None = None,
 ) -> Checked:
-    """Read, gather and judge `files` (path → bytes; of photos the path counts) as of `today`."""
+    """Read, gather and judge `files` (path → bytes; of photos the path counts) as of `today`.
+
+    What is answered is as it may be shown today.
+    """
     files = Given(files) if isinstance(files, Mapping) else files
-    gathered = gather(files, today, crew, photos)
+    gathered = gather(files, today, crew, prepare)
     found = apply_rules(files, gathered.catalogue)
-    return Checked(gathered.catalogue, tuple(in_order([*gathered.problems, *found])))
+    return Checked(disclosure.public(gathered.catalogue), tuple(in_order([*gathered.problems, *found])))
 
 
-def gather(files: Files, today: date, crew: Crew = ALONE, photos: Mapping[str, Photo] | None = None) -> Checked:
+def gather(files: Files, today: date, crew: Crew = ALONE, prepare: Prepare | None = None) -> Checked:
     """Read everything and bring it together, with what is wrong in single files; no rule is applied yet."""
     sheets, problems = sort_out(files.paths)
     records, more = read_all(files, sheets, crew)
+    photos, unusable = prepare(records) if prepare else ({}, [])
     known, reference_problems = reference.load()
+    operator, unfit = read_operator(files)
     read = {record.path for record in records}
     unreadable = frozenset((one.kind.name, PurePosixPath(one.path).stem) for one in sheets if one.path not in read)
-    gathered = catalogue.gather(records, known, today, unreadable, frozenset(files.paths), photos)
-    return Checked(gathered, (*problems, *more, *reference_problems))
+    gathered = catalogue.gather(records, known, today, unreadable, frozenset(files.paths), photos, operator)
+    return Checked(gathered, (*problems, *more, *unusable, *unfit, *reference_problems))
 
 
 def apply_rules(files: Files, known: Catalogue) -> list[Problem]:
@@ -89,7 +96,7 @@ def sort_out(paths: Iterable[str]) -> tuple[list[Sheet], list[Problem]]:
         kind = next((kind for kind in KINDS if path.startswith(kind.folder + "/")), None)
         stem, dot, ending = path.rpartition(".")
         suffix = dot + ending
-        if path.startswith((PROSE, *DOORS)) or (suffix in PHOTO_SUFFIXES and kind):
+        if path == OPERATOR.folder or path.startswith((PROSE, *DOORS)) or (suffix in PHOTO_SUFFIXES and kind):
             continue
         if kind and suffix == kind.suffix:
             rows = f"{stem}.csv" if kind.name == "decision" and f"{stem}.csv" in there else ""
@@ -97,6 +104,13 @@ def sort_out(paths: Iterable[str]) -> tuple[list[Sheet], list[Problem]]:
         elif not (suffix == ".csv" and f"{stem}.yml" in there):
             problems.append(_stray(path, kind))
     return sheets, problems
+
+
+def read_operator(files: Files) -> tuple[Operator, list[Problem]]:
+    """Who runs the site, as far as its file says."""
+    data, problems = files.load(OPERATOR.folder) if OPERATOR.folder in files.paths else (None, [])
+    record, more = reading.read(Unit(OPERATOR, OPERATOR.folder, data)) if data is not None else (None, [])
+    return record or Operator(id=OPERATOR.name), [*problems, *more]
 
 
 def read_all(files: Files, sheets: Sequence[Sheet], crew: Crew) -> tuple[list[Record], list[Problem]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from bangvang import clock, crew, framing, misuse, problems, rules, site, vietnamese
+from bangvang import clock, crew, desk, framing, misuse, problems, rules, site, vietnamese, withdrawing
 from bangvang.catalogue import Catalogue
 from bangvang.crew import Crew
 from bangvang.frame import FrameError
@@ -142,6 +142,11 @@ def explain(rule: str | None) -> int:
         return USAGE
     click.echo(f"{guide.name} ({guide.severity.label})\n{guide.summary}\n\n{guide.text}")
     return DONE
+
+
+bangvang.add_command(withdrawing.withdraw)
+bangvang.add_command(desk.import_list)
+bangvang.add_command(desk.export_list)
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:

@@ -145,6 +145,7 @@ ELSEWHERE: dict[str, dict] = {
         "died": [{"value": "12/1951", "sources": [REPORT], "preferred": True, "note": "Báo cáo chép từ bia mộ"},
                  {"value": "khoảng 1952", "sources": [WITNESS]}],
         "founded": 1976, "related": [{"exemplar": "la-van-cau", "relation": "inspired", "note": "Kể lại trong bài"}],
+        "sensitive": [{"kind": "health", "about": "self", "why": "Bà dạy học suốt mười năm chạy thận"}],
         "withdrawn": {"on": "20/01/2025", "reason": "request"}},
     "decision": {"class": "Ba", "status_by": "16-qd-ldld-2024", "status_date": "20/01/2025",
                  "status_ground": "Theo Điều 93 Luật Thi đua, khen thưởng."},

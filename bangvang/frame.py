@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from bangvang import lean
+from bangvang import lean, policy
 
 # A tab of the site each, by the first part of its address; "" is the home page, or below it a page under no tab.
 SECTIONS = (
@@ -93,6 +93,7 @@ class Catcher:
     def on_config(self, config):
         self._shells, self._prose, self._config = {}, [], config
         config.theme.static_templates.discard("sitemap.xml")
+        config.extra |= {"policy": policy.CONTENT, "referrer": policy.REFERRER}
         config.mdx_configs.setdefault("toc", {})["slugify"] = _heading_id
         return config
 
@@ -167,7 +168,7 @@ def fingerprint(root: Path) -> str:
         digest.update(f"{name} {importlib.metadata.version(name)}\n".encode())
     for name in sorted(set(re.findall(r"!ENV\s*\[?\s*(\w+)", config.decode()))):
         digest.update(f"{name}={os.environ.get(name)!r}\n".encode())
-    for own in (__file__, lean.__file__):
+    for own in (__file__, lean.__file__, policy.__file__):
         digest.update(hashlib.sha256(Path(own).read_bytes()).digest())
     digest.update(hashlib.sha256(config).digest())
     for path in sorted(_sources(root)):

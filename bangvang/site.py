@@ -6,21 +6,38 @@ and nothing is made while a record has an error.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import date
 from pathlib import Path
 
-from bangvang import cards, checking, head, outputs, pages, photos, render, source, stamping, store, streams
+from bangvang import (
+    cards,
+    checking,
+    disclosure,
+    guard,
+    head,
+    outputs,
+    pages,
+    photos,
+    render,
+    source,
+    stamping,
+    store,
+    streams,
+)
 from bangvang.catalogue import Catalogue
 from bangvang.crew import ALONE, Crew
 from bangvang.frame import Frame
+from bangvang.guard import tracing
 from bangvang.head import Site
 from bangvang.page import Page
 from bangvang.photos import Photo
 from bangvang.problems import At, Problem, Severity, has_errors, in_order
+from bangvang.records import Record
 from bangvang.source import Files
 from bangvang.stamping import Press
 from bangvang.store import Output, Staged, Staging, Written
+from bangvang.views.photos import blurred
 
 CARDS = ".bangvang/cards"
 PHOTOS = ".bangvang/photos"
@@ -55,12 +72,14 @@ class Gathered:
 
     files: Files
     catalogue: Catalogue
+    shown: Catalogue
+    """The catalogue as the site may show it today."""
     problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """All records and all that is wrong with them."""
+    """All records as they may be shown today, and all that is wrong with them."""
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
@@ -77,12 +96,19 @@ def build(project: Project, frame: Callable[[], Frame], crew: Crew = ALONE, clea
         return Outcome(list(judged(gathered).problems))
     rendered = frame()
     with store.opened(project.site_dir) as shelf:
-        printing = Printing(project, gathered.catalogue, rendered, shelf.begin(clean), crew)
-        found = in_order([*judged(gathered).problems, *_framed(rendered)])
+        printing = Printing(project, gathered.shown, rendered, shelf.begin(clean), crew)
+        found = [*judged(gathered).problems, *_framed(rendered)]
         if has_errors(found):
-            return Outcome(found)
-        written = shelf.publish(printing.staging, printing.files())
-    return Outcome(found, len(printing.told), written)
+            return Outcome(in_order(found))
+
+        def refused() -> bool:
+            """Asked once all is made: what the guard found in a finished file forbids the whole site."""
+            if printing.leaks:
+                found.extend(tracing.problems(map(astuple, printing.leaks), written_by_hand(gathered.files)))
+            return has_errors(found)
+
+        written = shelf.publish(printing.staging, printing.files(), refused)
+    return Outcome(in_order(found), len(printing.told), written)
 
 
 def judge(project: Project, crew: Crew = ALONE) -> Judged:
@@ -92,17 +118,27 @@ def judge(project: Project, crew: Crew = ALONE) -> Judged:
 
 def gather(project: Project, crew: Crew = ALONE) -> Gathered:
     """Read everything; of photos the name only, they are opened when they are wanted."""
-    paths, problems = source.find_files(project.root, checking.FOLDERS)
-    files = source.Folder(project.root, paths, _limit)
-    prepared, more = _prepared(project.root, paths)
-    found = checking.gather(files, project.today, crew, prepared)
-    return Gathered(files, found.catalogue, (*problems, *more, *found.problems))
+    files, problems = folder(project.root)
+    found = checking.gather(files, project.today, crew, lambda records: _prepared(project.root, files.paths, records))
+    return Gathered(files, found.catalogue, disclosure.public(found.catalogue), (*problems, *found.problems))
+
+
+def folder(root: Path) -> tuple[Files, list[Problem]]:
+    """The files of records and photos of the project at `root`."""
+    paths, problems = source.find_files(root, checking.FOLDERS)
+    return source.Folder(root, paths, _limit), problems
+
+
+def written_by_hand(files: Files) -> dict[str, bytes]:
+    """The bytes of every file but photos, of those that can be read."""
+    loaded = ((path, files.load(path)[0]) for path in files.paths if not path.endswith(checking.PHOTO_SUFFIXES))
+    return {path: data for path, data in loaded if data is not None}
 
 
 def judged(gathered: Gathered) -> Judged:
     """Apply every rule, and see that no two pages want one address."""
-    catalogue, paths = gathered.catalogue, gathered.files.paths
-    problems = [*gathered.problems, *checking.apply_rules(gathered.files, catalogue)]
+    catalogue, paths = gathered.shown, gathered.files.paths
+    problems = [*gathered.problems, *checking.apply_rules(gathered.files, gathered.catalogue)]
     if not has_errors(problems):
         prose = (path for path in paths if path.startswith(checking.PROSE))
         problems += pages.collisions(catalogue, {_address(path.removeprefix(checking.PROSE)): path for path in prose})
@@ -117,18 +153,29 @@ class Printing:
     ) -> None:
         self._project, self._catalogue, self._frame = project, catalogue, frame
         self._site = Site(frame.site_name, frame.site_url, frame.site_description)
-        self.staging, self.told = staging, []
+        self.staging, self.told, self.leaks = staging, [], []
         feeds, templates = streams.feeds(catalogue), render.templates(project.root)
-        press = Press(catalogue, feeds, frame.shells, self._site, templates, staging, project.cards)
+        guarding = stamping.Guarding(guard.allowed(catalogue.operator), guard.digest(catalogue.operator))
+        press = Press(catalogue, feeds, frame.shells, self._site, templates, staging, guarding, project.cards)
+        self._allowed = guarding.allowed
         self._pages = stamping.printed(press, crew)
 
     def files(self) -> Iterator[Staged]:
-        """Every file of the site, staged; as pages are printed they are added to `told`, without their models."""
-        yield from map(self.staging.put, self._first())
-        for page, staged in self._pages:
+        """Every file of the site, staged; as pages are printed they are added to `told`, without their models.
+
+        Whatever private the guard finds in a file is added to `leaks`.
+        """
+        yield from map(self._put, self._first())
+        for page, staged, leaks in self._pages:
             self.told.append(page)
+            self.leaks += leaks
             yield staged
-        yield from map(self.staging.put, self._last())
+        yield from map(self._put, self._last())
+
+    def _put(self, output: Output) -> Staged:
+        if output.data is not None:
+            self.leaks += guard.findings(output.path, output.data, self._allowed)
+        return self.staging.put(output)
 
     def _first(self) -> Iterator[Output]:
         """What needs no page: the frame's own files, and what is made of the records."""
@@ -146,15 +193,16 @@ class Printing:
         yield from (Output(path, data) for path, data in cards.drawn(drawn, self._project.root / CARDS))
 
 
-def _prepared(root: Path, files: Iterable[str]) -> tuple[dict[str, Photo], list[Problem]]:
-    """Every photo made fit to publish; a photo that was seen before is not decoded again."""
+def _prepared(root: Path, files: Iterable[str], records: Iterable[Record]) -> tuple[dict[str, Photo], list[Problem]]:
+    """Every photo made fit to publish, blurred where any record says so; one seen before is not decoded again."""
     prepared, problems = {}, []
+    blur = blurred(records)
     for path in files:
         if not path.endswith(checking.PHOTO_SUFFIXES):
             continue
         data, more = source.load_bytes(root, path, photos.MOST_BYTES)
         problems += more
-        photo, more = photos.prepare(path, data, root / PHOTOS) if data is not None else (None, [])
+        photo, more = photos.prepare(path, data, root / PHOTOS, blur.get(path, ())) if data is not None else (None, [])
         problems += more
         if photo:
             prepared[path] = photo

@@ -12,11 +12,13 @@ from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from pickle import dumps
+from typing import NamedTuple
 
-from bangvang import head, pages, render
+from bangvang import guard, head, pages, render
 from bangvang.catalogue import Catalogue
 from bangvang.crew import Crew, batched
 from bangvang.frame import Shell
+from bangvang.guard import Leak
 from bangvang.head import Site
 from bangvang.page import Draft, Page
 from bangvang.render import Templates
@@ -24,6 +26,13 @@ from bangvang.store import Output, Staged, Staging
 
 SIZE = 20
 """Drafts a job: a long roll among them takes as long as all the rest, and nobody should wait for it at the end."""
+
+
+class Guarding(NamedTuple):
+    """What the guard lets pass, and a digest of that and of what it looks for: when it changes, all is made again."""
+
+    allowed: frozenset[str] = frozenset()
+    digest: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,7 @@ class Press:
     site: Site
     templates: Templates
     staging: Staging
+    guarding: Guarding
     cards: bool = True
 
     @property
@@ -52,15 +62,15 @@ class Press:
     @cached_property
     def engine(self) -> bytes:
         """What all pages are fingerprinted with."""
-        return _digest(dumps((self.templates.texts, self.site)), _engine())
+        return _digest(dumps((self.templates.texts, self.site)), _engine(), self.guarding.digest)
 
     @cached_property
     def shell_digests(self) -> Mapping[tuple[str, int], bytes]:
         return {key: _digest("".join(shell.pieces).encode()) for key, shell in self.shells.items()}
 
 
-Printed = tuple[Page, Staged]
-"""A page without its model, and the file it became."""
+Printed = tuple[Page, Staged, tuple[Leak, ...]]
+"""A page without its model, the file it became, and what in it nobody may read."""
 
 
 def printed(press: Press, crew: Crew) -> Iterator[Printed]:
@@ -76,19 +86,21 @@ def file_of(address: str) -> str:
 
 def _print(press: Press, numbers: Iterable[int]) -> list[Printed]:
     return [
-        (page._replace(model=None, data=()), _staged(press, page)) for number in numbers for page in press.pages(number)
+        (page._replace(model=None, data=()), *_staged(press, page))
+        for number in numbers
+        for page in press.pages(number)
     ]
 
 
-def _staged(press: Press, page: Page) -> Staged:
+def _staged(press: Press, page: Page) -> tuple[Staged, tuple[Leak, ...]]:
     """A page whose model, template, shell and engine are what they were is kept."""
     path, shell = file_of(page.address), (page.section, page.depth)
     fingerprint = _digest(press.engine, press.shell_digests[shell], dumps(page)).hex()
     if press.staging.fingerprint(path) == fingerprint:
-        return press.staging.put(Output(path, None, fingerprint))
+        return press.staging.put(Output(path, None, fingerprint)), ()
     body = render.body(press.templates, page)
-    html = press.shells[shell].stamp(escape(page.title), head.head(page, press.site), body)
-    return press.staging.put(Output(path, html.encode(), fingerprint))
+    html = press.shells[shell].stamp(escape(page.title), head.head(page, press.site), body).encode()
+    return press.staging.put(Output(path, html, fingerprint)), guard.findings(path, html, press.guarding.allowed)
 
 
 def _digest(*parts: bytes) -> bytes:

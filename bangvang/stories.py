@@ -70,6 +70,8 @@ _PLACED = re.compile(r'<(img|a|h1)\b[^>]*?data-sourcepos="(\d+):(\d+)-[^"]*"(?:[
 
 def convert(text: str, source_keys: tuple[str, ...] = (), path: str = "", line: int = 1) -> tuple[Story, list[Problem]]:
     """Convert a Markdown body that begins on `line` of `path`; `source_keys` number the citations `[^key]`."""
+    if "\r" in text:  # the parser takes a lone carriage return for the end of a line as well
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return EMPTY, []
     if len(text) > LONGEST_STORY:

@@ -13,6 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 from selectolax.lexbor import LexborHTMLParser
 from support import links
+from support.attacks import ATTACKS
 from support.crashes import publish, tree_of
 from support.html_check import faults_of
 from support.projects import EXEMPLAR, ROOT, TODAY, URL, project
@@ -322,64 +323,6 @@ def test_hostile_text_runs_nothing_in_a_browser(page, serve, hostile):
 
 # ---- stories alone
 
-ATTACKS = [
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "<svg/onload=alert(1)>",
-    "<a href='javascript:alert(1)'>x</a>",
-    "[x](javascript:alert(1))",
-    "[x](JaVaScRiPt:alert(1))",
-    "[x](java\tscript:alert(1))",
-    "[x](java&#x0A;script:alert(1))",
-    "[x](&#106;avascript:alert(1))",
-    "[x](<javascript:alert(1)>)",
-    "[x](vbscript:msgbox(1))",
-    "[x](data:text/html;base64,PHNjcmlwdD4=)",
-    "[x](file:///etc/passwd)",
-    "[x](//evil.example/)",
-    "[x](https:evil.example)",
-    "[x][y]\n\n[y]: javascript:alert(1)",
-    "![x](javascript:alert(1))",
-    "![x\"onerror=\"alert(1)](x)",
-    "<javascript:alert(1)>",
-    "<https://example.org/\"onmouseover=alert(1)>",
-    "[x](https://example.org \"title\" onmouseover=alert(1))",
-    "[x](https://example.org '\"><script>alert(1)</script>')",
-    "<iframe src=//evil.example></iframe>",
-    "<style>@import 'https://evil.example'</style>",
-    "<base href=//evil.example>",
-    "<meta http-equiv=refresh content='0;url=//evil.example'>",
-    "<form action=//evil.example><input name=x></form>",
-    "<object data=x></object><embed src=x>",
-    "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
-    "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
-    "<!-- --><script>alert(1)</script>",
-    "<![CDATA[<script>alert(1)</script>]]>",
-    "<?php echo 1 ?>",
-    "</section></main><h1>x</h1>",
-    "`<script>`alert(1)`</script>`",
-    "``<img src=x onerror=alert(1)>``",
-    "~~~ \"><script>alert(1)</script>\nx\n~~~",
-    "# <script>alert(1)</script>",
-    "[^<script>]",
-    "[^sach\"><script>]",
-    "[^sach][^sach][^khac]",
-    "a[^sach](javascript:alert(1))",
-    "[^sach]: javascript:alert(1)",
-    "{{7*7}}{% include 'x' %}",
-    "--8<-- \"mkdocs.yml\"",
-    "{: onclick=\"alert(1)\" }",
-    "\u202e<script>",
-    "<\u0000script>",
-    "&lt;script&gt;alert(1)&lt;/script&gt;",
-    "<a href=\"https://x\" style=\"position:fixed\" id=nguon class=bv-hero>x</a>",
-    "<scr<script>ipt>alert(1)</scr</script>ipt>",
-    "| a |\n|---|\n| <img src=x onerror=alert(1)> |",
-    "1. [x](javascript:alert(1))",
-    "> <script>alert(1)</script>",
-    "~~[x](javascript:alert(1))~~",
-    "<details ontoggle=alert(1) open>x</details>",
-]  # fmt: skip
 HEADINGS = {f"h{level}": {"id"} for level in range(1, 5)}
 ALLOWED = {"a": {"href", "rel", "aria-label", "title"}, "ol": {"start"}, "sup": {"class"}, **HEADINGS}
 
@@ -409,6 +352,11 @@ def assert_safe(text: str) -> None:
 def test_an_attack_in_a_story_is_harmless(attack):
     assert_safe(attack)
     assert_safe(f"Chữ {attack} chữ\n\n- {attack}\n\n## {attack}\n")
+
+
+def test_a_lone_carriage_return_ends_a_line():
+    _, problems = stories.convert("Chữ\rchữ\n<vbscript:alert(1)>", (), "x.md")
+    assert [str(one.at) for one in problems] == ["x.md:3:1"]
 
 
 MARKS = """< > & " ' ` [ ]( ) ![ # ##\x20 -\x20 | --- \\ javascript: https://a [^sach] [^ &#106; \0 \u202e chữ

@@ -15,15 +15,18 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = "bangvang"
 
 LAYERS = (
-    "problems vietnamese dates docnumber kept disk clock crew lean",  # pure values, words; single files; the clock
-    "source stories photos",  # a file → values with the place of each; safe HTML; sizes of a photo
+    "problems vietnamese dates docnumber kept disk clock crew lean policy",  # pure values; single files; processes
+    "source stories photos duties",  # a file → values with the place of each; safe HTML; sizes of a photo
     "records",  # the schema, one model a kind
-    "reading periods honours fieldguide examples",  # values → records, or problems; what the schema says of itself
+    # values → records, or problems; what the schema says of itself; private data in a finished file
+    "reading periods honours fieldguide examples guard",
     "reference",  # dated data: places, award kinds, laws
     "catalogue",  # every record by identity, references resolved
+    "disclosure",  # what may be told of a person today
     "rules page",  # catalogue → problems; the Page value
     "listing checking",  # a long list in pages; files → catalogue and problems
     "views",  # what several kinds of page show alike
+    "exports",  # what leaves the house: tables, workbooks, print, open data
     "streams",  # what follows what
     "pages",  # catalogue → pages
     "render head",  # page → body; page → head tags
@@ -32,7 +35,8 @@ LAYERS = (
     "framing store",  # the frame kept; bytes → disk
     "stamping",  # pages rendered and stamped into shells
     "site",  # the pipeline on one screen
-    "hook serving scaffold schema_export misuse",  # side doors
+    "hook serving scaffold schema_export misuse takedown imports",  # side doors
+    "withdrawing desk",  # their commands
     "commands",  # which door
 )
 # In these packages only `__init__` knows the siblings: each sibling stands alone and can be read alone.
@@ -48,7 +52,12 @@ DOORS = {
     "yaml": ("source", "scaffold"),
     "comrak": ("stories",),
     "nh3": ("stories",),
-    "click": ("commands", "misuse"),
+    "click": ("commands", "misuse", "withdrawing", "desk"),
+    "openpyxl": ("imports",),
+    "python_calamine": ("imports",),
+    "docx": ("imports", "exports"),
+    "xlsxwriter": ("exports",),
+    "typst": ("exports",),
     "watchfiles": ("serving",),
 }
 LONGEST = 250

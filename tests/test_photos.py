@@ -242,7 +242,7 @@ def test_damaged_photos_never_raise(data, draw):
         with photos._opened(bytes(damaged)) as image:
             photos._tells_place(image)
             with photos._suspicion():
-                photos._decoded(image, photos._sizes(photos._upright_size(image))[-1])
+                photos.pixels.decoded(image, photos._sizes(photos._upright_size(image))[-1], ())
     except photos._Unusable:
         pass
 
@@ -250,7 +250,7 @@ def test_damaged_photos_never_raise(data, draw):
 def test_a_photo_is_encoded_once(tmp_path, monkeypatch):
     data = written(picture())
     first, _ = prepared(data, tmp_path)
-    monkeypatch.setattr(photos, "_decoded", None)
+    monkeypatch.setattr(photos.pixels, "decoded", None)
     again, _ = prepared(data, tmp_path)
     assert again == first
 
@@ -269,3 +269,45 @@ def test_a_cache_that_cannot_be_written_is_not_the_photos_fault(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(OSError):
         prepared(written(picture()), tmp_path / "file")
+
+
+def test_a_strip_is_no_photo(tmp_path):
+    photo, problems = prepared(written(Image.new("RGB", (2, 17_000)), "PNG"), tmp_path)
+    assert photo is None
+    assert [(one.rule, "quá dài" in one.message) for one in problems] == [("unusable-photo", True)]
+
+
+def test_a_blurred_box_is_gone_from_every_size(tmp_path):
+    """Stripes in a box become tiles; outside it nothing changes; the plain photo and the blurred one are kept apart."""
+    stripes = Image.new("RGB", (1600, 1000), "white")
+    for x in range(0, 1600, 20):
+        stripes.paste("black", (x, 0, x + 10, 1000))
+    data = written(stripes, "PNG")
+    plain, _ = prepared(data, tmp_path)
+    hidden, problems = photos.prepare("exemplars/a.png", data, tmp_path, ((0.25, 0.25, 0.5, 0.5),))
+    assert problems == [] and plain.digest == hidden.digest
+    assert {one.name[-20:] for one in plain.renditions}.isdisjoint(one.name[-20:] for one in hidden.renditions)
+    for one in hidden.renditions:
+        image = opened(one).convert("L")
+        w, h = image.size
+        inside = image.crop((w * 3 // 10, h * 3 // 10, w * 7 // 10, h * 7 // 10)).getextrema()
+        outside = image.crop((0, 0, w // 5, h)).getextrema()
+        assert inside[1] - inside[0] < 40 and outside[1] - outside[0] > 150, one.name
+
+
+@given(st.tuples(*[st.floats(0, 1)] * 4), st.sampled_from(["RGB", "L", "P", "RGBA", "1", "I;16"]))
+def test_any_box_can_be_blurred(tmp_path_factory, box, mode):
+    data = written(Image.new(mode, (7, 5)), "PNG")
+    photo, _ = photos.prepare("exemplars/a.png", data, tmp_path_factory.mktemp("blur"), (box,))
+    assert photo is not None
+
+
+def test_the_box_is_of_the_upright_photo(tmp_path):
+    lying = Image.new("RGB", (400, 200), "white")
+    lying.paste("red", (0, 0, 100, 200))  # turned by 90 degrees clockwise it is the top quarter
+    data = written(lying, quality=95, exif=exif(orientation=6))
+    photo, _ = photos.prepare("exemplars/a.jpg", data, tmp_path, ((0, 0, 1, 0.5),))
+    image = opened(photo.fallback)
+    assert image.size == (200, 400)
+    red, green, _ = image.getpixel((100, 20))
+    assert red > 200 and green < 250 and image.getpixel((100, 390))[1] > 200

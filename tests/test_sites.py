@@ -22,7 +22,13 @@ from bangvang import site
 from bangvang.outputs.search.writer import FOLDER
 
 SITES = Path(__file__).parent / "sites"
-LEFT_OUT = ("sitemap.xml", "dia-phuong/index.html", "bang-vang/index.html")
+LEFT_OUT = (
+    "sitemap.xml",
+    "dia-phuong/index.html",
+    "bang-vang/index.html",
+    "cach-lam/index.html",
+    "quyen-rieng-tu/index.html",
+)
 INDEX = FOLDER + "*.bin"
 CHANGED = ".changed"
 

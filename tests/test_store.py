@@ -260,6 +260,7 @@ def assert_no_faults(place: Path, *arguments: str, fewest: int) -> None:
 # ---- real builds, killed from outside, on a full disk, without leave
 
 
+KILLS = int(os.environ.get("BANGVANG_KILLS", "100"))
 QUICKLY = ("build", "--no-cards", "--jobs", "1")
 
 
@@ -274,21 +275,21 @@ def projects(tmp_path_factory) -> tuple[Path, Path]:
     return found
 
 
-def killed_builds(projects: tuple[Path, Path], place: Path, moments: list[float]) -> None:
+def killed_builds(projects: tuple[Path, Path], place: Path, moments: list[float], *more: str) -> None:
     """Build the second project where the first one's site is, and kill it at these parts of the time it takes."""
     before, after = (tree_of(root / "site") for root in projects)
     shutil.copytree(projects[0] / "site", place / "site")
     shutil.copytree(projects[0] / STATE, place / STATE)
     shutil.copytree(place, place.with_name("fresh"))
     began = time.monotonic()
-    assert run(projects[1], *QUICKLY, "--site-dir", str(place / "site")).returncode == 0
+    assert run(projects[1], *QUICKLY, *more, "--site-dir", str(place / "site")).returncode == 0
     whole = time.monotonic() - began
     assert tree_of(place / "site") == after
     for part in moments:
         shutil.rmtree(place)
         shutil.copytree(place.with_name("fresh"), place)
         building = subprocess.Popen(
-            command(projects[1], *QUICKLY, "--site-dir", str(place / "site")),
+            command(projects[1], *QUICKLY, *more, "--site-dir", str(place / "site")),
             cwd=ROOT,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -301,7 +302,7 @@ def killed_builds(projects: tuple[Path, Path], place: Path, moments: list[float]
         assert all(data in (before.get(path), after.get(path)) for path, data in left.items()), part
         with store.opened(place / "site"):
             assert tree_of(place / "site") in (before, after), part
-    assert run(projects[1], *QUICKLY, "--site-dir", str(place / "site")).returncode == 0
+    assert run(projects[1], *QUICKLY, *more, "--site-dir", str(place / "site")).returncode == 0
     assert tree_of(place / "site") == after
 
 
@@ -310,9 +311,11 @@ def test_a_build_killed(projects, quick):
 
 
 @pytest.mark.slow
-def test_a_build_killed_at_many_moments(projects, quick):
+@pytest.mark.parametrize("more", [(), ("--clean",)], ids=["changed", "cold"])
+def test_a_build_killed_at_many_moments(more, projects, quick):
+    """200 random moments in sum: half of builds that change a site, half of builds that make all of it anew."""
     chance = random.Random(20)
-    killed_builds(projects, quick / "place", [chance.random() ** 0.3 for _ in range(40)])
+    killed_builds(projects, quick / "place", [chance.random() ** 0.3 for _ in range(KILLS)], *more)
 
 
 def test_a_full_disk(projects, tmp_path):

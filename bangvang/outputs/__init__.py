@@ -8,13 +8,17 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bangvang.catalogue import Catalogue
 from bangvang.head import Site
-from bangvang.outputs import feeds, robots, search, sitemap
+from bangvang.outputs import calendar, feeds, headers, lists, opendata, robots, search, sitemap
 from bangvang.page import Page
 
 OF_RECORDS: tuple[Callable[[Catalogue, Site], Iterator[tuple[str, bytes]]], ...] = (feeds.files,)
 OF_PAGES: tuple[Callable[[Catalogue, Sequence[Page], Site, Sequence], Iterator[tuple[str, bytes]]], ...] = (
     sitemap.files,
     robots.files,
+    headers.files,
+    lists.files,
+    opendata.files,
+    calendar.files,
 )
 """`prose` are the pages written by hand: anything with `address`, `title` and `description`."""
 

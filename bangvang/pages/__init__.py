@@ -10,10 +10,12 @@ from bangvang import listing
 from bangvang.catalogue import Catalogue
 from bangvang.page import Draft, Page
 from bangvang.pages import (
+    accessibility,
     award,
     board,
     campaign,
     campaigns,
+    data,
     decision,
     decisions,
     document,
@@ -26,14 +28,17 @@ from bangvang.pages import (
     home,
     initiative,
     initiatives,
+    method,
     notice,
     notices,
     organisation,
     organisations,
     place,
     places,
+    privacy,
     rule,
     search,
+    statistics,
     tombstone,
     unverified,
     year,
@@ -67,7 +72,12 @@ KINDS = (
     notice,
     guide,
     rule,
+    privacy,
+    accessibility,
+    method,
     search,
+    statistics,
+    data,
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from bangvang import dates, vietnamese
+from bangvang import dates, exports, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Campaign, Decision, Event, Exemplar, Initiative
@@ -14,6 +14,7 @@ from bangvang.views.campaigns import CountView, ResultView, counts, results
 from bangvang.views.facts import HOME, Cites, Foot, PlaceView, cited, foot, lasting, place_view, updated
 from bangvang.views.people import Brief, brief
 from bangvang.views.photos import PhotoView, photo_paths, photos
+from bangvang.views.sums import Sum, sums
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ class Model:
     steps: tuple[Step, ...]
     criteria: tuple[tuple[str, str, Cites], ...]
     targets: tuple[TargetView, ...]
+    sums: tuple[Sum, ...]
+    downloads: tuple[Link, ...]
     results: tuple[ResultView, ...]
     limitations: tuple[ResultView, ...]
     pledges: tuple[tuple[tuple[str, ...], str, str, str, Cites], ...]
@@ -135,6 +138,8 @@ def _model(catalogue: Catalogue, campaign: Campaign) -> Model:
             for one in campaign.criteria
         ),
         targets=tuple(_target(catalogue, campaign, one) for one in campaign.targets),
+        sums=sums(catalogue, campaign),
+        downloads=exports.offered_of_campaign(campaign),
         results=results(campaign, campaign.results),
         limitations=results(campaign, campaign.limitations),
         pledges=tuple(

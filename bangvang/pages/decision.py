@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from bangvang import dates, periods, vietnamese
+from bangvang import dates, exports, periods, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.honours import Honour
 from bangvang.page import Card, Draft, Link, Page, link_to, name_of, url_of
@@ -56,6 +56,7 @@ class Model:
     file: SourceView | None
     days_to_publication: int | None
     roll: Roll
+    downloads: tuple[Link, ...]
     foot: Foot
     illustrative: bool
 
@@ -140,6 +141,7 @@ def _model(catalogue: Catalogue, decision: Decision, roll: Roll, issuer_then: st
         if published and published.year - decision.date.year < 5
         else None,
         roll=roll,
+        downloads=exports.offered(catalogue, decision),
         foot=foot(decision),
         illustrative=decision.illustrative,
     )

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from bangvang import dates, periods, vietnamese
+from bangvang import dates, disclosure, periods, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Exemplar
@@ -86,7 +86,7 @@ def _pages(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) 
         card=Card("Gương điển hình", exemplar.name, facts, model.monogram),
         data=(person_data(exemplar, honours, periods.may_be_living(exemplar, catalogue.today)), _article(exemplar)),
         updated=updated(exemplar),
-        index=not exemplar.illustrative,
+        index=not exemplar.illustrative and disclosure.may_be_named(exemplar, catalogue.today),
         source=exemplar.path,
         photos=photo_paths(exemplar),
     )

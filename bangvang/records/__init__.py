@@ -15,6 +15,7 @@ from bangvang.records.event import Event
 from bangvang.records.exemplar import Exemplar
 from bangvang.records.initiative import Initiative
 from bangvang.records.notice import Notice
+from bangvang.records.operator import PATH, Operator
 from bangvang.records.organisation import Organisation
 from bangvang.records.place import Place
 
@@ -42,6 +43,9 @@ KINDS = (
     Kind("initiative", "sáng kiến", Initiative, "content/initiatives", ".yml"),
     Kind("notice", "thông báo lấy ý kiến", Notice, "content/notices", ".yml"),
 )
+
+OPERATOR = Kind("operator", "cơ quan vận hành", Operator, PATH, ".yml")
+"""There is one, at a fixed place; it has no page of its own, so it is none of `KINDS`."""
 
 BY_NAME = {kind.name: kind for kind in KINDS}
 BY_MODEL = {kind.model: kind for kind in KINDS}

@@ -106,6 +106,11 @@ class Photo(Value):
     focus: tuple[Share, Share] | None = Field(
         None, title="Điểm chính", description="Vị trí cần giữ khi cắt ảnh: [ngang, dọc], mỗi số từ 0 đến 1"
     )
+    blur: tuple[tuple[Share, Share, Share, Share], ...] = Field(
+        (),
+        title="Chỗ làm mờ",
+        description="Mỗi chỗ một ô [trái, trên, rộng, cao], mỗi số từ 0 đến 1, tính trên ảnh đã quay đúng chiều",
+    )
 
 
 class ConsentScope(Vocabulary):
@@ -116,6 +121,10 @@ class ConsentScope(Vocabulary):
     STORY = "story", "câu chuyện"
     HOME_PLACE = "home-place", "quê quán, nơi ở"
     HEALTH = "health", "sức khỏe"
+    ETHNICITY = "ethnicity", "dân tộc"
+    RELIGION = "religion", "tôn giáo"
+    POLITICS = "politics", "đảng phái, chính kiến"
+    LOCATION = "location", "vị trí chính xác"
     CHILD = "child", "thông tin trẻ em"
 
 
@@ -134,7 +143,8 @@ class Consent(Value):
     given_on: Day = Field(title="Ngày đồng ý", description="Ngày ghi trên giấy đồng ý, viết dd/mm/yyyy")
     by: ConsentGiver = Field(title="Người đồng ý", description="Ai đã đồng ý")
     evidence: Id = Field(title="Mã giấy đồng ý", description="Mã lưu trữ của tờ giấy, không đưa tờ giấy lên đây")
-    expires: Day | None = Field(None, title="Hết hạn", description="Ngày sự đồng ý hết hiệu lực, nếu có")
+    expires: Day | None = Field(None, title="Hết hạn", description="Ngày cuối cùng còn hiệu lực, nếu có")
+    withdrawn_on: Day | None = Field(None, title="Ngày rút lại", description="Ngày người ấy rút lại sự đồng ý, nếu có")
 
 
 class WithdrawalReason(Vocabulary):
@@ -151,6 +161,9 @@ class Withdrawn(Value):
 
     on: Day = Field(title="Ngày gỡ", description="Ngày gỡ nội dung khỏi trang, viết dd/mm/yyyy")
     reason: WithdrawalReason = Field(title="Lý do", description="Chọn trong danh sách; không viết thêm chi tiết")
+    from_lists: bool = Field(
+        False, title="Gỡ cả tên trong danh sách", description="true nếu tên trong danh sách quyết định cũng phải gỡ"
+    )
 
 
 class PlaceRole(Vocabulary):

@@ -9,6 +9,7 @@ from bangvang.records.common import (
     Cited,
     Claims,
     Consent,
+    ConsentScope,
     Photo,
     PlaceLink,
     Record,
@@ -109,6 +110,35 @@ class Practice(Value):
     sources: Cited = CITED
 
 
+class SensitiveKind(Vocabulary):
+    """Sensitive data that stories of exemplars meet (Decree 356/2025/NĐ-CP, Art. 4); each has its scope of consent."""
+
+    ETHNICITY = "ethnicity", "dân tộc"
+    RELIGION = "religion", "tôn giáo"
+    POLITICS = "politics", "đảng phái, chính kiến"
+    HEALTH = "health", "sức khỏe"
+    LOCATION = "location", "vị trí chính xác"
+
+    @property
+    def scope(self) -> ConsentScope:
+        return ConsentScope(self.value)
+
+
+class About(Vocabulary):
+    """Whom a sensitive word in a story tells of."""
+
+    SELF = "self", "chính người được nêu gương"
+    OTHERS = "others", "việc chung hoặc người khác, không nhận ra được là ai"
+
+
+class Sensitive(Value):
+    """Sensitive data in a record, looked at by a person: whom it tells of, and why the story needs it."""
+
+    kind: SensitiveKind = Field(title="Loại dữ liệu", description="Dữ liệu nhạy cảm có trong hồ sơ")
+    about: About = Field(About.SELF, title="Nói về ai", description="Chính người ấy, hay việc chung, người khác")
+    why: Line = Field(title="Vì sao cần", description="Vì sao câu chuyện không kể được nếu thiếu điều này")
+
+
 class Exemplar(Record):
     """A person, collective or household, one file each: facts in front, the story below."""
 
@@ -151,6 +181,9 @@ class Exemplar(Record):
     photos: tuple[Photo, ...] = Field((), title="Ảnh", description="Ảnh nằm cùng thư mục với hồ sơ")
     consent: tuple[Consent, ...] = Field(
         (), title="Sự đồng ý", description="Bắt buộc khi kể chuyện hay đăng ảnh người đang sống"
+    )
+    sensitive: tuple[Sensitive, ...] = Field(
+        (), title="Dữ liệu nhạy cảm", description="Điều nhạy cảm có trong bài và vì sao cần; phải nằm trong sự đồng ý"
     )
     withdrawn: Withdrawn | None = Field(
         None, title="Đã gỡ", description="Khi có mục này, trang chỉ còn một dòng thông báo"

@@ -64,6 +64,7 @@ class Reference:
     places: tuple[Place, ...]
     abbreviations: tuple[Abbreviation, ...]
     holidays: frozenset[date]
+    uncertain_holidays: frozenset[date] = frozenset()
 
 
 @cache
@@ -75,7 +76,8 @@ def load() -> tuple[Reference, tuple[Problem, ...]]:
     abbreviations = Abbreviations.model_validate(_values("abbreviations", problems))
     holidays = Holidays.model_validate(_values("holidays", problems))
     days = frozenset(holiday.date for holiday in holidays.holidays)
-    return Reference(awards, places, abbreviations.abbreviations, days), tuple(problems)
+    uncertain = frozenset(holiday.date for holiday in holidays.holidays if holiday.uncertain)
+    return Reference(awards, places, abbreviations.abbreviations, days, uncertain), tuple(problems)
 
 
 def _values(name: str, problems: list[Problem]) -> dict:

@@ -17,6 +17,7 @@ from bangvang.records.schema import Loc
 from bangvang.rules import (
     awards,
     campaigns,
+    children,
     consent,
     decisions,
     elsewhere,
@@ -33,6 +34,7 @@ from bangvang.rules import (
     read_values,
     read_yaml,
     references,
+    sensitive,
     sources,
 )
 from bangvang.rules.finding import Finding
@@ -109,8 +111,12 @@ RULES: tuple[Rule, ...] = (
     Rule(people.wrong_lifetime_field, WARNING),
     Rule(consent.story_without_consent),
     Rule(consent.unclear_lifetime, WARNING),
-    Rule(consent.expired_consent),
-    Rule(consent.missing_guardian_consent),
+    Rule(consent.expired_consent, WARNING),
+    Rule(children.missing_guardian_consent),
+    Rule(children.child_named_in_full),
+    Rule(children.child_easily_found),
+    Rule(sensitive.sensitive_without_consent),
+    Rule(sensitive.undeclared_sensitive),
     Rule(places.place_not_existing_then),
     Rule(campaigns.ends_before_starts),
     Rule(campaigns.missing_summing_up, WARNING),
@@ -122,6 +128,7 @@ RULES: tuple[Rule, ...] = (
     Rule(photos.missing_photo),
     Rule(photos.unused_photo, WARNING),
     Rule(photos.alt_repeats_caption, WARNING),
+    Rule(photos.shared_photo, WARNING),
 )
 EXPLAINED = (
     *read_files.RULES,

@@ -1,4 +1,4 @@
-"""What may be told of the living: consent on record, in force, and a second one for a child.
+"""What may be told of the living: consent on record, and in force.
 
 A decision's row needs none of this: it has its own ground in law. Stories and photos do.
 """
@@ -6,21 +6,20 @@ A decision's row needs none of this: it has its own ground in law. Stories and p
 from collections.abc import Iterator
 from datetime import date
 
-from bangvang import periods
+from bangvang import disclosure, periods
 from bangvang.catalogue import Catalogue
 from bangvang.records import Exemplar
-from bangvang.records.common import Consent, ConsentGiver, ConsentScope
+from bangvang.records.common import Consent, ConsentScope
 from bangvang.rules.finding import Finding, on_day
 
 LONG_AGO = 60
-CHILD_UNTIL, CHILD_ASKED_FROM = 16, 7
-GUARD = ConsentScope.CHILD
 
 
 def story_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
-    """Kể chuyện, đăng ảnh người đang sống mà chưa có sự đồng ý
+    """Kể chuyện, đăng ảnh, quê quán người đang sống mà chưa có sự đồng ý
 
-    Là gì: Hồ sơ có bài viết hoặc ảnh về một người (một hộ) có thể còn sống, nhưng không ghi sự đồng ý cho việc ấy.
+    Là gì: Hồ sơ có bài viết, ảnh hoặc quê quán, nơi sinh của một người (một hộ) có thể còn sống, nhưng không ghi sự
+    đồng ý cho việc ấy.
 
     Vì sao: Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 (Điều 9, Điều 16): công khai chuyện riêng và hình ảnh phải được
     người ấy đồng ý, im lặng không phải là đồng ý. Tên trong danh sách khen thưởng thì không cần.
@@ -37,7 +36,7 @@ def story_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
             evidence: dong-y-2026-017
     """
     for one in _perhaps_living(catalogue):
-        agreed = {scope for consent in one.consent for scope in consent.scope}
+        agreed = {scope for consent in one.consent for scope in consent.scope if consent.given_on <= catalogue.today}
         lacking = [scope for scope in _shown(one) if scope not in agreed]
         if lacking and not _long_ago(catalogue, one):
             what = " và ".join(scope.label for scope in lacking)
@@ -68,62 +67,30 @@ def unclear_lifetime(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def expired_consent(catalogue: Catalogue) -> Iterator[Finding]:
-    """Sự đồng ý đã hết hạn
+    """Sự đồng ý đã hết hạn hoặc đã rút lại
 
-    Là gì: Một sự đồng ý đã quá ngày hết hạn, và không có sự đồng ý nào khác còn hạn cho cùng phạm vi.
+    Là gì: Một sự đồng ý đã quá ngày hết hạn hoặc đã được rút lại, và không còn sự đồng ý nào khác cho cùng phạm vi.
 
-    Vì sao: Hết hạn thì không còn căn cứ để đăng (Điều 9, Điều 16 Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15).
+    Vì sao: Không còn căn cứ để đăng (Điều 9, Điều 16 Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15). Máy tự thi hành ngay
+    lần dựng tới: hết đồng ý về câu chuyện thì trang chỉ còn một dòng thông báo; về ảnh thì bỏ ảnh; về quê quán thì bỏ
+    quê quán.
 
-    Cách sửa: Xin lại và thêm một mục consent mới; không xin được thì gỡ bài, ảnh, hoặc thêm mục
-    withdrawn vào hồ sơ.
+    Cách sửa: Xin lại và thêm một mục consent mới. Không xin được thì chạy lệnh withdraw để bài và ảnh cũng ra khỏi kho.
 
     Ví dụ:
 
         consent:
           - scope: [photo]
-            expires: 31/12/2025      # sai: đã hết hạn, chưa có mục mới
+            expires: 31/12/2025      # đã hết hạn, chưa có mục mới: ảnh không còn hiện
     """
     for one in _perhaps_living(catalogue):
-        held = {scope for consent in one.consent if not _expired(consent, catalogue.today) for scope in consent.scope}
         for index, consent in enumerate(one.consent):
-            lost = [scope.label for scope in consent.scope if scope not in held and scope is not ConsentScope.NAME]
-            if lost and _expired(consent, catalogue.today):
-                message = f"sự đồng ý về {', '.join(lost)} của “{one.name}” đã hết hạn ngày {on_day(consent.expires)}"
-                fix = "Xin lại và thêm một mục consent; không được thì gỡ bài, ảnh."
-                yield Finding(one, ("consent", index, "expires"), message, fix)
-
-
-def missing_guardian_consent(catalogue: Catalogue) -> Iterator[Finding]:
-    """Trẻ em mà thiếu sự đồng ý của người đại diện hoặc của chính em
-
-    Là gì: Hồ sơ kể chuyện hoặc đăng ảnh một em chưa đủ 16 tuổi mà không đủ sự đồng ý với phạm vi “thông tin trẻ em”.
-
-    Vì sao: Điều 24 Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 và Điều 6 Luật Trẻ em 2016: công khai đời tư của trẻ từ 7
-    tuổi phải có sự đồng ý của em và của người đại diện theo pháp luật; dưới 7 tuổi là của người đại diện.
-
-    Cách sửa: Ghi hai mục consent, mỗi mục có child trong scope: một của chính em (by: self), một của cha, mẹ hoặc
-    người giám hộ (by: representative).
-
-    Ví dụ:
-
-        consent:
-          - {scope: [story, child], given_on: 01/6/2026, by: self, evidence: te-12}
-          - {scope: [story, child], given_on: 01/6/2026, by: representative, evidence: te-13}
-    """
-    for one in _perhaps_living(catalogue):
-        if not one.born or not _shown(one):
-            continue
-        born = [periods.days(claim.value) for claim in one.born]
-        youngest, oldest = max(last for _, last in born), min(first for first, _ in born)
-        if periods.years_after(youngest, CHILD_UNTIL) <= catalogue.today:
-            continue
-        asked = periods.years_after(oldest, CHILD_ASKED_FROM) <= catalogue.today
-        needed = [ConsentGiver.REPRESENTATIVE, ConsentGiver.SELF] if asked else [ConsentGiver.REPRESENTATIVE]
-        given = {consent.by for consent in one.consent if GUARD in consent.scope}
-        lacking = [giver.label for giver in needed if giver not in given]
-        if lacking:
-            message = f"“{one.name}” chưa đủ 16 tuổi, còn thiếu sự đồng ý của {' và của '.join(lacking)}"
-            yield Finding(one, ("consent",), message, "Ghi đủ các mục consent, mỗi mục có child trong scope.")
+            lost = [scope.label for scope in consent.scope if disclosure.lapsed(one, scope, catalogue.today)]
+            if lost and not disclosure.in_force(consent, catalogue.today):
+                message = f"sự đồng ý về {', '.join(lost)} của “{one.name}” {_ended(consent, catalogue.today)}"
+                key = "withdrawn_on" if _taken_back(consent, catalogue.today) else "expires"
+                fix = "Trang đã tự gỡ phần ấy. Xin lại thì thêm một mục consent; không thì chạy lệnh withdraw."
+                yield Finding(one, ("consent", index, key), message, fix)
 
 
 def _perhaps_living(catalogue: Catalogue) -> Iterator[Exemplar]:
@@ -135,7 +102,8 @@ def _perhaps_living(catalogue: Catalogue) -> Iterator[Exemplar]:
 
 def _shown(one: Exemplar) -> list[ConsentScope]:
     """What is shown that needs consent."""
-    shown = ((ConsentScope.STORY, one.story.html), (ConsentScope.PHOTO, one.photos))
+    home = any(link.role in disclosure.HOME_ROLES for link in one.places)
+    shown = ((ConsentScope.STORY, one.story.html), (ConsentScope.PHOTO, one.photos), (ConsentScope.HOME_PLACE, home))
     return [scope for scope, there in shown if there]
 
 
@@ -148,5 +116,11 @@ def _long_ago(catalogue: Catalogue, one: Exemplar) -> bool:
     return not one.born and bool(last) and max(last) <= catalogue.today
 
 
-def _expired(consent: Consent, today: date) -> bool:
-    return consent.expires is not None and consent.expires < today
+def _taken_back(consent: Consent, today: date) -> bool:
+    return consent.withdrawn_on is not None and consent.withdrawn_on <= today
+
+
+def _ended(consent: Consent, today: date) -> str:
+    if _taken_back(consent, today):
+        return f"đã rút lại ngày {on_day(consent.withdrawn_on)}"
+    return f"đã hết hạn ngày {on_day(consent.expires)}"

@@ -51,6 +51,43 @@ def photo_with_location():
     """
 
 
+def private_data():
+    """Dữ liệu riêng tư sắp hiện ra trên trang
+
+    Là gì: Khi mọi tệp của trang đã làm xong, máy đọc lại và thấy số căn cước, số điện thoại, thư điện tử, địa chỉ nhà,
+    số tài khoản hoặc tọa độ. Chưa tệp nào được đăng; trang cũ vẫn như trước.
+
+    Vì sao: Đăng lên mạng rồi thì không thu về được. Đó là dữ liệu cá nhân theo Luật 91/2025/QH15; tài khoản ngân hàng
+    và vị trí còn là dữ liệu nhạy cảm (Điều 4 Nghị định 356/2025/NĐ-CP).
+
+    Cách sửa: Xóa khỏi hồ sơ ở dòng được chỉ. Số máy, địa chỉ của cơ quan mà được phép đăng thì ghi vào
+    content/operator.yml, mục may_publish, kèm lý do; danh sách ấy hiện trên trang Quyền riêng tư.
+
+    Ví dụ:
+
+        may_publish:
+          - text: 1900 1234
+            reason: Máy trực của cơ quan vận hành trang
+    """
+
+
+def image_metadata():
+    """Ảnh của trang còn dữ liệu ẩn
+
+    Là gì: Một tệp ảnh sắp đăng còn EXIF, XMP, chú thích hoặc dữ liệu dính sau ảnh.
+
+    Vì sao: Ảnh của hồ sơ luôn được làm lại nên sạch; ảnh này vào trang bằng đường khác, như để trong theme/ hay
+    content/pages/. Dữ liệu ẩn có thể cho biết ai chụp, bằng máy gì, ở đâu.
+
+    Cách sửa: Lưu lại ảnh, bỏ mọi thông tin đi kèm.
+
+    Ví dụ:
+
+        content/pages/hop-mat.jpg chụp bằng điện thoại, chép thẳng vào     # sai
+        content/pages/hop-mat.jpg đã lưu lại, không thông tin kèm          # đúng
+    """
+
+
 def unknown_kind():
     """Không có loại hồ sơ ấy
 
@@ -153,6 +190,8 @@ RULES = (
     (duplicate_address, ERROR),
     (unusable_photo, ERROR),
     (photo_with_location, ERROR),
+    (private_data, ERROR),
+    (image_metadata, ERROR),
     (unknown_kind, ERROR),
     (bad_name, ERROR),
     (same_name, ADVICE),

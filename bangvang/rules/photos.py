@@ -67,7 +67,7 @@ def unused_photo(catalogue: Catalogue) -> Iterator[Finding]:
 def alt_repeats_caption(catalogue: Catalogue) -> Iterator[Finding]:
     """Mô tả ảnh chép lại chú thích
 
-    Là gì: Ô “Mô tả cho người không xem được ảnh” (alt) giống hệt chú thích.
+    Là gì: Ô “Mô tả cho người không xem được ảnh” (alt) giống hệt chú thích, hoặc chỉ là tên tệp.
 
     Vì sao: Người dùng máy đọc màn hình nghe một câu hai lần mà vẫn không biết trong ảnh có gì.
 
@@ -83,6 +83,41 @@ def alt_repeats_caption(catalogue: Catalogue) -> Iterator[Finding]:
             if vietnamese.fold(photo.alt) == vietnamese.fold(photo.caption):
                 message = f"mô tả ảnh “{photo.file}” chép lại chú thích"
                 yield Finding(record, ("photos", index, "alt"), message, "Tả những gì mắt thấy trong ảnh.")
+            elif vietnamese.slugify(photo.alt).removeprefix("anh-") in _names(photo.file):
+                message = f"mô tả ảnh “{photo.file}” chỉ chép tên tệp"
+                yield Finding(record, ("photos", index, "alt"), message, "Tả những gì mắt thấy trong ảnh.")
+
+
+def shared_photo(catalogue: Catalogue) -> Iterator[Finding]:
+    """Một ảnh dùng cho hai người
+
+    Là gì: Hai hồ sơ gương dùng cùng một tệp ảnh, hoặc hai tệp giống hệt nhau.
+
+    Vì sao: Thường là chép nhầm: mặt người này hiện trên trang người kia. Sự đồng ý của mỗi người cũng là riêng.
+
+    Cách sửa: Xem lại ảnh là của ai. Ảnh chụp chung thì không sao, chú thích phải nói rõ ai là ai.
+
+    Ví dụ:
+
+        nguyen-van-a.md: photos: [{file: chan-dung.jpg, …}]
+        tran-thi-b.md:   photos: [{file: chan-dung.jpg, …}]      # của ai?
+    """
+    shown: dict[str, Exemplar] = {}
+    for record in catalogue.exemplars.values():
+        for index, photo in enumerate(record.photos):
+            path = str(PurePosixPath(record.path).parent / photo.file)
+            prepared = catalogue.photos.get(path)
+            first = shown.setdefault(prepared.digest if prepared else path, record)
+            if first is not record:
+                message = f"ảnh “{photo.file}” cũng là ảnh của “{first.name}” ({first.path})"
+                fix = "Xem lại ảnh là của ai; ảnh chụp chung thì chú thích nói rõ ai là ai."
+                yield Finding(record, ("photos", index, "file"), message, fix)
+
+
+def _names(file: str) -> set[str]:
+    """A file's name as somebody might copy it for a description."""
+    stem = vietnamese.slugify(PurePosixPath(file).stem)
+    return {stem, stem.removeprefix("anh-"), vietnamese.slugify(file)}
 
 
 def _with_photos(catalogue: Catalogue) -> Iterator[Exemplar | Campaign | Event]:

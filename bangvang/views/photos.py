@@ -1,10 +1,12 @@
 """Photos of a record as a page shows them: the sizes that were made, and the words that belong to them."""
 
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from bangvang.catalogue import Catalogue
-from bangvang.records import Campaign, Event, Exemplar
+from bangvang.photos import Box
+from bangvang.records import Campaign, Event, Exemplar, Record
 from bangvang.records.common import Photo
 
 WITH_PHOTOS = Exemplar | Campaign | Event
@@ -65,3 +67,15 @@ def photo_paths(record: WITH_PHOTOS) -> tuple[str, ...]:
         return ()
     folder = PurePosixPath(record.path).parent
     return tuple(str(folder / photo.file) for photo in record.photos)
+
+
+def blurred(records: Iterable[Record]) -> dict[str, tuple[Box, ...]]:
+    """By path: the boxes to blur, of every record that shows the photo: whom one of them hides, none shows."""
+    found: dict[str, tuple[Box, ...]] = {}
+    for record in records:
+        if not isinstance(record, WITH_PHOTOS):
+            continue
+        for path, photo in zip(photo_paths(record), record.photos, strict=True):
+            if photo.blur:
+                found[path] = tuple(sorted({*found.get(path, ()), *photo.blur}))
+    return found

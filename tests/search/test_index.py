@@ -51,6 +51,7 @@ def changed(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
     return [path for path in after if before.get(path) != after[path]]
 
 
+@pytest.mark.slow
 def test_a_new_fact_rewrites_what_names_it(invented_docs):
     before = files(invented_docs)
     one = invented_docs[700]
@@ -194,6 +195,7 @@ def test_short_forms_are_known_with_and_without_dashes():
     assert found["ntvt"] == found["nt vt"] == "nguoi tot viec tot"
 
 
+@pytest.mark.slow
 def test_size(invented_docs):
     found = files(invented_docs)
     assert sum(map(len, found.values())) < 1000 * len(invented_docs)  # of a large site 700

@@ -5,7 +5,6 @@ formats), pixels and bytes are limited, and what comes out carries no EXIF, GPS,
 notes, 4: a JPEG's comment survives resizing unless it is removed). What is wrong with a photo is a `Problem`.
 """
 
-import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,26 +13,24 @@ from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-from PIL import ExifTags, Image, ImageCms, ImageOps
+from PIL import ExifTags, Image
 
 from bangvang import vietnamese
 from bangvang.kept import kept
+from bangvang.photos import pixels
+from bangvang.photos.pixels import Box
 from bangvang.problems import At, Problem
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 WIDTHS = (480, 960)
 MOST_BYTES = 25 * 1024 * 1024
 MOST_PIXELS = 50_000_000
+LONGEST_SIDE = 16_383
+"""Pixels of a WebP (RFC 9649, 2.7); a photo that would be higher at its width is a strip, not a photo."""
 ENCODING = 1
 """To be raised when photos are to be encoded in another way: all get new names and are made anew."""
 
-_SAVE = {
-    "webp": ("WEBP", {"quality": 78, "method": 4}),
-    "jpg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}),
-}
 _MIME = {"webp": "image/webp", "jpg": "image/jpeg"}
-_BROKEN = (OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, EOFError, OverflowError, struct.error)
-"""What Pillow's decoders were seen to raise for damaged files."""
 _COORDINATES = (ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSLongitude)
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
@@ -63,17 +60,23 @@ class Rendition:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo's files: WebP from small to large, and last a JPEG of the largest for readers without WebP."""
+    """A photo's files: WebP from small to large, and last a JPEG of the largest for readers without WebP.
+
+    `digest` is that of the original: two photos with the same one are the same.
+    """
 
     renditions: tuple[Rendition, ...]
+    digest: str = ""
 
     @property
     def fallback(self) -> Rendition:
         return self.renditions[-1]
 
 
-def prepare(path: str, data: bytes, cache: Path) -> tuple[Photo | None, list[Problem]]:
+def prepare(path: str, data: bytes, cache: Path, blur: tuple[Box, ...] = ()) -> tuple[Photo | None, list[Problem]]:
     """The photo at `path` of the project, ready to publish; None when its bytes cannot be used.
+
+    `blur` are boxes of the upright photo – left, top, width, height, each a share of the whole – that nobody is to see.
 
     A photo that tells where it was taken is an error although we would not publish that: the original stays in
     the history of the repository for ever.
@@ -83,7 +86,7 @@ def prepare(path: str, data: bytes, cache: Path) -> tuple[Photo | None, list[Pro
     try:
         with _opened(data) as original:
             problems = [_located(path)] if _tells_place(original) else []
-            return Photo(tuple(_renditions(path, data, original, cache))), problems
+            return Photo(tuple(_renditions(path, data, original, cache, blur)), _digest(data)), problems
     except _Unusable as error:
         return None, [_unusable(path, str(error))]
 
@@ -113,7 +116,7 @@ def _suspicion() -> Iterator[None]:
         raise _Unusable(f"ảnh lớn quá {MOST_PIXELS // 1_000_000} triệu điểm ảnh") from error
     except Image.UnidentifiedImageError as error:
         raise _Unusable("tệp không phải là ảnh JPEG, PNG hay WebP") from error
-    except _BROKEN as error:
+    except pixels.BROKEN as error:
         raise _Unusable("ảnh hỏng hoặc tệp bị cắt cụt") from error
 
 
@@ -126,24 +129,39 @@ def _tells_place(image: Image.Image) -> bool:
     return any(tag in gps for tag in _COORDINATES) or b"GPSLatitude" in written or b"GPSLongitude" in written
 
 
-def _renditions(path: str, data: bytes, original: Image.Image, cache: Path) -> Iterator[Rendition]:
+def _renditions(
+    path: str, data: bytes, original: Image.Image, cache: Path, blur: tuple[Box, ...]
+) -> Iterator[Rendition]:
     """Every file of a photo, from the cache when it has been made before; then nothing is decoded."""
-    digest = blake2b(bytes([ENCODING]) + data, digest_size=16).hexdigest()
+    digest = _digest(data, blur)
     stem = vietnamese.slugify(PurePosixPath(path).stem) or "anh"
     full = _upright_size(original)
-    pixels: list[Image.Image] = []
+    if max(_sizes(full)[-1]) > LONGEST_SIDE:
+        raise _Unusable("ảnh quá dài so với bề ngang")
+    found: list[Image.Image] = []
 
     def encoded(size: tuple[int, int], suffix: str) -> bytes:
-        if not pixels:
+        if not found:
             with _suspicion():
-                pixels.append(_decoded(original, _sizes(full)[-1]))
-        return _encoded(pixels[0], size, suffix)
+                found.append(pixels.decoded(original, _sizes(full)[-1], blur))
+        return pixels.encoded(found[0], size, suffix)
 
     wanted = [(size, "webp") for size in _sizes(full)] + [(_sizes(full)[-1], "jpg")]
     for size, suffix in wanted:
         file = cache / digest[:2] / f"{digest}-{size[0]}.{suffix}"
         kept(file, lambda size=size, suffix=suffix: encoded(size, suffix))
         yield Rendition(f"{stem}-{digest[:8]}-{size[0]}.{suffix}", *size, _MIME[suffix], file)
+
+
+def kept_files(data: bytes, cache: Path, blur: tuple[Box, ...] = ()) -> list[Path]:
+    """Everything the cache keeps of the photo with these bytes, as it is and with these boxes blurred."""
+    digests = {_digest(data), _digest(data, blur)}
+    return sorted(file for digest in digests for file in (cache / digest[:2]).glob(f"{digest}-*"))
+
+
+def _digest(data: bytes, blur: tuple[Box, ...] = ()) -> str:
+    boxes = repr(blur).encode() if blur else b""
+    return blake2b(bytes([ENCODING]) + boxes + data, digest_size=16).hexdigest()
 
 
 def _sizes(full: tuple[int, int]) -> list[tuple[int, int]]:
@@ -156,47 +174,6 @@ def _upright_size(image: Image.Image) -> tuple[int, int]:
     """The size once the camera's orientation has been applied (EXIF 0x0112: 5 to 8 lie on their side)."""
     turned = image.getexif().get(ExifTags.Base.Orientation) in (5, 6, 7, 8)
     return (image.height, image.width) if turned else image.size
-
-
-def _decoded(image: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """The picture upright, in sRGB, on white where it was transparent, no larger than needed, and nothing else."""
-    profile = image.info.get("icc_profile")
-    side = max(size)
-    image.draft(image.mode, (side, side))
-    upright = ImageOps.exif_transpose(image)
-    small = _plain(upright).resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
-    picture = _in_srgb(small, profile).convert("RGB")
-    picture.info.clear()
-    return picture
-
-
-def _plain(image: Image.Image) -> Image.Image:
-    """Grey, RGB or CMYK: what profiles are made for and JPEG can hold."""
-    if image.mode.startswith("I"):
-        return image.convert("I").point(lambda value: value / 256).convert("L")
-    if image.has_transparency_data:
-        paper = Image.new("RGBA", image.size, "white")
-        return Image.alpha_composite(paper, image.convert("RGBA")).convert("RGB")
-    return image if image.mode in ("L", "RGB", "CMYK") else image.convert("RGB")
-
-
-def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """Colours as browsers take them when no profile says otherwise; a profile that cannot be read is passed over."""
-    if not profile:
-        return image
-    try:
-        source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB") or image
-    except (ImageCms.PyCMSError, *_BROKEN):
-        return image
-
-
-def _encoded(picture: Image.Image, size: tuple[int, int], suffix: str) -> bytes:
-    name, options = _SAVE[suffix]
-    out = BytesIO()
-    small = picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS)
-    small.save(out, name, **options)
-    return out.getvalue()
 
 
 def _unusable(path: str, why: str) -> Problem:

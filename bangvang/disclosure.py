@@ -1,0 +1,157 @@
+"""What may be told of a person today: consents in force, what falls away with one that ended, children, rows of lists.
+
+`public` gives the catalogue as the site may show it; rules judge the records as they were written. So a consent that
+has run out or was taken back takes effect with the next build, whoever remembers it. Law 91/2025/QH15, Arts. 9, 16,
+24; Law on Children 2016, Art. 6; Decree 356/2025/NĐ-CP, Art. 4 (domain notes, 5). A decision has its own ground in law:
+its rows stay when a story goes, but only what is needed to check them against the paper.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from bangvang import periods, vietnamese
+from bangvang.catalogue import Catalogue
+from bangvang.records import Decision, Exemplar
+from bangvang.records.common import Consent, ConsentGiver, ConsentScope, PlaceRole, WithdrawalReason, Withdrawn
+from bangvang.records.decision import AwardRow
+from bangvang.records.exemplar import About, RecipientKind
+
+CHILD_UNTIL, CHILD_ASKED_FROM = 16, 7
+"""Years of age: who is a child, and from when a child is asked as well (Law 91/2025/QH15, Art. 24)."""
+HOME_ROLES = (PlaceRole.HOME, PlaceRole.BIRTHPLACE)
+NAMELESS = "Tên đã được gỡ"
+"""What a list of a decision says in the place of a name that was taken out of it."""
+
+
+def in_force(consent: Consent, today: date) -> bool:
+    """Given, not run out, not taken back."""
+    ended = [day for day in (consent.expires,) if day and day < today]
+    taken_back = consent.withdrawn_on is not None and consent.withdrawn_on <= today
+    return consent.given_on <= today and not ended and not taken_back
+
+
+def agreed(one: Exemplar, scope: ConsentScope, today: date) -> bool:
+    """Whether some consent in force covers the scope."""
+    return any(scope in consent.scope for consent in one.consent if in_force(consent, today))
+
+
+def lapsed(one: Exemplar, scope: ConsentScope, today: date) -> bool:
+    """Whether the scope was agreed to once and is no longer."""
+    return not agreed(one, scope, today) and any(
+        scope in consent.scope for consent in one.consent if consent.given_on <= today
+    )
+
+
+def is_child(one: Exemplar, today: date) -> bool:
+    """Whether somebody may still be under 16; of several dates of birth the latest counts."""
+    if one.kind is not RecipientKind.PERSON or not one.born or not periods.may_be_living(one, today):
+        return False
+    latest = max(periods.days(claim.value)[1] for claim in one.born)
+    return periods.years_after(latest, CHILD_UNTIL) > today
+
+
+def givers_needed(one: Exemplar, today: date) -> tuple[ConsentGiver, ...]:
+    """Whose consent a child's page needs: the representative's, from 7 years on the child's too."""
+    earliest = min(periods.days(claim.value)[0] for claim in one.born)
+    asked = periods.years_after(earliest, CHILD_ASKED_FROM) <= today
+    return (ConsentGiver.REPRESENTATIVE, ConsentGiver.SELF) if asked else (ConsentGiver.REPRESENTATIVE,)
+
+
+def givers(one: Exemplar, today: date, *scopes: ConsentScope) -> set[ConsentGiver]:
+    """Who has agreed, by one consent in force, to all the scopes."""
+    return {consent.by for consent in one.consent if in_force(consent, today) and set(scopes) <= set(consent.scope)}
+
+
+def may_be_named(one: Exemplar, today: date) -> bool:
+    """Grown-ups may; a child whose full name all who are needed have agreed to. Nameless pages stay out of searches."""
+    if not is_child(one, today):
+        return True
+    return set(givers_needed(one, today)) <= givers(one, today, ConsentScope.NAME, ConsentScope.CHILD)
+
+
+def short_name(name: str) -> str:
+    """“Nguyễn Văn An” → “An N.”: the given name and the initial of the family name."""
+    words = name.split()
+    return f"{words[-1]} {words[0][0]}." if len(words) > 1 else name
+
+
+def public(catalogue: Catalogue) -> Catalogue:
+    """The catalogue as the site may show it; the same one when nothing has to go."""
+    changed = {}
+    for id, one in catalogue.exemplars.items():
+        shown = _shown(one, catalogue.today)
+        if shown is not one:
+            changed[id] = shown
+    hidden = {id: one for id, one in {**catalogue.exemplars, **changed}.items() if one.withdrawn or id in changed}
+    decisions = {id: _listed(one, hidden) for id, one in catalogue.decisions.items()} if hidden else catalogue.decisions
+    same = all(decisions[id] is one for id, one in catalogue.decisions.items())
+    if not changed and same:
+        return catalogue
+    return replace(catalogue, exemplars={**catalogue.exemplars, **changed}, decisions=decisions)
+
+
+def _shown(one: Exemplar, today: date) -> Exemplar:
+    """The record as it may be shown today."""
+    if one.illustrative or one.withdrawn or not periods.may_be_living(one, today):
+        return one
+    if ended := _ended(one, today):
+        return one.model_copy(update={"withdrawn": Withdrawn(on=ended.isoformat(), reason=WithdrawalReason.CONSENT)})
+    update: dict = {}
+    if one.photos and lapsed(one, ConsentScope.PHOTO, today):
+        update["photos"] = ()
+    if lapsed(one, ConsentScope.HOME_PLACE, today):
+        update["places"] = tuple(link for link in one.places if link.role not in HOME_ROLES)
+    if not may_be_named(one, today):
+        update |= {"name": short_name(one.name), "aka": (), "birth_name": None, "sort_name": None, "same_as": ()}
+    return one.model_copy(update=update) if update else one
+
+
+def _ended(one: Exemplar, today: date) -> date | None:
+    """The day on which the ground for telling the story ended; None while it holds, or where there never was one."""
+    scopes = [ConsentScope.STORY] if one.story.html else []
+    scopes += [told.kind.scope for told in one.sensitive if told.about is About.SELF]
+    gone = any(lapsed(one, scope, today) for scope in scopes)
+    if scopes and is_child(one, today):
+        child = [consent for consent in one.consent if ConsentScope.CHILD in consent.scope]
+        once = {consent.by for consent in child if consent.given_on <= today}
+        gone = gone or bool(set(givers_needed(one, today)) & once - givers(one, today, ConsentScope.CHILD))
+    if not gone:
+        return None
+    days = [day for consent in one.consent for day in (consent.expires, consent.withdrawn_on) if day and day <= today]
+    return max(days, default=today)
+
+
+def _listed(decision: Decision, hidden: dict[str, Exemplar]) -> Decision:
+    """A decision whose rows tell of people taken down, or of children, only what checking the list needs."""
+    if not any(row.recipient in hidden for row in decision.rows):
+        return decision
+    rows = tuple(_row(row, hidden[row.recipient]) if row.recipient in hidden else row for row in decision.rows)
+    return decision.model_copy(update={"rows": rows})
+
+
+def _row(row: AwardRow, one: Exemplar) -> AwardRow:
+    if not one.withdrawn:
+        return row.model_copy(update={"name": short_name(row.name) if row.name else None})
+    bare: dict = {"reason": None, "note": None, "post": None, "deed_date": None, "name": row.name or one.name}
+    if one.withdrawn.from_lists:
+        bare |= {
+            "name": NAMELESS,
+            "honorific": None,
+            "unit": None,
+            "organisation": None,
+            "place": None,
+            "gold_book": None,
+        }
+    return row.model_copy(update=bare)
+
+
+def full_names(one: Exemplar) -> Iterable[str]:
+    """Every name that would tell who a child is."""
+    return (name for name in (one.name, one.birth_name, *one.aka) if name and len(name.split()) > 1)
+
+
+def names_in(text: str, one: Exemplar) -> bool:
+    """Whether a text holds a full name of somebody, with or without its marks."""
+    folded = f" {' '.join(vietnamese.fold(text).split())} "
+    return any(f" {vietnamese.fold(name)} " in folded for name in full_names(one))

@@ -1,0 +1,67 @@
+"""Lists, rolls and reports out: as .xlsx, CSV, PDF and .docx, from a command and beside the pages they are of.
+
+Beside a page stand only the light files, for every build makes them: CSV of every list, .xlsx of the newest long ones.
+"""
+
+from collections.abc import Iterator
+
+from bangvang.catalogue import Catalogue
+from bangvang.exports import sheets, tables
+from bangvang.page import Link, url_of
+from bangvang.records import Campaign, Decision
+from bangvang.views.public import public_honours
+
+NAME = "danh-sach"
+WORKBOOKS = 200
+"""So many of the newest lists are published as .xlsx too: five milliseconds each, at every build."""
+FEWEST_ROWS = 10
+
+
+def offered(catalogue: Catalogue, decision: Decision) -> tuple[Link, ...]:
+    """Files published beside a decision's page."""
+    count = _counts(catalogue).get(decision.id, 0)
+    if not count:
+        return ()
+    kinds = [("Excel (.xlsx)", "xlsx")] if decision.id in _workbooks(catalogue) else []
+    return tuple(Link(label, f"{url_of(decision)}{NAME}.{end}") for label, end in [*kinds, ("CSV", "csv")])
+
+
+def offered_of_campaign(campaign: Campaign) -> tuple[Link, ...]:
+    """Files published beside a campaign's page: its targets."""
+    if campaign.illustrative or not campaign.targets:
+        return ()
+    return (Link("CSV", f"{url_of(campaign)}chi-tieu.csv"),)
+
+
+def beside_pages(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """Every file `offered` names."""
+    for decision in catalogue.decisions.values():
+        links = offered(catalogue, decision)
+        if links:
+            table = tables.of_decision(catalogue, decision)
+            for link in links:
+                make = sheets.xlsx_bytes if link.address.endswith("xlsx") else sheets.csv_bytes
+                yield link.address, make(table)
+    for campaign in catalogue.campaigns.values():
+        for link in offered_of_campaign(campaign):
+            yield link.address, sheets.csv_bytes(tables.of_campaign(catalogue, campaign))
+
+
+def _counts(catalogue: Catalogue) -> dict[str, int]:
+    """Public rows of each decision; made once."""
+    if "public-counts" not in catalogue.kept:
+        counts: dict[str, int] = {}
+        for honour in public_honours(catalogue):
+            counts[honour.decision.id] = counts.get(honour.decision.id, 0) + 1
+        catalogue.kept["public-counts"] = counts
+    return catalogue.kept["public-counts"]
+
+
+def _workbooks(catalogue: Catalogue) -> frozenset[str]:
+    """Decisions whose list is published as .xlsx."""
+    if "workbooks" not in catalogue.kept:
+        counts = _counts(catalogue)
+        long = [one for one in catalogue.decisions.values() if counts.get(one.id, 0) >= FEWEST_ROWS]
+        newest = sorted(long, key=lambda one: (one.date, one.id), reverse=True)[:WORKBOOKS]
+        catalogue.kept["workbooks"] = frozenset(one.id for one in newest)
+    return catalogue.kept["workbooks"]

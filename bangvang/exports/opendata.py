@@ -1,0 +1,130 @@
+"""Open data: what each kind of record gives away, as plain values, with the words that describe every field.
+
+Fields are chosen one by one: a field added to the schema tomorrow is not published until it is named here.
+Form: Data Package and Table Schema (Frictionless), DCAT 3 for catalogues of open data.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bangvang import dates
+from bangvang.catalogue import Catalogue
+from bangvang.exports import tables
+from bangvang.page import name_of, url_of
+from bangvang.records import Campaign, Decision, Exemplar, Initiative, Organisation, Record
+from bangvang.records.decision import DecisionStatus
+from bangvang.records.schema import fields_of
+from bangvang.views.public import is_public, is_public_record
+
+FOLDER = "du-lieu/"
+RECORD_FILE = "du-lieu.json"
+LICENCE = ("CC-BY-4.0", "Creative Commons Ghi công 4.0", "https://creativecommons.org/licenses/by/4.0/deed.vi")
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One file of the package: its name, its words, the fields of its rows with a label each."""
+
+    name: str
+    title: str
+    fields: tuple[tuple[str, str], ...]
+    rows: Callable[[Catalogue], Iterator[tuple[str, ...]]]
+
+
+def _records(kind: str, model: type[Record], keys: str) -> Resource:
+    specs = {spec.key: spec.label for spec in fields_of(model).values()}
+    specs["url"] = "Địa chỉ trang"
+    fields = tuple((key, specs[key]) for key in f"{keys} url".split())
+
+    def rows(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
+        for record in catalogue.of_kind(kind).values():
+            if is_public_record(record):
+                found = {**values(catalogue, record), "url": url_of(record)}
+                yield tuple(_text(found.get(key)) for key, _ in fields)
+
+    return Resource(FILES[kind], NAMES[kind], fields, rows)
+
+
+def _honours(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
+    for decision in catalogue.decisions.values():
+        for row in tables.of_decision(catalogue, decision).rows if is_public_record(decision) else ():
+            yield (decision.id, *row)
+
+
+FILES = {
+    "exemplar": "guong", "decision": "quyet-dinh", "organisation": "don-vi", "campaign": "phong-trao",
+    "initiative": "sang-kien",
+}  # fmt: skip
+NAMES = {
+    "exemplar": "Gương điển hình", "decision": "Quyết định khen thưởng", "organisation": "Đơn vị",
+    "campaign": "Phong trào thi đua", "initiative": "Sáng kiến",
+}  # fmt: skip
+KEYS: dict[type[Record], str] = {
+    Exemplar: "id name kind honorific post unit organisation field role summary same_as published",
+    Decision: "id number form issuer date title award status list_state campaign published",
+    Organisation: "id name type parent bloc from until successors",
+    Campaign: "id name summary hosts parent level theme from until",
+    Initiative: "id title organisation year period campaign scope",
+}
+RESOURCES = (
+    Resource(
+        "khen-thuong",
+        "Từng dòng khen thưởng trong các quyết định còn hiệu lực",
+        (("decision-id", "Mã quyết định"), *((column.key, column.label) for column in tables.LIST)),
+        _honours,
+    ),
+    *(
+        _records(kind, model, KEYS[model])
+        for kind, model in zip(FILES, (Exemplar, Decision, Organisation, Campaign, Initiative), strict=True)
+    ),
+)
+
+
+def values(catalogue: Catalogue, record: Record) -> dict:
+    """What a record gives away, by key; lists stay lists, dates are ISO 8601 or EDTF."""
+    keys = set(KEYS[type(record)].split())
+    dumped = record.model_dump(mode="json", by_alias=True, include=_names(type(record), keys), exclude_none=True)
+    found = {key: dumped[key] for key in KEYS[type(record)].split() if dumped.get(key) not in (None, [], "")}
+    if isinstance(record, Decision):
+        shown = catalogue.honours_by.get(record.id, ()) if record.status is not DecisionStatus.CANCELLED else ()
+        found["recipients"] = sum(is_public(one) for one in shown)
+    if isinstance(record, Exemplar):
+        honours = [one for one in catalogue.honours_of.get(record.id, ()) if is_public(one)]
+        found["honours"] = [
+            {"award": one.award.id, "decision": one.decision.id, "row": (one.row or 0) + 1} for one in honours
+        ]
+    return found
+
+
+def documents(catalogue: Catalogue, base: str) -> Iterator[tuple[str, dict]]:
+    """One JSON object per public record, at an address that never changes."""
+    for kind in FILES:
+        for record in catalogue.of_kind(kind).values():
+            if is_public_record(record):
+                address = url_of(record)
+                head = {"url": base + address, "type": kind, "licence": LICENCE[0]}
+                yield address + RECORD_FILE, {**head, **values(catalogue, record)}
+
+
+def changes(catalogue: Catalogue, most: int = 200) -> list[tuple[str, str, str]]:
+    """(day, what, address), newest first: records published and mended."""
+    found = []
+    for kind in FILES:
+        for record in catalogue.of_kind(kind).values():
+            if not is_public_record(record):
+                continue
+            name, address = name_of(record), url_of(record)
+            if record.published:
+                found.append((record.published, f"Đăng {name}", address))
+            found += [(one.date, f"Đính chính {name}: {one.what}", address) for one in record.corrections]
+    found.sort(key=lambda one: (-one[0].toordinal(), one[1]))
+    return [(dates.day_text(day), what, address) for day, what, address in found[:most]]
+
+
+def _names(model: type[Record], keys: set[str]) -> set[str]:
+    """Python names of fields by their keys in files (`from` is `starts`)."""
+    return {name for name, info in model.model_fields.items() if (info.alias or name) in keys}
+
+
+def _text(value: object) -> str:
+    return "" if value is None else "; ".join(map(str, value)) if isinstance(value, list) else str(value)

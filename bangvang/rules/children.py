@@ -1,0 +1,118 @@
+"""Children: two consents, no full name without them, never school, class and face together."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from bangvang import disclosure, vietnamese
+from bangvang.catalogue import Catalogue
+from bangvang.records import Exemplar
+from bangvang.records.common import ConsentScope
+from bangvang.rules.finding import Finding
+
+_TAG = re.compile(r"<[^>]*>")
+_CLASS = re.compile(r"\b[Ll]ớp\s+(?:\d{1,2}\s?[A-Za-zĐđ]?\d{0,2}|chồi|lá|mầm)\b")
+_SCHOOL = re.compile(
+    r"\b[Tt]rường\s+(?:[Tt]iểu học|THCS|THPT|PTDT|[Tt]rung học|[Mm]ầm non|[Mm]ẫu giáo|[Pp]hổ thông|[Cc]ấp \d)"
+)
+
+
+def missing_guardian_consent(catalogue: Catalogue) -> Iterator[Finding]:
+    """Trẻ em mà thiếu sự đồng ý của người đại diện hoặc của chính em
+
+    Là gì: Hồ sơ kể chuyện hoặc đăng ảnh một em chưa đủ 16 tuổi mà không đủ sự đồng ý với phạm vi “thông tin trẻ em”.
+
+    Vì sao: Điều 24 Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 và Điều 6 Luật Trẻ em 2016: công khai đời tư của trẻ từ 7
+    tuổi phải có sự đồng ý của em và của người đại diện theo pháp luật; dưới 7 tuổi là của người đại diện.
+
+    Cách sửa: Ghi hai mục consent, mỗi mục có child trong scope: một của chính em (by: self), một của cha, mẹ hoặc
+    người giám hộ (by: representative).
+
+    Ví dụ:
+
+        consent:
+          - {scope: [story, child], given_on: 01/6/2026, by: self, evidence: te-12}
+          - {scope: [story, child], given_on: 01/6/2026, by: representative, evidence: te-13}
+    """
+    for one in _children(catalogue):
+        if not (one.story.html or one.photos):
+            continue
+        given = {
+            consent.by
+            for consent in one.consent
+            if ConsentScope.CHILD in consent.scope and consent.given_on <= catalogue.today
+        }
+        lacking = [giver.label for giver in disclosure.givers_needed(one, catalogue.today) if giver not in given]
+        if lacking:
+            message = f"“{one.name}” chưa đủ 16 tuổi, còn thiếu sự đồng ý của {' và của '.join(lacking)}"
+            yield Finding(one, ("consent",), message, "Ghi đủ các mục consent, mỗi mục có child trong scope.")
+
+
+def child_named_in_full(catalogue: Catalogue) -> Iterator[Finding]:
+    """Họ tên đầy đủ của trẻ em ở chỗ máy không tự viết tắt được
+
+    Là gì: Em chưa đủ 16 tuổi, chưa đủ hai sự đồng ý cho nêu tên (name và child trong cùng một mục), mà họ tên đầy đủ có
+    trong bài, tóm tắt, chú thích ảnh, mã hồ sơ hoặc tên tệp.
+
+    Vì sao: Mặc định, tên của em trên trang là tên gọi và chữ cái đầu của họ, như “An N.”. Máy tự viết tắt ở mục name,
+    nhưng không sửa lời văn và địa chỉ trang.
+
+    Cách sửa: Viết “em An N.” trong bài; đổi tên tệp và mã hồ sơ. Hoặc xin đủ hai sự đồng ý cho nêu họ tên.
+
+    Ví dụ:
+
+        exemplars/nguyen-van-an.md      # sai: địa chỉ trang lộ họ tên
+        exemplars/em-an-2026.md         # đúng
+    """
+    for one in _children(catalogue):
+        if disclosure.may_be_named(one, catalogue.today):
+            continue
+        for loc, where, text in _texts(one):
+            if disclosure.names_in(text, one):
+                message = f"{where} ghi đủ họ tên của một em chưa đủ 16 tuổi"
+                fix = f"Viết “{disclosure.short_name(one.name)}”, hoặc xin đủ sự đồng ý có name và child trong scope."
+                yield Finding(one, loc, message, fix)
+        slugs = {vietnamese.slugify(name) for name in disclosure.full_names(one)}
+        address = {one.id, PurePosixPath(one.path).stem}
+        if any(f"-{slug}-" in f"-{part}-" for slug in slugs for part in address):
+            message = f"mã hồ sơ hoặc tên tệp “{one.id}” ghi đủ họ tên của một em chưa đủ 16 tuổi"
+            yield Finding(one, ("id",), message, "Đổi mã (id) và tên tệp, ví dụ em-an-2026; bài đã đăng thì giữ id cũ.")
+
+
+def child_easily_found(catalogue: Catalogue) -> Iterator[Finding]:
+    """Trường, lớp và ảnh của một em cùng trên một trang
+
+    Là gì: Hồ sơ của một em chưa đủ 16 tuổi có ảnh, lại nêu cả trường lẫn lớp.
+
+    Vì sao: Biết mặt, biết trường, biết lớp là tìm được em ngay ở cổng trường. Tên, tuổi, ảnh, trường, lớp là bí mật đời
+    sống riêng tư của trẻ em (Điều 33 Nghị định 56/2017/NĐ-CP).
+
+    Cách sửa: Bỏ lớp, hoặc bỏ tên trường, hoặc bỏ ảnh.
+
+    Ví dụ:
+
+        unit: Lớp 7A, Trường THCS Minh Họa      # sai khi có ảnh
+        unit: Trường THCS Minh Họa              # đúng
+    """
+    for one in _children(catalogue):
+        said = " ".join(text for _, _, text in _texts(one))
+        if one.photos and _CLASS.search(said) and _SCHOOL.search(said):
+            message = "một em chưa đủ 16 tuổi mà trang có cả trường, lớp và ảnh"
+            yield Finding(one, ("photos",), message, "Bỏ một trong ba, tốt nhất là lớp.")
+
+
+def _children(catalogue: Catalogue) -> Iterator[Exemplar]:
+    for one in catalogue.exemplars.values():
+        if not one.illustrative and not one.withdrawn and disclosure.is_child(one, catalogue.today):
+            yield one
+
+
+def _texts(one: Exemplar) -> Iterator[tuple[tuple, str, str]]:
+    """Every free text of a record that its page shows: place, what it is called, the words."""
+    yield ("name",), "bài", _TAG.sub(" ", one.story.html)
+    yield ("summary",), "tóm tắt", one.summary
+    for key, label in (("post", "chức vụ"), ("unit", "đơn vị")):
+        yield (key,), label, getattr(one, key) or ""
+    for index, photo in enumerate(one.photos):
+        for key, text in (("caption", photo.caption), ("alt", photo.alt), ("file", photo.file.replace("-", " "))):
+            yield ("photos", index, key), "ảnh", text

@@ -1,0 +1,186 @@
+"""What the press complains of, counted: who is honoured, how often the same, how late, on what evidence.
+
+Aggregate only, and only of what is public: nothing of single people, nothing invented, nobody taken down.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from bangvang import vietnamese
+from bangvang.catalogue import Catalogue
+from bangvang.honours import Honour
+from bangvang.page import url_of
+from bangvang.records import Decision
+from bangvang.records.decision import ListState
+from bangvang.records.exemplar import RecipientKind, Role
+from bangvang.views.charts import SMALLEST, Chart, chart
+from bangvang.views.public import public_honours
+
+MOST_BARS = 15
+_SMALL = re.compile(r"(?:to|doi|nhom|ca|kip|day chuyen|tau|tram|lop|phan xuong)\b")
+"""How the names of small collectives begin: the law wants them honoured first (Law 06/2022/QH15, Art. 5)."""
+_DELAYS = (
+    (30, "trong 30 ngày"),
+    (90, "31–90 ngày"),
+    (180, "91–180 ngày"),
+    (365, "181–365 ngày"),
+    (10**6, "hơn một năm"),
+)
+
+
+def charts(catalogue: Catalogue, honours: Sequence[Honour]) -> tuple[Chart, ...]:
+    """Every chart of a page of statistics, of these honours."""
+    decisions = list({one.decision.id: one.decision for one in honours}.values())
+    people = [one for one in honours if one.kind is RecipientKind.PERSON]
+    bodies = [one for one in honours if one.kind is RecipientKind.COLLECTIVE]
+    return (
+        _roles(people),
+        _kinds(honours),
+        _small(bodies),
+        _again(people),
+        _units(honours),
+        _places(catalogue, honours),
+        _delay("tu-viec-den-quyet-dinh", "Từ việc làm đến quyết định", "lượt", map(_to_decision, honours)),
+        _delay(
+            "tu-quyet-dinh-den-dang", "Từ quyết định đến khi đăng", "quyết định", map(_to_page, decisions), secret=False
+        ),
+        _declared(decisions),
+        _evidence(catalogue, decisions),
+    )
+
+
+def _roles(people: Sequence[Honour]) -> Chart:
+    counts = Counter(one.line.role for one in people)
+    labels = {
+        Role.DIRECT_WORKER: "Trực tiếp lao động",
+        Role.MANAGER: "Quản lý",
+        Role.LEADER: "Lãnh đạo",
+        Role.OTHER: "Khác",
+    }
+    rows = [(label, "", counts[role]) for role, label in labels.items()]
+    note = "Theo vai trò ghi trong danh sách; nhiều danh sách không ghi."
+    return chart("vai-tro", "Người được khen làm gì", "lượt", [*rows, ("Danh sách không ghi", "", counts[None])], note)
+
+
+def _kinds(honours: Sequence[Honour]) -> Chart:
+    counts = Counter(one.kind for one in honours)
+    return chart(
+        "doi-tuong", "Tập thể, cá nhân, hộ gia đình", "lượt",
+        [(kind.label.capitalize(), "", counts[kind]) for kind in RecipientKind],
+    )  # fmt: skip
+
+
+def _small(bodies: Sequence[Honour]) -> Chart:
+    small = sum(bool(_SMALL.match(vietnamese.fold(one.name))) for one in bodies)
+    rows = [("Tập thể nhỏ (tổ, đội, nhóm, ca…)", "", small), ("Tập thể khác", "", len(bodies) - small)]
+    return chart("tap-the-nho", "Tập thể nhỏ", "lượt", rows, "Nhận ra theo chữ đầu của tên; chỉ là ước lượng.")
+
+
+def _again(people: Sequence[Honour]) -> Chart:
+    """How many of each body's people were honoured more than once; a body with few is not named."""
+    by_unit: dict[str, Counter] = {}
+    names: dict[str, str] = {}
+    for one in people:
+        if unit := one.line.unit:
+            key = vietnamese.fold_yi(unit)
+            names.setdefault(key, unit)
+            by_unit.setdefault(key, Counter())[_who(one)] += 1
+    found = [(names[key], "", sum(count > 1 for count in who.values())) for key, who in by_unit.items()]
+    found = sorted((one for one in found if one[2] >= SMALLEST), key=lambda one: (-one[2], one[0]))
+    note = f"Chỉ nêu đơn vị có từ {SMALLEST} người trở lên được khen nhiều lần; người cùng tên cùng đơn vị tính là một."
+    return chart("khen-nhieu-lan", "Người được khen nhiều lần, theo đơn vị", "người", found[:MOST_BARS], note)
+
+
+def _who(honour: Honour) -> object:
+    return honour.exemplar.id if honour.exemplar else vietnamese.signature(honour.name)
+
+
+def _units(honours: Sequence[Honour]) -> Chart:
+    counts = Counter(vietnamese.fold_yi(one.line.unit) for one in honours if one.line.unit)
+    names = {vietnamese.fold_yi(one.line.unit): one.line.unit for one in reversed(honours) if one.line.unit}
+    found = sorted(((names[key], "", count) for key, count in counts.items()), key=lambda one: (-one[2], one[0]))
+    shown = [one for one in found if one[2] >= SMALLEST][:MOST_BARS]
+    rest = len(found) - len(shown)
+    note = f"Còn {vietnamese.number(rest)} đơn vị khác, mỗi đơn vị ít lượt hơn." if rest else ""
+    return chart("don-vi", "Trải ra bao nhiêu đơn vị", "lượt", shown, note)
+
+
+def _places(catalogue: Catalogue, honours: Sequence[Honour]) -> Chart:
+    """Places as they are today; a former unit that lies in several today counts in each."""
+    counts: Counter = Counter()
+    for one in honours:
+        for place in _places_of(catalogue, one):
+            counts[place] += 1
+    found = [(catalogue.places[id].name, url_of(catalogue.places[id]), count) for id, count in counts.items()]
+    found.sort(key=lambda one: (-one[2], one[0]))
+    return chart("dia-phuong", "Trải ra các tỉnh, thành phố hiện nay", "lượt", found[:MOST_BARS])
+
+
+def _places_of(catalogue: Catalogue, honour: Honour) -> set[str]:
+    then = [honour.line.place] if honour.line.place else []
+    for id in (honour.line.organisation, honour.decision.issuer) if not then else ():
+        organisation = catalogue.organisations.get(id or "")
+        if organisation and organisation.places:
+            then = [link.place for link in organisation.places]
+            break
+    return {place.id for id in then for place in catalogue.places_today.get(id, ())}
+
+
+def _delay(id: str, title: str, unit: str, days: Iterable[int | None], secret: bool = True) -> Chart:
+    known = [one for one in days if one is not None and one >= 0]
+    rows, least = [], -1
+    for most, label in _DELAYS:
+        rows.append((label.capitalize(), "", sum(least < one <= most for one in known)))
+        least = most
+    half = f"Một nửa trong {vietnamese.number(round(median(known)))} ngày. " if len(known) >= SMALLEST else ""
+    note = f"{half}Chỉ tính {vietnamese.number(len(known))} {unit} có ghi đủ ngày."
+    return chart(id, title, unit, rows, note, secret)
+
+
+def _to_decision(honour: Honour) -> int | None:
+    when = honour.line.deed_date
+    return (honour.decision.date - when.latest()).days if when and when.month else None
+
+
+def _to_page(decision: Decision) -> int | None:
+    return (decision.published - decision.date).days if decision.published else None
+
+
+def _declared(decisions: Sequence[Decision]) -> Chart:
+    counts: Counter = Counter()
+    for one in decisions:
+        declared = one.counts.total
+        if not one.counts.model_fields_set:
+            counts["Quyết định không ghi số"] += 1
+        elif one.list_state is not ListState.PUBLISHED or len(one.rows) < declared:
+            counts["Danh sách chưa đủ"] += 1
+        else:
+            counts["Khớp"] += 1
+    rows = [(label, "", counts[label]) for label in ("Khớp", "Danh sách chưa đủ", "Quyết định không ghi số")]
+    return chart("doi-chieu", "Số quyết định ghi, số danh sách có", "quyết định", rows, secret=False)
+
+
+def _evidence(catalogue: Catalogue, decisions: Sequence[Decision]) -> Chart:
+    copied = sum(one.file is not None for one in decisions)
+    sourced = sum(one.file is None and bool(one.sources) for one in decisions)
+    rows = [
+        ("Có bản gốc", "", copied),
+        ("Có nguồn dẫn", "", sourced),
+        ("Chưa có nguồn", "", len(decisions) - copied - sourced),
+    ]
+    told = sum(one.decision is None and not one.illustrative for one in catalogue.honours)
+    note = f"Ngoài ra có {vietnamese.number(told)} vinh dự nguồn kể mà chưa tìm thấy quyết định." if told else ""
+    return chart("bang-chung", "Bằng chứng của các quyết định", "quyết định", rows, note, secret=False)
+
+
+def scopes(catalogue: Catalogue) -> dict[str, dict[str, list[Honour]]]:
+    """Public honours by year, level and issuer: the filters of the page."""
+    found: dict[str, dict[str, list[Honour]]] = {"nam": {}, "cap": {}, "noi-ban-hanh": {}}
+    for one in public_honours(catalogue):
+        found["nam"].setdefault(str(one.year), []).append(one)
+        found["cap"].setdefault(one.award.level.value, []).append(one)
+        if one.decision.issuer in catalogue.organisations:
+            found["noi-ban-hanh"].setdefault(one.decision.issuer, []).append(one)
+    return found

@@ -1,0 +1,140 @@
+"""The Content-Security-Policy: every page carries it and satisfies it, and it stops what other walls let through."""
+
+import re
+from datetime import date
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+from support.attacks import ATTACKS
+from support.crashes import tree_of
+from support.projects import ROOT, TODAY, project
+
+from bangvang import framing, policy, site, stories
+
+SLOTS = {"title": "x", "head": '<meta name="robots" content="noindex">'}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The repository's own content in its frame."""
+    one = site.Project(ROOT, tmp_path_factory.mktemp("policy") / "site", date.fromisoformat(TODAY), cards=False)
+    outcome = site.build(one, lambda: framing.framed(ROOT))
+    assert outcome.written, [str(problem) for problem in outcome.problems if problem.severity == "error"]
+    return one.site_dir
+
+
+def test_every_page_carries_the_policy_first_and_excuses_nothing(built):
+    pages = {path: data for path, data in tree_of(built).items() if path.endswith(".html")}
+    assert len(pages) > 400
+    for path, data in pages.items():
+        html = LexborHTMLParser(data)
+        metas = [node.attributes for node in html.css("head > meta")]
+        assert metas[1] == {"http-equiv": "Content-Security-Policy", "content": policy.CONTENT}, path
+        assert {"name": "referrer", "content": policy.REFERRER} in metas, path
+        for script in html.css("script"):
+            assert script.attributes.get("src") or script.attributes.get("type") == "application/ld+json", path
+        assert not html.css("style, [style], base, object, embed, iframe, form[action^='http']"), path
+        handlers = [name for node in html.css("*") for name in node.attributes if name.startswith("on")]
+        assert not handlers, (path, handlers)
+
+
+def test_nothing_unsafe_is_allowed():
+    assert "unsafe" not in policy.CONTENT and "*" not in policy.CONTENT and "http" not in policy.CONTENT
+    assert policy.RULES["default-src"] == policy.RULES["base-uri"] == "'none'"
+
+
+def test_hosts_that_read_headers_are_told_more(built):
+    told = (built / "_headers").read_text()
+    assert told.startswith("/*\n") and "frame-ancestors 'none'" in told and "nosniff" in told
+    assert policy.CONTENT in told
+
+
+def test_the_built_site_satisfies_its_policy(page, serve, built):
+    """One page of every kind: the fixture fails on any complaint of the browser's."""
+    address = serve(built)
+    kinds = {}
+    for path in sorted(path.removesuffix("index.html") for path in tree_of(built) if path.endswith("/index.html")):
+        kinds.setdefault((path.split("/")[0], path.count("/")), path)
+    assert len(kinds) >= 15
+    for path in ("", *kinds.values()):
+        page.goto(address + path)
+        assert page.evaluate("document.fonts.ready.then(() => document.fonts.size)") > 0
+        assert page.evaluate("getComputedStyle(document.body).margin") is not None
+
+
+# what is made, what is set on it, where it is put
+BREACHES = {
+    "inline script": ("script", {"textContent": "window.xss = 1"}),
+    "handler": ("img", {"outerHTML": "<img src=/x onerror='window.xss = 1'>"}),
+    "script from elsewhere": ("script", {"src": "https://evil.example/x.js"}),
+    "picture from elsewhere": ("img", {"src": "https://evil.example/x.png"}),
+    "style from elsewhere": ("link", {"rel": "stylesheet", "href": "https://evil.example/x.css"}),
+    "frame": ("iframe", {"srcdoc": "<script>parent.xss = 1</script>"}),
+    "base": ("base", {"href": "https://evil.example/"}),
+}
+BREAK_IN = """([tag, set]) => {
+  const one = document.createElement(tag);
+  document.body.append(one);
+  Object.assign(one, set);
+  document.head.append(one.isConnected ? one : "");
+}"""
+
+
+@pytest.mark.parametrize("name", BREACHES)
+def test_a_breach_is_stopped(name, page, serve, built, faults):
+    page.goto(serve(built))
+    sent = []
+    page.on("requestfinished", lambda request: sent.append(request.url))
+    page.evaluate(BREAK_IN, list(BREACHES[name]))
+    page.wait_for_timeout(150)
+    assert page.evaluate("window.xss") is None
+    assert not [url for url in sent if "evil.example" in url]
+    assert page.evaluate("document.baseURI").startswith("http://127.0.0.1")
+    faults.clear()  # the browser says what it stopped
+
+
+@pytest.mark.slow
+def test_the_corpus_of_attacks_runs_nothing_on_a_stamped_page(page, serve, tmp_path):
+    """Every attack as a story, through both walls, and again in every text a template shows; then it is poked at."""
+    usable = [one for one in ATTACKS if one.isprintable() and len(one) < 400 and "http" not in one[:4]]
+    files = {
+        f"exemplars/nguoi-{number}.md": "---\n"
+        + "".join(
+            f"{key}: {_quoted(attack)}\n" for key in ("name", "summary", "post", "unit", "honorific", "birth_name")
+        )
+        + f"aka: [{_quoted(attack)}]\ndied: 1990\nsources: [{{key: s, title: {_quoted(attack)}}}]\n---\n"
+        for number, attack in enumerate(usable)
+    }
+    root = project(tmp_path / "project", files)
+    one = site.Project(root, root / "site", date.fromisoformat(TODAY), cards=False)
+    outcome = site.build(one, lambda: framing.framed(ROOT))
+    assert outcome.written, [str(problem) for problem in outcome.problems if problem.severity == "error"][:5]
+    shell = framing.framed(ROOT).shells["guong", 2]
+    told = [stories.convert(attack, ("s",), "x.md")[0].html for attack in ATTACKS]
+    for number, html in enumerate(told):
+        place = root / "site/guong" / f"bai-{number}"
+        place.mkdir()
+        (place / "index.html").write_text(
+            shell.stamp("x", SLOTS["head"], f'<section class="bv-story">{html}</section>')
+        )
+    dialogs = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.add_init_script("window.alert = () => { window.xss = 1 }")
+    address = serve(root / "site")
+    for path in (*(f"guong/nguoi-{n}/" for n in range(len(usable))), *(f"guong/bai-{n}/" for n in range(len(told)))):
+        page.goto(address + path, wait_until="domcontentloaded")
+        page.evaluate(
+            "for (const one of document.querySelectorAll('main *'))"
+            " for (const kind of ['mouseover', 'focus', 'error', 'load', 'toggle'])"
+            " one.dispatchEvent(new Event(kind, {bubbles: kind == 'mouseover'}))"
+        )
+        assert page.evaluate("window.xss") is None, path
+        assert page.evaluate(
+            "document.querySelector('main#noi-dung') !== null && document.baseURI === location.href"
+        ), path
+    assert dialogs == []
+    assert len(usable) > 110 and len(told) > 150
+
+
+def _quoted(text: str) -> str:
+    return '"' + re.sub(r'(["\\])', r"\\\1", text) + '"'
