@@ -1,13 +1,12 @@
 # `make site` and `make test` need only Python and this folder: they make .venv themselves.
 
 PYTHON ?= python3
-# More for pytest, e.g. make test TESTFLAGS='-k links', or -n auto for every core: not the default, because on
-# two cores starting a second process, with its own browser, costs more than it gives (13 s alone, 21 s in two).
-TESTFLAGS ?=
-
+# More for pytest, e.g. make test TESTFLAGS='-k links'. Two processes with whole files each: what a file builds is built
+# once, and while one waits for a browser the other works.
+TESTFLAGS ?= -n 2 --dist loadfile
 RUN := .venv/bin/python
-
 .DEFAULT_GOAL := help
+
 .PHONY: help site check serve test test-all lint format lock setup browser clean
 
 help: ## this list
