@@ -4,7 +4,9 @@ PYTHON ?= python3
 # More for pytest, e.g. make test TESTFLAGS='-k links'. Two processes with whole files each: what a file builds is built
 # once, and while one waits for a browser the other works.
 TESTFLAGS ?= -n 2 --dist loadfile
+
 RUN := .venv/bin/python
+
 .DEFAULT_GOAL := help
 
 .PHONY: help site check serve test test-all lint format lock setup browser clean

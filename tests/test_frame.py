@@ -115,6 +115,7 @@ def test_only_what_pages_use_is_published(made):
         "assets/local.js",
         "assets/logo.svg",
         "assets/material.css",
+        "assets/nhung.css",
         "gioi-thieu/index.html",
         "huong-dan/index.html",
     }
