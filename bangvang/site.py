@@ -47,14 +47,14 @@ PHOTOS = ".bangvang/photos"
 class Project:
     """Where a site comes from and where it goes. `today` decides what is open, expired or still to come.
 
-    Without `search` no index is written: for measuring against generators that have none.
+    Without `extras` there is no index and no open data: for measuring against generators that have none.
     """
 
     root: Path
     site_dir: Path
     today: date
     cards: bool = True
-    search: bool = True
+    extras: bool = True
 
 
 @dataclass(slots=True)
@@ -186,8 +186,8 @@ class Printing:
         """What tells of all pages, and the pictures that stand in them."""
         known = self._catalogue, self.told, self._site, self._frame.prose
         yield from (Output(path, data) for path, data in outputs.of_pages(*known))
-        if self._project.search:
-            yield from (Output(path, data) for path, data in outputs.index(*known))
+        if self._project.extras:
+            yield from (Output(path, data) for path, data in outputs.extras(*known))
         yield from _photo_files(self._catalogue, self.told)
         drawn = ((page.address + head.CARD, page.card) for page in self.told if page.card)
         yield from (Output(path, data) for path, data in cards.drawn(drawn, self._project.root / CARDS))

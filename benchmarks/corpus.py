@@ -182,7 +182,12 @@ def _exemplar(hero: Hero) -> dict:
     """The dead need no consent; of the living it is on record, as the check demands for every story."""
     living = not (hero.collective or hero.died)
     agreed = hero.published - timedelta(days=5)
-    consent = {"scope": ["name", "story"], "given_on": _day(agreed), "by": "self", "evidence": f"dong-y-{hero.id[-6:]}"}
+    consent = {
+        "scope": ["name", "story", "home-place"],
+        "given_on": _day(agreed),
+        "by": "self",
+        "evidence": f"dong-y-{hero.id[-6:]}",
+    }
     year = hero.honours[-1][0].day.year
     return {
         "id": hero.id,

@@ -1,6 +1,6 @@
 """Run our engine on another project folder than the one it lies in.
 
-    python benchmarks/run_ours.py build|check ROOT [--site-dir DIR] [--jobs N] [--clean] [--search] [--profile FILE]
+    python benchmarks/run_ours.py build|check ROOT [--site-dir DIR] [--jobs N] [--clean] [--extras] [--profile FILE]
 
 What `build.py build --no-cards` and `build.py check` do, for `ROOT`. Prints a line of JSON with what was done.
 """
@@ -24,7 +24,7 @@ TODAY = date(2026, 11, 21)
 
 def main() -> int:
     asked = _arguments()
-    project = site.Project(asked.root, asked.site_dir or asked.root / "site", TODAY, cards=False, search=asked.search)
+    project = site.Project(asked.root, asked.site_dir or asked.root / "site", TODAY, cards=False, extras=asked.extras)
     profile = cProfile.Profile() if asked.profile else None
     gc.disable()  # as the commands do
     if profile:
@@ -64,7 +64,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--site-dir", type=Path)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--clean", action="store_true")
-    parser.add_argument("--search", action="store_true", help="write the search index too")
+    parser.add_argument("--extras", action="store_true", help="write the search index and open data too")
     parser.add_argument("--profile", type=Path)
     return parser.parse_args()
 

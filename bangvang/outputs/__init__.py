@@ -12,19 +12,20 @@ from bangvang.outputs import calendar, feeds, headers, lists, opendata, robots, 
 from bangvang.page import Page
 
 OF_RECORDS: tuple[Callable[[Catalogue, Site], Iterator[tuple[str, bytes]]], ...] = (feeds.files,)
-OF_PAGES: tuple[Callable[[Catalogue, Sequence[Page], Site, Sequence], Iterator[tuple[str, bytes]]], ...] = (
+OfPages = Callable[[Catalogue, Sequence[Page], Site, Sequence], Iterator[tuple[str, bytes]]]
+"""`prose` are the pages written by hand: anything with `address`, `title` and `description`."""
+OF_PAGES: tuple[OfPages, ...] = (
     sitemap.files,
     robots.files,
     headers.files,
+)
+EXTRAS: tuple[OfPages, ...] = (
     lists.files,
     opendata.files,
     calendar.files,
+    search.files,
 )
-"""`prose` are the pages written by hand: anything with `address`, `title` and `description`."""
-
-
-index = search.files
-"""The search index: by far the largest of them, and the only one a site can be measured without."""
+"""What no generator of pages has: a site can be measured without them."""
 
 
 def of_records(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
@@ -36,4 +37,10 @@ def of_records(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
 def of_pages(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequence) -> Iterator[tuple[str, bytes]]:
     """The files that tell of all pages."""
     for output in OF_PAGES:
+        yield from output(catalogue, pages, site, prose)
+
+
+def extras(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequence) -> Iterator[tuple[str, bytes]]:
+    """Lists to download, open data, the calendar, the search index."""
+    for output in EXTRAS:
         yield from output(catalogue, pages, site, prose)
