@@ -81,12 +81,9 @@ def undeclared_sensitive(catalogue: Catalogue) -> Iterator[Finding]:
         if not one.consent and not one.story.html:
             continue
         declared = {told.kind for told in one.sensitive}
+        texts = (("summary", one.summary), ("post", one.post or ""), ("name", _TAG.sub(" ", one.story.html)))
         for kind, words in WORDS.items():
-            for key, text in (
-                ("summary", one.summary),
-                ("post", one.post or ""),
-                ("name", _TAG.sub(" ", one.story.html)),
-            ):
+            for key, text in texts:
                 match = words.search(text) if kind not in declared else None
                 if match:
                     where = "bài" if key == "name" else "mục này"
