@@ -1,4 +1,4 @@
-"""What private data looks like as people in Việt Nam write it, and how to see quickly that there is none.
+"""What private data looks like as people in Việt Nam write it.
 
 Numbers: citizen identity 12 digits, the first three a province's code (Circular 59/2021/TT-BCA, Art. 4, as is known;
 001-096), the old identity card 9; mobile numbers 10 digits (11 before 2018), lines 10 or 11 since 2017.
@@ -6,20 +6,14 @@ Numbers: citizen identity 12 digits, the first three a province's code (Circular
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 from html import unescape
 
+from bangvang.records.fields import Vocabulary
+from bangvang.sieve import sieve
 
-class Kind(StrEnum):
+
+class Kind(Vocabulary):
     """A kind of private data, and the Vietnamese words for it."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str):
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     IDENTITY = "identity", "số căn cước, chứng minh, hộ chiếu, bảo hiểm"
     PHONE = "phone", "số điện thoại"
@@ -29,101 +23,6 @@ class Kind(StrEnum):
     PLACE = "place", "tọa độ"
     METADATA = "metadata", "dữ liệu ẩn trong ảnh"
 
-
-# ---- quickly: is there anything to look at?
-
-_DIGITS = bytes.maketrans(b"0123456789", b"0" * 10)
-_BETWEEN = b" .-()\t\xc2\xa0\xe2\x80\x93\xb7"
-"""What stands between the digits of one number, by the byte; taking parts of other letters out too does no harm."""
-
-
-def _squeezed(data: bytes) -> bytes:
-    """Every digit a 0, and nothing between the digits of a number."""
-    return data.translate(_DIGITS, _BETWEEN)
-
-
-def _words(text: str) -> tuple[bytes, ...]:
-    return tuple(word.encode() for word in text.split("|"))
-
-
-_NINE = b"0" * 9
-_PAIRS = (b"00000,000000", b"00000;000000", b"00000N,000000")
-_BANKS = _words("ài khoản|STK|ố TK")
-_CARDS = _words("CMND|CMTND|CCCD|ăn cước|hứng minh|ộ chiếu|passport|BHXH|BHYT")
-_MAILS = _words("(at)|[at]|a còng|gmail|yahoo")
-_PLACES = _words('°|atitude|lat"|lat&')
-_HOMES = {
-    _squeezed(gate.encode()): tuple(map(_squeezed, _words(words)))
-    for gate, words in {
-        "nhà": "nhà 0|nhà: 0|nhà số 0|nhà ở 0|nhà riêng 0|nhà riêng số 0",
-        "hà số": "hà số 0",
-        "NHÀ": "NHÀ 0",
-        "gõ": "gõ 0|gõ số 0",
-        "gách": "gách 0",
-        "ẻm": "ẻm 0|ẻm số 0",
-        "iệt": "iệt 0",
-        "ăn hộ": "ăn hộ",
-        "hố": "0 phố|0 Phố|0, phố|A phố|B phố",
-        "ường": "0 đường|0 Đường|0, đường|A đường|B đường|hà riêng 0",
-        "0 ngõ": "0 ngõ",
-        "0 hẻm": "0 hẻm",
-        "chỉ": "chỉ 0|chỉ: 0|chỉ số 0|chỉ: số 0",
-        "rú": "trú: 0|trú tại 0|trú tại số 0",
-        "gụ tại": "gụ tại 0",
-        "ở tại": "ở tại 0|ở tại số 0",
-        "riêng": "hà riêng 0|hà riêng số 0",
-    }.items()
-}
-"""By a word that few files hold: the forms that make an address of it, as they stand in squeezed text."""
-_HIDING = tuple(f"{tag}>0".encode() for tag in ("strong", "em", "code", "del", "br", "br/"))
-_UNSEEN = (b"\xe2\x80\x8b", b"\xc2\xad")
-_INLINE = re.compile(rb"</?(?:strong|em|code|del)>|<br ?/?>|\xe2\x80[\x8b-\x8d]|\xef\xbb\xbf|\xc2\xad")
-"""Emphasis of a story and characters of no width: they hide nothing."""
-_REFERENCES = (b"&#", b"&nbsp;", b"\\u00", b"%40", b"%2C")
-_REFERENCE = re.compile(rb"&#(?!3[49];|x27;|x22;)|&nbsp;|\\u00[0-7]|%40|%2C")
-
-
-def found(data: bytes) -> Iterator[tuple[Kind, str]]:
-    """Kind and text of everything private in the bytes of a text file, each as often as it stands there."""
-    if _any(_REFERENCES, data) and _REFERENCE.search(data):
-        data = _resolved(data)
-    squeezed = _squeezed(data)
-    if _any(_HIDING, squeezed) or _any(_UNSEEN, data):
-        data = _INLINE.sub(b"", data)
-        squeezed = _squeezed(data)
-    wanted = set(_wanted(data, squeezed))
-    if wanted:
-        yield from _read(data.decode("utf-8", "replace"), wanted)
-
-
-def _wanted(data: bytes, squeezed: bytes) -> Iterator[str]:
-    """Names of the patterns that could find something."""
-    if _NINE in squeezed:
-        yield from ("identity", "phone", "card", "place")
-    elif _any(_PAIRS, squeezed) or _any(_PLACES, data):
-        yield "place"
-    at = data.count(b"@")
-    if (at and at != data.count(b'"@')) or _any(_MAILS, data):
-        yield "email"
-    if _any(_BANKS, data):
-        yield "bank"
-    if _any(_CARDS, data):
-        yield "named"
-    if any([_any(words, squeezed) for gate, words in _HOMES.items() if gate in squeezed]):
-        yield "home"
-
-
-def _any(words: tuple[bytes, ...], data: bytes) -> bool:
-    return any([word in data for word in words])
-
-
-def _resolved(data: bytes) -> bytes:
-    """Character references, JSON escapes and percent-encoding of ASCII written out."""
-    text = unescape(data.decode("utf-8", "replace")).replace("%40", "@").replace("%2C", ",")
-    return re.sub(r"\\u(00[0-7][0-9a-fA-F])", lambda one: chr(int(one[1], 16)), text).encode()
-
-
-# ---- exactly
 
 _SEP = r"[\s.\-–·()]{0,3}"
 _START = r"(?:(?<=[ĐđS]T)|(?<=đt)|(?<=[Tt]el)|(?<=alo)|(?<![0-9A-Za-z_]))(?<!\d[.,\-/])"
@@ -180,30 +79,30 @@ def plain(text: str) -> str:
     return _BLANKS.sub("", text).casefold()
 
 
-def _read(text: str, wanted: set[str]) -> Iterator[tuple[Kind, str]]:
-    """The patterns in order, the surest first; what one has taken the next leaves alone."""
+_ORDER = (
+    (Kind.PLACE, _PLACE, 0),
+    (Kind.IDENTITY, _CARD_NAMED, 1),
+    (Kind.BANK, _BANK, 1),
+    (Kind.IDENTITY, _IDENTITY, 0),
+    (Kind.PHONE, _PHONE, 0),
+    (Kind.IDENTITY, _CARD, 0),
+    (Kind.EMAIL, _EMAIL, 0),
+    (Kind.HOME, _HOME, 0),
+)
+"""The surest first: what one pattern has taken the next leaves alone."""
+
+
+def _read(text: str) -> Iterator[tuple[Kind, str]]:
     web = [one.span() for one in _WEB.finditer(text)]
     taken: list[tuple[int, int]] = []
-    for name, kind, pattern, group in _ORDER:
-        for match in pattern.finditer(text) if name in wanted else ():
+    for kind, pattern, group in _ORDER:
+        for match in pattern.finditer(text):
             first, last = match.span(group)
             if any(first < end and begin < last for begin, end in taken):
                 continue
             if kind in (Kind.EMAIL, Kind.HOME, Kind.PLACE) or not _innocent(kind, match, text, web):
                 taken.append((first, last))
                 yield kind, " ".join(match[group].split())
-
-
-_ORDER = (
-    ("place", Kind.PLACE, _PLACE, 0),
-    ("named", Kind.IDENTITY, _CARD_NAMED, 1),
-    ("bank", Kind.BANK, _BANK, 1),
-    ("identity", Kind.IDENTITY, _IDENTITY, 0),
-    ("phone", Kind.PHONE, _PHONE, 0),
-    ("card", Kind.IDENTITY, _CARD, 0),
-    ("email", Kind.EMAIL, _EMAIL, 0),
-    ("home", Kind.HOME, _HOME, 0),
-)
 
 
 def _innocent(kind: Kind, match: re.Match, text: str, web: list[tuple[int, int]]) -> bool:
@@ -219,3 +118,33 @@ def _innocent(kind: Kind, match: re.Match, text: str, web: list[tuple[int, int]]
     if kind is Kind.IDENTITY and match.re is _CARD:
         return text[first - 2 : first].strip() in (":", "=") and text[last : last + 1] in ",}] \n"  # a number of JSON
     return kind is Kind.PHONE and bool(_DATED.match(match[0] + " "))
+
+
+# ---- the whole file
+
+_TAG = r"<(?:/?(?:strong|em|code|del)|br ?/?)>"
+_UNSEEN = "[\u200b-\u200d\ufeff\xad]"
+_INLINE = re.compile(rf"{_TAG}|{_UNSEEN}")
+"""Emphasis of a story and characters of no width: they hide nothing."""
+_SPLIT = re.compile(rf"\d{_SEP}{_TAG}|{_TAG}{_SEP}\d|{_UNSEEN}")
+_REFERENCE = re.compile(r"&#(?:[^3x]|3[^49]|3[49][^;]|x[^2]|x2[^27]|x2[27][^;])|&nbsp;|\\u00[0-7]|%40|%2C")
+"""Quotes left out: every page has them."""
+_ESCAPE = re.compile(r"\\u(00[0-7][0-9a-fA-F])")
+
+_may_be_private = sieve(*(pattern for _, pattern, _ in _ORDER))
+_may_be_hidden = sieve(_REFERENCE, _SPLIT)
+
+
+def found(data: bytes) -> Iterator[tuple[Kind, str]]:
+    """Kind and text of everything private in the bytes of a text file, each as often as it stands there."""
+    if _may_be_hidden(data):
+        data = _opened(data.decode("utf-8", "replace")).encode()
+    if _may_be_private(data):
+        yield from _read(data.decode("utf-8", "replace"))
+
+
+def _opened(text: str) -> str:
+    """Character references, JSON escapes and percent-encoding of ASCII written out; nothing inside a number."""
+    if _REFERENCE.search(text):
+        text = _ESCAPE.sub(lambda one: chr(int(one[1], 16)), unescape(text).replace("%40", "@").replace("%2C", ","))
+    return _INLINE.sub("", text)

@@ -8,6 +8,7 @@ from bangvang.catalogue import Catalogue
 from bangvang.records import Exemplar
 from bangvang.records.exemplar import About, SensitiveKind
 from bangvang.rules.finding import Finding
+from bangvang.sieve import sieve
 
 _TAG = re.compile(r"<[^>]*>")
 _PEOPLES = (
@@ -32,6 +33,8 @@ WORDS = {
     ),
 }
 """Words that tell of sensitive data (Decree 356/2025/NĐ-CP, Art. 4); of places, the guard reads the finished page."""
+
+_may_tell = sieve(*WORDS.values())
 
 
 def sensitive_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
@@ -82,6 +85,8 @@ def undeclared_sensitive(catalogue: Catalogue) -> Iterator[Finding]:
             continue
         declared = {told.kind for told in one.sensitive}
         texts = (("summary", one.summary), ("post", one.post or ""), ("name", _TAG.sub(" ", one.story.html)))
+        if not _may_tell("\n".join(text for _, text in texts).encode()):
+            continue
         for kind, words in WORDS.items():
             for key, text in texts:
                 match = words.search(text) if kind not in declared else None

@@ -1,0 +1,37 @@
+"""The sieve: what a pattern finds, the sieve lets through, whatever stands around it."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from bangvang.guard import patterns
+from bangvang.rules import sensitive
+from bangvang.sieve import sieve
+
+LETTERS = some.characters(codec="utf-8")
+GUARDED = [pattern for _, pattern, _ in patterns._ORDER]
+SENSITIVE = list(sensitive.WORDS.values())
+
+
+@pytest.mark.parametrize("pattern", [*GUARDED, patterns._REFERENCE, patterns._SPLIT, *SENSITIVE], ids=str)
+def test_nothing_is_missed(pattern):
+    loose = re.compile(re.sub(r"\(\?<?[=!][^()]*\)", "", pattern.pattern), pattern.flags)
+
+    @given(some.from_regex(loose, alphabet=LETTERS), some.text(LETTERS, max_size=9), some.text(LETTERS, max_size=9))
+    def check(text, before, after):
+        whole = before + text + after
+        assert not pattern.search(whole) or lets_through(whole.encode())
+
+    lets_through = sieve(pattern)
+    check()
+
+
+def test_one_pass_for_all():
+    lets_through = sieve(re.compile(r"(?<!\d)\d{3}(?!\d)"), re.compile("tày", re.IGNORECASE))
+    assert lets_through(b"so 123.")
+    assert lets_through("người TÀY".encode())
+    assert lets_through("số ١٢٣".encode())
+    assert not lets_through("người Kinh, 12 tuổi".encode())
+    assert not lets_through(b"\xff\xfe")
