@@ -61,6 +61,7 @@ _OMITTED = "<!-- raw HTML omitted -->"
 _RAW_HTML = re.compile(r"<[A-Za-z/!?]")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_BARE = frozenset(f"<{slash}{tag}>" for tag in TAGS for slash in ("", "/")) | {"<br />", "<hr />"}
 _CITE = re.compile(r"\[\^([^\]\s<>&\"]{1,100})\]")
 _BAD_LINK = re.compile(r'<a href="(?!https?://)')
 _LINK = re.compile(r"\[[^\]]*\]\([^)\s]*\)?|\S*")
@@ -79,7 +80,7 @@ def convert(text: str, source_keys: tuple[str, ...] = (), path: str = "", line: 
         return EMPTY, [Problem(At(path, line), "story-too-long", f"bài dài {len(text)} ký tự", fix)]
     raw = comrak.render_markdown(text, _EXTENSIONS)
     problems = [*_faults(raw, text, path, line)]
-    html = _CLEANER.clean(raw)
+    html = _sanitized(raw)
     headings: list[Heading] = []
     html = _HEADING.sub(lambda match: _with_id(match, headings), html)
     cited: list[str] = []
@@ -87,6 +88,15 @@ def convert(text: str, source_keys: tuple[str, ...] = (), path: str = "", line: 
     problems += _unknown_citations(cited, source_keys, text, path, line)
     words = count_words(_TAG.sub(" ", html))
     return Story(html.strip(), tuple(headings), tuple(dict.fromkeys(cited)), words), problems
+
+
+def _sanitized(raw: str) -> str:
+    """The second wall. Of allowed tags without attributes nothing can be dropped, so they are only respelled as the
+    sanitizer would: most stories hold nothing else, and this takes a tenth of its time."""
+    tags = _TAG.findall(raw)
+    if len(tags) == raw.count("<") and _BARE.issuperset(tags):
+        return raw.replace("&quot;", '"').replace(" />", ">").replace("\xa0", "&nbsp;")
+    return _CLEANER.clean(raw)
 
 
 def _with_id(match: re.Match, headings: list[Heading]) -> str:

@@ -373,3 +373,18 @@ TEXT = some.text(some.characters(codec="utf-8", exclude_characters="\r"), max_si
 @example("![" * 1000 + "](x" * 1000)
 def test_any_story_is_harmless(text):
     assert_safe(text)
+
+
+PLAIN = some.sampled_from(["- a\n", "1. b\n", "3. c\n", "> ", "*", "**", "~~", "`", "```\n", "| a | b |\n|--|--|\n", "***\n"])
+
+
+@given(some.lists(WORDS | TEXT | PLAIN, max_size=25).map("".join))
+@example("Một\nhai  \nba\n\n***\n\n```\n\n<a>\n```\n\n| a | b |\n|--|--|\n| ~~x~~ | \"y\" |\n")
+def test_a_plain_story_is_spelled_as_the_sanitizer_would(text):
+    raw = stories.comrak.render_markdown(text, stories._EXTENSIONS)
+    assert stories._sanitized(raw) == stories._CLEANER.clean(raw)
+
+
+@pytest.mark.parametrize("attack", ["<p>x<script", "<p>x<<p>>", "<p><script>x</p>", "<p><p onclick=x>", "<P>"])
+def test_what_is_not_plain_goes_to_the_sanitizer(attack):
+    assert stories._sanitized(attack) == stories._CLEANER.clean(attack)

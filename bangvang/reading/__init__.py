@@ -38,9 +38,9 @@ class Unit:
 
 def read(unit: Unit) -> tuple[Record | None, list[Problem]]:
     """One record, or None when its file cannot be understood; with everything that is wrong in it."""
-    problems = _unclean(unit.path, unit.data)
+    data, problems = _tidied(unit.path, unit.data)
     reader = source.read_markdown if unit.path.endswith(".md") else _read_yaml
-    found, more = reader(unit.path, _cleaned(unit.data))
+    found, more = reader(unit.path, data)
     problems += more
     if found is None:
         return None, problems
@@ -97,7 +97,7 @@ def _row_place(unit: Unit, loc: Loc) -> At:
 @lru_cache(maxsize=4)
 def _table(path: str, data: bytes) -> tuple[CsvTable, dict[str, str]] | None:
     """A list and its column names by key; kept, because a long bad list is asked about for every row."""
-    table, _ = source.read_csv(path, _cleaned(data))
+    table, _ = source.read_csv(path, _tidied(path, data)[0])
     if table is None:
         return None
     fields, _ = rows.columns(table)
@@ -106,12 +106,12 @@ def _table(path: str, data: bytes) -> tuple[CsvTable, dict[str, str]] | None:
 
 def _take_rows(unit: Unit, values: dict) -> list[Problem]:
     """Put the CSV's rows into the decision's values."""
-    problems = _unclean(unit.rows_path, unit.rows_data)
+    data, problems = _tidied(unit.rows_path, unit.rows_data)
     if values.get(OWN_KEYS_OF_ROWS):
         at = source.locate(unit.path, unit.data, (OWN_KEYS_OF_ROWS,), True)
         message = f"danh sách vừa ghi ở đây vừa ghi trong {unit.rows_path}"
         return [*problems, Problem(at, "rows-twice", message, "Chỉ giữ một nơi.")]
-    table, more = source.read_csv(unit.rows_path, _cleaned(unit.rows_data))
+    table, more = source.read_csv(unit.rows_path, data)
     problems += more
     if table is None:
         return problems
@@ -120,30 +120,22 @@ def _take_rows(unit: Unit, values: dict) -> list[Problem]:
     return problems + more
 
 
-def _cleaned(data: bytes) -> bytes:
-    """Text that is only untidy (NFD, NBSP, look-alike letters) is mended before it is read; it is reported too."""
+def _tidied(path: str, data: bytes) -> tuple[bytes, list[Problem]]:
+    """Text that is only untidy (NFD, NBSP, look-alike letters) is mended before it is read, and reported.
+
+    The byte-order mark that Excel puts in front is no part of it.
+    """
     try:
-        text = _text(data)
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data
-    mended = vietnamese.clean(text)
-    return data if mended == text else mended.encode()
-
-
-def _text(data: bytes) -> str:
-    """The text as a person meant it: the byte-order mark that Excel puts in front is no part of it."""
-    return data.decode("utf-8-sig")
-
-
-def _unclean(path: str, data: bytes) -> list[Problem]:
-    try:
-        text = _text(data)
-    except UnicodeDecodeError:
-        return []
+        return data, []  # the reader says so
     found = vietnamese.blemishes(text)
+    if not found:
+        return data, []
     counts = Counter(one.kind for one in found)
     first = {one.kind: one for one in reversed(found)}
-    return [_blemish(path, text, one, counts[one.kind]) for one in sorted(first.values(), key=lambda one: one.offset)]
+    told = [_blemish(path, text, one, counts[one.kind]) for one in sorted(first.values(), key=lambda one: one.offset)]
+    return vietnamese.clean(text).encode(), told
 
 
 def _blemish(path: str, text: str, one: vietnamese.Blemish, count: int) -> Problem:

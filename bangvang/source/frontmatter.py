@@ -1,6 +1,5 @@
 """One record's file -> `Source`: a Markdown story with its front matter, or a file of YAML alone."""
 
-import hashlib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,7 +24,6 @@ class Source:
     values: dict
     body: str
     body_line: int
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +95,7 @@ def _split(text: str) -> _Parts | str:
 def _source(path: str, data: bytes, parts: _Parts, limit: int) -> tuple[Source | None, list[Problem]]:
     values, problems = read_values(parts.yaml, path, parts.yaml_line, limit)
     if isinstance(values, dict):
-        digest = hashlib.blake2b(data, digest_size=32).hexdigest()
-        return Source(path, values, parts.body, parts.body_line, digest), problems
+        return Source(path, values, parts.body, parts.body_line), problems
     if not problems:
         fix = "Hãy viết mỗi dòng một “khóa: giá trị”, ví dụ “name: Nguyễn Văn A”."
         problems = [Problem(locate(path, data, ()), "not-a-mapping", _instead(values), fix)]
