@@ -4,8 +4,10 @@ Aggregate only, and only of what is public: nothing of single people, nothing in
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from statistics import median
 
 from bangvang import vietnamese
@@ -73,21 +75,22 @@ def _kinds(honours: Sequence[Honour]) -> Chart:
 
 
 def _small(bodies: Sequence[Honour]) -> Chart:
-    small = sum(bool(_SMALL.match(vietnamese.fold(one.name))) for one in bodies)
+    small = sum(_is_small(one.name) for one in bodies)
     rows = [("Tập thể nhỏ (tổ, đội, nhóm, ca…)", "", small), ("Tập thể khác", "", len(bodies) - small)]
     return chart("tap-the-nho", "Tập thể nhỏ", "lượt", rows, "Nhận ra theo chữ đầu của tên; chỉ là ước lượng.")
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_small(name: str) -> bool:
+    return _SMALL.match(vietnamese.fold(name)) is not None
+
+
 def _again(people: Sequence[Honour]) -> Chart:
     """How many of each body's people were honoured more than once; a body with few is not named."""
-    by_unit: dict[str, Counter] = {}
-    names: dict[str, str] = {}
-    for one in people:
-        if unit := one.line.unit:
-            key = vietnamese.fold_yi(unit)
-            names.setdefault(key, unit)
-            by_unit.setdefault(key, Counter())[_who(one)] += 1
-    found = [(names[key], "", sum(count > 1 for count in who.values())) for key, who in by_unit.items()]
+    names = _unit_names(people)
+    times = Counter((names[one.line.unit], _who(one)) for one in people if one.line.unit)
+    again = Counter(name for (name, _), count in times.items() if count > 1)
+    found = [(name, "", count) for name, count in again.items()]
     found = sorted((one for one in found if one[2] >= SMALLEST), key=lambda one: (-one[2], one[0]))
     note = f"Chỉ nêu đơn vị có từ {SMALLEST} người trở lên được khen nhiều lần; người cùng tên cùng đơn vị tính là một."
     return chart("khen-nhieu-lan", "Người được khen nhiều lần, theo đơn vị", "người", found[:MOST_BARS], note)
@@ -97,10 +100,17 @@ def _who(honour: Honour) -> object:
     return honour.exemplar.id if honour.exemplar else vietnamese.signature(honour.name)
 
 
+def _unit_names(honours: Sequence[Honour]) -> dict[str, str]:
+    """Every way a unit is written → the way it is written first: Sỹ and Sĩ, Đội 1 and đội 1 are one unit."""
+    first: dict[str, str] = {}
+    written = dict.fromkeys(one.line.unit for one in honours if one.line.unit)
+    return {unit: first.setdefault(vietnamese.fold_yi(unit), unit) for unit in written}
+
+
 def _units(honours: Sequence[Honour]) -> Chart:
-    counts = Counter(vietnamese.fold_yi(one.line.unit) for one in honours if one.line.unit)
-    names = {vietnamese.fold_yi(one.line.unit): one.line.unit for one in reversed(honours) if one.line.unit}
-    found = sorted(((names[key], "", count) for key, count in counts.items()), key=lambda one: (-one[2], one[0]))
+    names = _unit_names(honours)
+    counts = Counter(names[one.line.unit] for one in honours if one.line.unit)
+    found = sorted(((name, "", count) for name, count in counts.items()), key=lambda one: (-one[2], one[0]))
     shown = [one for one in found if one[2] >= SMALLEST][:MOST_BARS]
     rest = len(found) - len(shown)
     note = f"Còn {vietnamese.number(rest)} đơn vị khác, mỗi đơn vị ít lượt hơn." if rest else ""
@@ -109,18 +119,20 @@ def _units(honours: Sequence[Honour]) -> Chart:
 
 def _places(catalogue: Catalogue, honours: Sequence[Honour]) -> Chart:
     """Places as they are today; a former unit that lies in several today counts in each."""
+    told = Counter((one.line.place, one.line.organisation, one.decision.issuer) for one in honours)
     counts: Counter = Counter()
-    for one in honours:
-        for place in _places_of(catalogue, one):
-            counts[place] += 1
+    for where, count in told.items():
+        for place in _places_today(catalogue, *where):
+            counts[place] += count
     found = [(catalogue.places[id].name, url_of(catalogue.places[id]), count) for id, count in counts.items()]
     found.sort(key=lambda one: (-one[2], one[0]))
     return chart("dia-phuong", "Trải ra các tỉnh, thành phố hiện nay", "lượt", found[:MOST_BARS])
 
 
-def _places_of(catalogue: Catalogue, honour: Honour) -> set[str]:
-    then = [honour.line.place] if honour.line.place else []
-    for id in (honour.line.organisation, honour.decision.issuer) if not then else ():
+def _places_today(catalogue: Catalogue, place: str | None, *bodies: str | None) -> set[str]:
+    """Where an honour belongs today: by the place of its row, else by that of the first body that has one."""
+    then = [place] if place else []
+    for id in bodies if not then else ():
         organisation = catalogue.organisations.get(id or "")
         if organisation and organisation.places:
             then = [link.place for link in organisation.places]
@@ -130,10 +142,8 @@ def _places_of(catalogue: Catalogue, honour: Honour) -> set[str]:
 
 def _delay(id: str, title: str, unit: str, days: Iterable[int | None], secret: bool = True) -> Chart:
     known = [one for one in days if one is not None and one >= 0]
-    rows, least = [], -1
-    for most, label in _DELAYS:
-        rows.append((label.capitalize(), "", sum(least < one <= most for one in known)))
-        least = most
+    counts = Counter(bisect_left(_DELAYS, (one,)) for one in known)
+    rows = [(label.capitalize(), "", counts[at]) for at, (_, label) in enumerate(_DELAYS)]
     half = f"Một nửa trong {vietnamese.number(round(median(known)))} ngày. " if len(known) >= SMALLEST else ""
     note = f"{half}Chỉ tính {vietnamese.number(len(known))} {unit} có ghi đủ ngày."
     return chart(id, title, unit, rows, note, secret)
@@ -170,9 +180,17 @@ def _evidence(catalogue: Catalogue, decisions: Sequence[Decision]) -> Chart:
         ("Có nguồn dẫn", "", sourced),
         ("Chưa có nguồn", "", len(decisions) - copied - sourced),
     ]
-    told = sum(one.decision is None and not one.illustrative for one in catalogue.honours)
+    told = _undecided(catalogue)
     note = f"Ngoài ra có {vietnamese.number(told)} vinh dự nguồn kể mà chưa tìm thấy quyết định." if told else ""
     return chart("bang-chung", "Bằng chứng của các quyết định", "quyết định", rows, note, secret=False)
+
+
+def _undecided(catalogue: Catalogue) -> int:
+    """Honours that sources tell of and no decision proves, of the whole site; counted once for all its pages."""
+    if "undecided" not in catalogue.kept:
+        told = sum(one.decision is None and not one.illustrative for one in catalogue.honours)
+        catalogue.kept["undecided"] = told
+    return catalogue.kept["undecided"]
 
 
 def scopes(catalogue: Catalogue) -> dict[str, dict[str, list[Honour]]]:
