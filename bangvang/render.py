@@ -6,6 +6,7 @@ Rendering is pure (templates and pages in, text out), so batches of it can run o
 import re
 from collections.abc import Hashable, Iterable
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ ROOT = "\0"
 no text has this character (`source.decode` refuses it)."""
 
 NEXT = "\x1f"
-"""Stands between the cells of a line; no text has it either."""
+"""Stands between the pieces of a line; no text has it either."""
 
 KEPT = ".bangvang/templates"
 """Compiled templates are kept here: compiling them takes longer than building a small site."""
@@ -100,7 +101,7 @@ def _environment(theme: Templates) -> Environment:
     environment.globals["root"] = Markup(ROOT)
     environment.globals["next"] = NEXT
     environment.globals["once"] = _once
-    environment.globals["cells"] = _cells
+    environment.globals["rows"] = _rows
     environment.filters["filled"] = _filled
     environment.filters["padded"] = vietnamese.padded
     environment.filters["number"] = vietnamese.number
@@ -121,13 +122,13 @@ def _once(macro: Macro, *values: Hashable) -> Markup:
 
 @lru_cache(maxsize=200_000)
 def _line(macro: Macro, *values: Hashable) -> tuple[str, ...]:
-    return tuple(macro(*values).split(NEXT))
+    return tuple(piece.strip() for piece in macro(*values).split(NEXT))
 
 
-def _cells(columns: list[int], macro: Macro, *values: Hashable) -> Markup:
-    """The columns a table shows of a line that is printed once with all of them."""
-    line = _line(macro, *values)
-    return Markup("".join([line[column] for column in columns]))
+def _rows(pieces: list[int], macro: Macro, items: Iterable[Hashable], *values: Hashable) -> Markup:
+    """The pieces a table shows of each of its lines; a line is printed once, with all of them."""
+    chosen = itemgetter(*pieces)
+    return Markup("\n".join(["".join(chosen(_line(macro, item, *values))) for item in items]))
 
 
 def _filled(items: Iterable[object], name: str) -> bool:
