@@ -132,15 +132,16 @@ _REFERENCE = re.compile(r"&#(?:[^3x]|3[^49]|3[49][^;]|x[^2]|x2[^27]|x2[27][^;])|
 _ESCAPE = re.compile(r"\\u(00[0-7][0-9a-fA-F])")
 
 _may_be_private = sieve(*(pattern for _, pattern, _ in _ORDER))
-_may_be_hidden = sieve(_REFERENCE, _SPLIT)
+_suspect = sieve(*(pattern for _, pattern, _ in _ORDER), _REFERENCE, _SPLIT)
 
 
 def found(data: bytes) -> Iterator[tuple[Kind, str]]:
     """Kind and text of everything private in the bytes of a text file, each as often as it stands there."""
-    if _may_be_hidden(data):
-        data = _opened(data.decode("utf-8", "replace")).encode()
-    if _may_be_private(data):
-        yield from _read(data.decode("utf-8", "replace"))
+    if not _suspect(data):
+        return
+    text = _opened(data.decode("utf-8", "replace"))
+    if _may_be_private(text.encode()):
+        yield from _read(text)
 
 
 def _opened(text: str) -> str:
