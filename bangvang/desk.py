@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from bangvang import checking, clock, imports, misuse, site, vietnamese
+from bangvang import checking, clock, disclosure, imports, misuse, site, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.exports import printed, report, sheets, tables
 from bangvang.exports.tables import Table
 from bangvang.imports import report as reports
 from bangvang.page import url_of
+from bangvang.source import Files
 
 REPORTS = ".bangvang/imports"
 MOST_BYTES = 64_000_001
@@ -50,9 +51,10 @@ def import_list(
     wanted = imports.Wanted(decision, number, day, issuer, title, award, illustrative)
     with sheet.open("rb") as file:
         data = file.read(MOST_BYTES)
-    files, known = _known(root)
+    files, _ = site.folder(root)
+    known, present = _read(files), site.written_by_hand(files)
     made = imports.prepare(
-        sheet.name, data, wanted, known, clock.today(), convert=convert, take_hidden=hidden, present=files
+        sheet.name, data, wanted, known, clock.today(), convert=convert, take_hidden=hidden, present=present
     )
     click.echo(reports.text(made.report), nl=False)
     click.echo(f"Báo cáo đầy đủ: {_kept(root, made.report)}")
@@ -72,10 +74,9 @@ def import_list(
     return 0
 
 
-def _known(root: Path) -> tuple[dict[str, bytes], Catalogue]:
-    """The files of the project and what they say; what cannot be read is for `check` to tell."""
-    files, _ = site.folder(root)
-    return site.written_by_hand(files), checking.gather(files, clock.today()).catalogue
+def _read(files: Files) -> Catalogue:
+    """All that the files say, whether it may be shown or not; what cannot be read is for `check` to tell."""
+    return checking.gather(files, clock.today()).catalogue
 
 
 def _kept(root: Path, found: reports.Report) -> str:
@@ -100,7 +101,8 @@ ENDINGS = {"board": "pdf"}
 def export_list(root: Path, what: str, form: str, paper: str, out: Path | None) -> int:
     """Xuất danh sách ra Excel, CSV, PDF, Word. GÌ là mã quyết định, mã phong trào, năm, hoặc mã danh hiệu."""
     gc.disable()
-    _, known = _known(root)
+    files, _ = site.folder(root)
+    known = disclosure.public(_read(files))  # what leaves the house is no more than the site shows
     place = out or Path(f"{what}{'-bang-vang' if form == 'board' else ''}.{ENDINGS.get(form, form)}")
     campaign = known.campaigns.get(what)
     if form == "docx":

@@ -23,6 +23,8 @@ sources:
 ---
 Anh làm việc suốt đời[^sach].
 """
+BODY = {"content/organisations/so.yml": "name: Sở\ntype: state\nauthority: province\n"}
+"""A body that gives honours, for `decision`."""
 _MAIN = (
     "import sys; from pathlib import Path; from bangvang.commands import main; "
     "sys.exit(main(sys.argv[2:], Path(sys.argv[1])))"
@@ -38,6 +40,12 @@ FRAME = Frame(
     site_url=URL,
     site_description="Gương người tốt, việc tốt.",
 )
+
+
+def decision(*rows: str) -> str:
+    """A decision of `BODY`; each row as YAML writes a mapping in one line."""
+    head = "number: 7/QĐ-UBND\nissuer: so\ndate: 5/1/2024\ntitle: Khen\naward: bang-khen-bo-nganh-tinh\nrows:\n"
+    return head + "".join(f"  - {row}\n" for row in rows)
 
 
 def pages_of(catalogue: Catalogue) -> list[Page]:
