@@ -83,9 +83,7 @@ KINDS = (
 
 def drafts(catalogue: Catalogue) -> tuple[Draft, ...]:
     """What there is to make: every page of the site, kind by kind, without making it; found out once a catalogue."""
-    if "drafts" not in catalogue.kept:
-        catalogue.kept["drafts"] = tuple(draft for kind in KINDS for draft in kind.drafts(catalogue))
-    return catalogue.kept["drafts"]
+    return catalogue.once("drafts", lambda: tuple(draft for kind in KINDS for draft in kind.drafts(catalogue)))
 
 
 def collisions(catalogue: Catalogue, prose: Mapping[str, str]) -> Iterator[Problem]:
