@@ -107,9 +107,11 @@ def test_two_for_wrong_usage_said_in_vietnamese(root, arguments, said, capsys):
     assert not re.search(r"Usage|Error|Try|Invalid|Missing|Traceback", printed.err)
 
 
-def test_two_for_a_day_that_is_none(root, monkeypatch, capsys):
+@pytest.mark.parametrize("arguments", ["check", "export 2024", "import {sheet}", "withdraw a --reason request"])
+def test_two_for_a_day_that_is_none(root, tmp_path, monkeypatch, capsys, arguments):
+    (tmp_path / "a.csv").write_text("STT,Họ và tên\n1,Trần Thị A\n", "utf-8")
     monkeypatch.setenv(clock.VARIABLE, "2026-02-30")
-    assert main(["check"], root) == 2
+    assert main(arguments.format(sheet=tmp_path / "a.csv").split(), root) == 2
     assert "BANGVANG_TODAY ghi “2026-02-30”, không phải một ngày có thật" in capsys.readouterr().err
 
 
