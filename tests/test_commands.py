@@ -205,13 +205,21 @@ def test_three_with_a_traceback_when_it_is_our_fault(root, capsys):
     assert tree_of(root / "site") == {}
 
 
-@pytest.mark.parametrize("path", ["guong/index.md", "guong.md", "index.md", "guong/index.html"])
+@pytest.mark.parametrize("path", ["guong/index.md", "guong.md", "index.md", "guong/index.html", "guong/trang/2.md"])
 def test_prose_may_not_take_the_address_of_a_page_of_ours(root, path, capsys):
     place = root / "content/pages" / path
-    place.parent.mkdir(exist_ok=True)
+    place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text("# Của tôi\n")
     assert main(["check"], root) == 1
     assert f"content/pages/{path}:1:1: lỗi duplicate-address: địa chỉ “" in capsys.readouterr().out
+
+
+def test_an_address_that_only_ends_like_a_later_page_is_taken_too(root, capsys):
+    (root / "exemplars/le-trang.md").write_text(EXEMPLAR)
+    (root / "content/pages/guong").mkdir()
+    (root / "content/pages/guong/le-trang.md").write_text("# Của tôi\n")
+    main(["check"], root)
+    assert "địa chỉ “guong/le-trang/” đã là của" in capsys.readouterr().out
 
 
 # ---- what is printed
