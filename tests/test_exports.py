@@ -78,6 +78,7 @@ def test_xlsx_of_twenty_thousand_rows(rows, limit):
     assert seconds < limit, f"{seconds:.1f} s"
 
 
+@pytest.mark.slow
 def test_pdf_of_five_thousand_rows():
     long = table(5000)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
