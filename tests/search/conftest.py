@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "benchmarks"))  # the invented profiles are those that are measured
 
 TODAY = date(2026, 11, 21)
-PROFILES = 600
+PROFILES = 2_000
 CALL = """async ([method, query, options]) => {
     try { return { value: await engine[method](query, options) }; }
     catch (error) { return { name: error.name, retryable: error.retryable, message: error.message }; }
@@ -126,6 +126,6 @@ def real(browser: Browser, serve: Callable[[Path], str], real_site: Path) -> Ite
 
 @pytest.fixture(scope="module")
 def invented(browser: Browser, serve: Callable[[Path], str], invented_site: Path) -> Iterator[Engine]:
-    """The engine over hundreds of invented profiles."""
+    """The engine over two thousand invented profiles."""
     with opened(browser, serve(invented_site)) as engine:
         yield engine

@@ -48,7 +48,7 @@ def test_every_address_asked_for_is_there(real_docs: list[Doc]):
     assert asked <= {doc.address for doc in real_docs}
 
 
-# ---- queries made by rule, over hundreds of invented profiles
+# ---- queries made by rule, over two thousand invented profiles
 
 
 @pytest.mark.parametrize("method", ["suggest", "search"])
