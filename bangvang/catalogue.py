@@ -1,10 +1,11 @@
 """Every record by identity, the honours resolved, and what points at what: the one value pages are made from."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from bangvang import vietnamese
 from bangvang.dates import PartialDate
@@ -27,6 +28,8 @@ from bangvang.records import (
 )
 from bangvang.records.schema import references
 from bangvang.reference import Reference
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -53,9 +56,15 @@ class Catalogue:
     operator: Operator = field(default=Operator(id="operator"))
 
     @cached_property
-    def kept(self) -> dict:
+    def _made(self) -> dict:
         """A scratch for what views make of records again and again while pages are planned; no fact is kept here."""
         return {}
+
+    def once(self, key: Hashable, make: Callable[..., Made], *arguments: object) -> Made:
+        """What `make` gives for the arguments, made the first time it is asked for under that key."""
+        if key not in self._made:
+            self._made[key] = make(*arguments)
+        return self._made[key]
 
     def of_kind(self, kind: str) -> Mapping[str, Record]:
         """Records of a kind by its name in `records.KINDS`."""

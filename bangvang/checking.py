@@ -1,6 +1,6 @@
 """Files → catalogue and problems: which file is which record, read in batches, gathered, judged by every rule."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -77,10 +77,8 @@ def apply_rules(files: Files, known: Catalogue) -> list[Problem]:
 
     @cache
     def unit(path: str) -> Unit | None:
-        sheets, _ = sort_out(
-            [one for one in (path, str(PurePosixPath(path).with_suffix(".csv"))) if one in known.files]
-        )
-        return _unit(files, sheets[0])[0] if sheets else None
+        sheet = _sheet(path, known.files) if path in known.files else None
+        return _unit(files, sheet)[0] if sheet else None
 
     def place(record: Record, loc, key: bool) -> At:
         found = unit(record.path)
@@ -93,17 +91,30 @@ def sort_out(paths: Iterable[str]) -> tuple[list[Sheet], list[Problem]]:
     """Which file holds which kind of record; a file that is nobody's is told, not passed over."""
     sheets, problems, there = [], [], set(paths)
     for path in sorted(there):
-        kind = next((kind for kind in KINDS if path.startswith(kind.folder + "/")), None)
+        kind = _kind_of(path)
         stem, dot, ending = path.rpartition(".")
         suffix = dot + ending
         if path == OPERATOR.folder or path.startswith((PROSE, *DOORS)) or (suffix in PHOTO_SUFFIXES and kind):
             continue
-        if kind and suffix == kind.suffix:
-            rows = f"{stem}.csv" if kind.name == "decision" and f"{stem}.csv" in there else ""
-            sheets.append(Sheet(kind, path, rows))
+        if sheet := _sheet(path, there):
+            sheets.append(sheet)
         elif not (suffix == ".csv" and f"{stem}.yml" in there):
             problems.append(_stray(path, kind))
     return sheets, problems
+
+
+def _kind_of(path: str) -> Kind | None:
+    """The kind whose folder a file lies in."""
+    return next((kind for kind in KINDS if path.startswith(kind.folder + "/")), None)
+
+
+def _sheet(path: str, there: Container[str]) -> Sheet | None:
+    """The file of a record, and of a decision the CSV beside it when there is one; None when it is none."""
+    kind = _kind_of(path)
+    if kind is None or not path.endswith(kind.suffix):
+        return None
+    rows = path.removesuffix(kind.suffix) + ".csv"
+    return Sheet(kind, path, rows if kind.name == "decision" and rows in there else "")
 
 
 def read_operator(files: Files) -> tuple[Operator, list[Problem]]:

@@ -1,14 +1,10 @@
-"""The command line: arguments, progress, exit codes, which door.
-
-Exit codes: 0 done, 1 problems in the user's files, 2 wrong usage, 3 our own failure, 130 stopped by Ctrl+C.
-"""
+"""The command line: arguments, progress, which door, and what becomes of an error that no command told."""
 
 import gc
 import os
 import time
 import traceback
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import click
@@ -16,6 +12,7 @@ import click
 from bangvang import clock, crew, desk, framing, misuse, problems, rules, site, vietnamese, withdrawing
 from bangvang.catalogue import Catalogue
 from bangvang.crew import Crew
+from bangvang.exits import DONE, FAILURE, PROBLEMS, STOPPED, USAGE
 from bangvang.frame import FrameError
 from bangvang.problems import FORMATS, Problem, Severity
 from bangvang.records import BY_NAME
@@ -25,9 +22,6 @@ ROOT = Path(__file__).resolve().parent.parent
 SITE = "site"
 
 KINDS_TOLD = f"KIND là một trong: {', '.join(BY_NAME)}."
-
-DONE, PROBLEMS, USAGE, FAILURE = range(4)
-STOPPED = 130  # as shells say of a program that Ctrl+C ended
 
 
 @click.group(cls=misuse.VietnameseGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -101,7 +95,7 @@ def new(root: Path, kind: str, name: str, issuer: str, with_csv: bool) -> int:
     """Tạo tệp mẫu có chú thích tiếng Việt cho một hồ sơ mới."""
     from bangvang import scaffold
 
-    made = scaffold.create(root, kind, name, _today(), issuer=issuer, table=with_csv)
+    made = scaffold.create(root, kind, name, misuse.day(clock.today), issuer=issuer, table=with_csv)
     click.echo(problems.as_text(made.problems), nl=False, err=True)
     for path in made.paths:
         click.echo(f"Đã tạo {path}. Hãy mở tệp ra điền, rồi chạy: python build.py check {path}")
@@ -188,14 +182,7 @@ def _crew(jobs: int | None = None) -> Crew:
 
 
 def _project(root: Path, site_dir: Path | None = None, cards: bool = True) -> site.Project:
-    return site.Project(root, site_dir.absolute() if site_dir else root / SITE, _today(), cards)
-
-
-def _today() -> date:
-    try:
-        return clock.today()
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from error
+    return site.Project(root, site_dir.absolute() if site_dir else root / SITE, misuse.day(clock.today), cards)
 
 
 def _checked(catalogue: Catalogue, found: list[Problem], every: Sequence[Problem]) -> str:

@@ -1,8 +1,8 @@
 """The one way work is spread: a pure function over jobs, done here or by a crew of processes that know one value.
 
 The value (a catalogue, the shells, …) is told once a process, not once a job; forked processes are even born with
-it. Results come in the order of the jobs whatever the crew, and only so many jobs are under way at once: a site of
-a hundred thousand pages must never lie in memory twice.
+it. Results come in the order of the jobs whatever the crew. Whoever asks says how far the work may run ahead of the
+result awaited: all the way where results are small (pages that were put aside on the disk), else a few jobs.
 """
 
 import gc

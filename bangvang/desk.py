@@ -1,18 +1,18 @@
 """The commands of an office's desk: a spreadsheet in; rolls, boards and reports out."""
 
 import gc
-import os
-import re
 from pathlib import Path
 
 import click
 
-from bangvang import checking, clock, imports, misuse, site, vietnamese
+from bangvang import checking, clock, disclosure, framing, imports, misuse, site, vietnamese
 from bangvang.catalogue import Catalogue
+from bangvang.exits import DONE, PROBLEMS
 from bangvang.exports import printed, report, sheets, tables
 from bangvang.exports.tables import Table
 from bangvang.imports import report as reports
 from bangvang.page import url_of
+from bangvang.source import Files
 
 REPORTS = ".bangvang/imports"
 MOST_BYTES = 64_000_001
@@ -50,32 +50,32 @@ def import_list(
     wanted = imports.Wanted(decision, number, day, issuer, title, award, illustrative)
     with sheet.open("rb") as file:
         data = file.read(MOST_BYTES)
-    files, known = _known(root)
+    files, _ = site.folder(root)
+    known, present = _read(files), site.written_by_hand(files)
     made = imports.prepare(
-        sheet.name, data, wanted, known, clock.today(), convert=convert, take_hidden=hidden, present=files
+        sheet.name, data, wanted, known, known.today, convert=convert, take_hidden=hidden, present=present
     )
     click.echo(reports.text(made.report), nl=False)
     click.echo(f"Báo cáo đầy đủ: {_kept(root, made.report)}")
     if made.report.failed:
         click.echo("Chưa ghi tệp nào.", err=True)
-        return 1
+        return PROBLEMS
     if dry_run:
-        return 0
+        return DONE
     if wrong := imports.put(root, made):
         click.echo(f"Chưa ghi tệp nào: {wrong}.", err=True)
-        return 1
+        return PROBLEMS
     for path in made.files:
         click.echo(f"Đã ghi {path}")
     click.echo(
         f"Xem lại rồi chạy: python build.py check {made.report.decision}" if made.files else "Không có gì phải ghi."
     )
-    return 0
+    return DONE
 
 
-def _known(root: Path) -> tuple[dict[str, bytes], Catalogue]:
-    """The files of the project and what they say; what cannot be read is for `check` to tell."""
-    files, _ = site.folder(root)
-    return site.written_by_hand(files), checking.gather(files, clock.today()).catalogue
+def _read(files: Files) -> Catalogue:
+    """All that the files say, whether it may be shown or not; what cannot be read is for `check` to tell."""
+    return checking.gather(files, misuse.day(clock.today)).catalogue
 
 
 def _kept(root: Path, found: reports.Report) -> str:
@@ -100,7 +100,8 @@ ENDINGS = {"board": "pdf"}
 def export_list(root: Path, what: str, form: str, paper: str, out: Path | None) -> int:
     """Xuất danh sách ra Excel, CSV, PDF, Word. GÌ là mã quyết định, mã phong trào, năm, hoặc mã danh hiệu."""
     gc.disable()
-    _, known = _known(root)
+    files, _ = site.folder(root)
+    known = disclosure.public(_read(files))  # what leaves the house is no more than the site shows
     place = out or Path(f"{what}{'-bang-vang' if form == 'board' else ''}.{ENDINGS.get(form, form)}")
     campaign = known.campaigns.get(what)
     if form == "docx":
@@ -111,13 +112,13 @@ def export_list(root: Path, what: str, form: str, paper: str, out: Path | None) 
         table = _table(known, what)
         if not table.rows:
             click.echo(f"“{what}” không có dòng nào công khai: chỉ có dữ liệu minh họa, hoặc đã gỡ.", err=True)
-            return 1
+            return PROBLEMS
         if campaign and form in ("pdf", "board"):
             raise click.BadParameter("chỉ tiêu của phong trào xuất ra xlsx, csv hoặc docx")
-        data = _made(table, form, paper, _address(root))
+        data = _made(table, form, paper, root)
     place.write_bytes(data)
     click.echo(f"Đã ghi {place} ({vietnamese.number(round(len(data) / 1000, 1))} kB)")
-    return 0
+    return DONE
 
 
 def _table(known: Catalogue, what: str) -> Table:
@@ -136,16 +137,10 @@ def _table(known: Catalogue, what: str) -> Table:
     raise click.BadParameter(f"không có “{what}”" + (f"; ý bạn là {', '.join(meant)}?" if meant else ""))
 
 
-def _made(table: Table, form: str, paper: str, site_url: str) -> bytes:
+def _made(table: Table, form: str, paper: str, root: Path) -> bytes:
+    """The bytes of the form; what goes on paper tells the site's address, as MkDocs reads it."""
     if form == "pdf":
-        return printed.list_pdf(table, site_url)
+        return printed.list_pdf(table, framing.framed(root).site_url)
     if form == "board":
-        return printed.board_pdf(table, site_url, paper)
+        return printed.board_pdf(table, framing.framed(root).site_url, paper)
     return sheets.xlsx_bytes(table) if form == "xlsx" else sheets.csv_bytes(table)
-
-
-def _address(root: Path) -> str:
-    """The site's own address, to print under a list."""
-    lines = (root / "mkdocs.yml").read_text("utf-8").splitlines()
-    found = re.search(r"https?://[^\s\"\]]+", next((line for line in lines if line.startswith("site_url")), ""))
-    return os.environ.get("BANGVANG_URL") or (found[0] if found else "")

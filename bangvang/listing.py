@@ -1,5 +1,6 @@
 """Long lists cut into pages, and the letters that lead into them: no page of thousands, ever."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -11,6 +12,7 @@ PER_PAGE = 100
 
 BELOW = "trang/"
 """The pages that continue a list lie here below its first."""
+_LATER = re.compile(rf"(?:(?<=/)|^){BELOW}\d+/$")
 
 Item = TypeVar("Item")
 
@@ -65,9 +67,18 @@ def letters(address: str, initials: Sequence[str], per_page: int = PER_PAGE) -> 
     for index, initial in enumerate(initials):
         firsts.setdefault(initial, index)
     return tuple(
-        Link(initial, f"{_address(address, index // per_page + 1)}#chu-{anchor(initial)}")
-        for initial, index in firsts.items()
+        Link(initial, f"{page_of(address, index, per_page)}#chu-{anchor(initial)}") for initial, index in firsts.items()
     )
+
+
+def page_of(address: str, index: int, per_page: int = PER_PAGE) -> str:
+    """The address of the page on which an item stands, counted from 0, of the list that begins at `address`."""
+    return _address(address, index // per_page + 1)
+
+
+def first_of(address: str) -> str:
+    """The address of the first page of the list that the page at `address` belongs to: its own when it is the first."""
+    return _LATER.sub("", address)
 
 
 def anchor(initial: str) -> str:

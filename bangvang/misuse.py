@@ -1,6 +1,8 @@
 """The command line's own words in Vietnamese, where click's are English: help, wrong usage, what a disk refuses."""
 
 import errno
+from collections.abc import Callable
+from datetime import date
 
 import click
 from click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchCommand, NoSuchOption
@@ -65,6 +67,14 @@ def _section(formatter: click.HelpFormatter, heading: str, rows: list[tuple[str,
     if rows:
         with formatter.section(heading):
             formatter.write_dl(rows)
+
+
+def day(read: Callable[[], date]) -> date:
+    """What `read` gives; when it raises ValueError, the command was called with a day that is none."""
+    try:
+        return read()
+    except ValueError as error:
+        raise BadParameter(str(error)) from error
 
 
 def refusal(error: OSError) -> str:

@@ -1,7 +1,7 @@
 """The pipeline on one screen: read, check, frame, print, publish.
 
-`build` does it all. Nothing in the published folder changes before every file of the new site has been made,
-and nothing is made while a record has an error.
+`build` does it all. Nothing in the published folder changes before every file of the new site has been made. Files
+are made aside while the records are still being judged, and dropped when one has an error.
 """
 
 import re
@@ -26,6 +26,7 @@ from bangvang import (
     streams,
 )
 from bangvang.catalogue import Catalogue
+from bangvang.checking import Checked
 from bangvang.crew import ALONE, Crew
 from bangvang.frame import Frame
 from bangvang.guard import tracing
@@ -77,14 +78,6 @@ class Gathered:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """All records as they may be shown today, and all that is wrong with them."""
-
-    catalogue: Catalogue
-    problems: tuple[Problem, ...]
-
-
 def build(project: Project, frame: Callable[[], Frame], crew: Crew = ALONE, clean: bool = False) -> Outcome:
     """Publish the site; with an error in any record it stays as it was. `frame` is asked only when needed.
 
@@ -111,7 +104,7 @@ def build(project: Project, frame: Callable[[], Frame], crew: Crew = ALONE, clea
     return Outcome(in_order(found), len(printing.told), written)
 
 
-def judge(project: Project, crew: Crew = ALONE) -> Judged:
+def judge(project: Project, crew: Crew = ALONE) -> Checked:
     """Read every record, apply every rule, and see that no two pages want one address."""
     return judged(gather(project, crew))
 
@@ -135,14 +128,14 @@ def written_by_hand(files: Files) -> dict[str, bytes]:
     return {path: data for path, data in loaded if data is not None}
 
 
-def judged(gathered: Gathered) -> Judged:
-    """Apply every rule, and see that no two pages want one address."""
+def judged(gathered: Gathered) -> Checked:
+    """All records as they may be shown today; every rule applied, and no two pages want one address."""
     catalogue, paths = gathered.shown, gathered.files.paths
     problems = [*gathered.problems, *checking.apply_rules(gathered.files, gathered.catalogue)]
     if not has_errors(problems):
         prose = (path for path in paths if path.startswith(checking.PROSE))
         problems += pages.collisions(catalogue, {_address(path.removeprefix(checking.PROSE)): path for path in prose})
-    return Judged(catalogue, tuple(in_order(problems)))
+    return Checked(catalogue, tuple(in_order(problems)))
 
 
 class Printing:

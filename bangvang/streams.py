@@ -18,6 +18,7 @@ from bangvang.honours import ON_THE_ROLL, Honour
 from bangvang.page import name_of, url_of
 from bangvang.records import Campaign, Decision, Event, Exemplar, Record
 from bangvang.views.honours import class_text
+from bangvang.views.public import is_public_record
 
 SITE = ""
 """The address that stands for the whole site."""
@@ -139,7 +140,7 @@ def _decided(catalogue: Catalogue, decision: Decision, followers: Followers) -> 
     for honour in catalogue.honours_by.get(decision.id, ()):
         row, exemplar = honour.line, honour.exemplar
         known = catalogue.exemplars.get(row.recipient or "")
-        if known and (known.withdrawn or known.illustrative):
+        if known and not is_public_record(known):
             continue
         body = row.organisation or (exemplar.organisation if exemplar else None)
         to = _of(followers, ("award", honour.award.id), ("organisation", body), ("place", row.place))
@@ -209,6 +210,4 @@ def _paper(catalogue: Catalogue, decision: Decision) -> str:
 
 def _row_link(honour: Honour) -> str:
     """Long lists are cut into pages: the link leads to the one the row stands on."""
-    page = honour.row // listing.PER_PAGE + 1
-    address = url_of(honour.decision) + (f"trang/{page}/" if page > 1 else "")
-    return f"{address}#dong-{honour.row + 1}"
+    return f"{listing.page_of(url_of(honour.decision), honour.row)}#dong-{honour.row + 1}"

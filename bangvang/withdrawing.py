@@ -1,20 +1,17 @@
 """The command `withdraw`: its arguments, what it prints, its exit code. The work is done by `takedown`."""
 
-from datetime import date
 from pathlib import Path
 
 import click
 
-from bangvang import clock, dates, framing, problems, site, takedown, vietnamese
-from bangvang.misuse import VietnameseCommand
+from bangvang import clock, dates, framing, misuse, problems, site, takedown, vietnamese
+from bangvang.exits import DONE, PROBLEMS
 from bangvang.problems import Severity
 from bangvang.records.common import WithdrawalReason
 from bangvang.takedown import report
 
-DONE, PROBLEMS = 0, 1
 
-
-@click.command(cls=VietnameseCommand)
+@click.command(cls=misuse.VietnameseCommand)
 @click.argument("id", metavar="MÃ")
 @click.option("--reason", type=click.Choice([one.value for one in WithdrawalReason]), required=True, help="Vì sao gỡ.")
 @click.option("--received", metavar="NGÀY", help="Ngày nhận yêu cầu, viết dd/mm/yyyy (mặc định: hôm nay).")
@@ -23,8 +20,8 @@ DONE, PROBLEMS = 0, 1
 @click.pass_obj
 def withdraw(root: Path, id: str, reason: str, received: str | None, from_lists: bool, dry_run: bool) -> int:
     """Gỡ một người khỏi mọi nơi, để lại một dòng thông báo, in bằng chứng."""
-    today = _said(clock.today)
-    came = _said(lambda: dates.parse_day(received)) if received else today
+    today = misuse.day(clock.today)
+    came = misuse.day(lambda: dates.parse_day(received)) if received else today
     project = site.Project(root, root / "site", today)
     catalogue = site.judge(project).catalogue
     if id not in catalogue.exemplars:
@@ -47,10 +44,3 @@ def withdraw(root: Path, id: str, reason: str, received: str | None, from_lists:
         click.echo("Hồ sơ đã gỡ nhưng TRANG CÔNG KHAI CHƯA ĐỔI vì còn lỗi; sửa rồi chạy: python build.py", err=True)
         return PROBLEMS
     return DONE
-
-
-def _said(day) -> date:
-    try:
-        return day()
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from error

@@ -107,9 +107,11 @@ def test_two_for_wrong_usage_said_in_vietnamese(root, arguments, said, capsys):
     assert not re.search(r"Usage|Error|Try|Invalid|Missing|Traceback", printed.err)
 
 
-def test_two_for_a_day_that_is_none(root, monkeypatch, capsys):
+@pytest.mark.parametrize("arguments", ["check", "export 2024", "import {sheet}", "withdraw a --reason request"])
+def test_two_for_a_day_that_is_none(root, tmp_path, monkeypatch, capsys, arguments):
+    (tmp_path / "a.csv").write_text("STT,Họ và tên\n1,Trần Thị A\n", "utf-8")
     monkeypatch.setenv(clock.VARIABLE, "2026-02-30")
-    assert main(["check"], root) == 2
+    assert main(arguments.format(sheet=tmp_path / "a.csv").split(), root) == 2
     assert "BANGVANG_TODAY ghi “2026-02-30”, không phải một ngày có thật" in capsys.readouterr().err
 
 
@@ -203,13 +205,21 @@ def test_three_with_a_traceback_when_it_is_our_fault(root, capsys):
     assert tree_of(root / "site") == {}
 
 
-@pytest.mark.parametrize("path", ["guong/index.md", "guong.md", "index.md", "guong/index.html"])
+@pytest.mark.parametrize("path", ["guong/index.md", "guong.md", "index.md", "guong/index.html", "guong/trang/2.md"])
 def test_prose_may_not_take_the_address_of_a_page_of_ours(root, path, capsys):
     place = root / "content/pages" / path
-    place.parent.mkdir(exist_ok=True)
+    place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text("# Của tôi\n")
     assert main(["check"], root) == 1
     assert f"content/pages/{path}:1:1: lỗi duplicate-address: địa chỉ “" in capsys.readouterr().out
+
+
+def test_an_address_that_only_ends_like_a_later_page_is_taken_too(root, capsys):
+    (root / "exemplars/le-trang.md").write_text(EXEMPLAR)
+    (root / "content/pages/guong").mkdir()
+    (root / "content/pages/guong/le-trang.md").write_text("# Của tôi\n")
+    main(["check"], root)
+    assert "địa chỉ “guong/le-trang/” đã là của" in capsys.readouterr().out
 
 
 # ---- what is printed

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from support.crashes import tree_of
-from support.projects import FRAME, ROOT, TODAY, project
+from support.projects import BODY, FRAME, ROOT, TODAY, decision, project
 
 from bangvang import disclosure, policy, site
 
@@ -30,14 +30,6 @@ consent:
 {consent}---
 Em nhảy xuống kéo bạn lên.
 """
-DECISION = """number: 7/QĐ-UBND
-issuer: so
-date: 5/1/2024
-title: Khen
-award: bang-khen-bo-nganh-tinh
-rows:
-  - {recipient: em-an, name: Nguyễn Văn An}
-"""
 PHOTO = (ROOT / "theme/assets/icon-180.png").read_bytes()
 
 
@@ -46,8 +38,7 @@ def given(scope: str, by: str = "self", more: str = "") -> str:
 
 
 def built(tmp_path, files: dict, day: str = TODAY) -> dict[str, bytes]:
-    files = {"content/organisations/so.yml": "name: Sở\ntype: state\nauthority: province\n", **files}
-    root = project(tmp_path / "project", files)
+    root = project(tmp_path / "project", {**BODY, **files})
     outcome = site.build(site.Project(root, root / "site", date.fromisoformat(day), cards=False), lambda: FRAME)
     assert outcome.written, [str(one) for one in outcome.problems if one.severity == "error"]
     return tree_of(root / "site")
@@ -92,7 +83,8 @@ def test_only_the_home_goes(tmp_path):
 
 
 def child(consent: str) -> dict:
-    return {"exemplars/em-an.md": CHILD.format(consent=consent), "content/decisions/q.yml": DECISION}
+    listed = decision("{recipient: em-an, name: Nguyễn Văn An}")
+    return {"exemplars/em-an.md": CHILD.format(consent=consent), "content/decisions/q.yml": listed}
 
 
 BOTH = given("story, child") + given("story, child", "representative")

@@ -15,9 +15,10 @@ import docx
 import openpyxl
 import pytest
 from support.lists import corpus
-from support.projects import TODAY, project, run
+from support.projects import BODY, TODAY, decision, project, run
 
-from bangvang import checking
+from bangvang import checking, clock
+from bangvang.commands import main
 from bangvang.exports import printed, report, sheets, tables
 from bangvang.exports.tables import LIST, Table
 
@@ -77,6 +78,7 @@ def test_xlsx_of_twenty_thousand_rows(rows, limit):
     assert seconds < limit, f"{seconds:.1f} s"
 
 
+@pytest.mark.slow
 def test_pdf_of_five_thousand_rows():
     long = table(5000)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
@@ -103,19 +105,51 @@ def test_libreoffice_opens_the_workbook(tmp_path):
 
 
 def test_only_what_is_public_goes_out():
-    decision = (
+    paper = (
         "number: 12/QĐ-LĐLĐ\nissuer: don-vi-minh-hoa\ndate: 24/7/2024\ntitle: Về việc tặng Bằng khen\n"
         "award: bang-khen-lien-doan-lao-dong-tinh\nrows:\n  - {name: Người Thường, kind: person}\n"
         "  - {name: Người Đã Gỡ, kind: person, recipient: da-go}\n"
     )
     gone = "---\nname: Người Đã Gỡ\nsummary: A.\nwithdrawn: {on: 05/11/2026, reason: request}\n---\n"
     path = "content/decisions/don-vi-minh-hoa/2024/12-qd-ldld-2024.yml"
-    files = {ISSUER: REAL.encode(), path: decision.encode(), "exemplars/da-go.md": gone.encode()}
+    files = {ISSUER: REAL.encode(), path: paper.encode(), "exemplars/da-go.md": gone.encode()}
     known = checking.check(files, DAY).catalogue
     one = known.decisions["12-qd-ldld-2024"]
     assert tables.of_decision(known, one).texts("name") == ["Người Thường"]
-    known = checking.check({**files, path: (decision + "illustrative: true\n").encode()}, DAY).catalogue
+    known = checking.check({**files, path: (paper + "illustrative: true\n").encode()}, DAY).catalogue
     assert tables.of_decision(known, known.decisions["12-qd-ldld-2024"]).rows == ()
+
+
+CHILD = """---
+name: Nguyễn Văn An
+summary: Em cứu bạn.
+born: 2014
+consent:
+  - {scope: [story, child], given_on: 01/6/2026, by: self, evidence: e-1}
+  - {scope: [story, child], given_on: 01/6/2026, by: representative, evidence: e-2}
+---
+Em nhảy xuống kéo bạn lên.
+"""
+ADULT = """---
+name: Trần Thị Lan Mẫu
+summary: Cô mở lớp đêm.
+consent:
+  - {{scope: [name, story], given_on: 01/6/2026, by: self, evidence: e-3, {ended}}}
+---
+Mười năm cô thắp đèn dạy chữ.
+"""
+
+
+@pytest.mark.parametrize("ended", ["expires: 20/11/2026", "withdrawn_on: 21/11/2026"])
+@pytest.mark.parametrize("what", ["q", "2024", "bang-khen-bo-nganh-tinh"])
+def test_a_command_gives_out_no_more_than_the_site_shows(tmp_path, monkeypatch, what, ended):
+    rows = ("{recipient: em-an, name: Nguyễn Văn An}", "{recipient: lan, name: Trần Thị Lan Mẫu}", "{name: Lê Thị C}")
+    people = {"exemplars/em-an.md": CHILD, "exemplars/lan.md": ADULT.format(ended=ended)}
+    root = project(tmp_path / "project", {**BODY, **people, "content/decisions/q.yml": decision(*rows)})
+    monkeypatch.setenv(clock.VARIABLE, TODAY)
+    assert main(["export", what, "--as", "csv", "--out", str(tmp_path / "a.csv")], root) == 0
+    names = [row["Họ và tên"] for row in csv.DictReader((tmp_path / "a.csv").read_text("utf-8-sig").splitlines())]
+    assert sorted(names) == ["An N.", "Lê Thị C"]
 
 
 def test_the_report_of_a_campaign_has_its_two_obligatory_parts():

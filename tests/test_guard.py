@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from PIL import Image, PngImagePlugin
 from support.crashes import tree_of
-from support.projects import EXEMPLAR, TODAY, project, run
+from support.projects import BODY, EXEMPLAR, TODAY, decision, project, run
 
 from bangvang import clock, guard
 from bangvang.commands import main
@@ -180,15 +180,6 @@ def day(monkeypatch):
     monkeypatch.setenv(clock.VARIABLE, TODAY)
 
 
-DECISION = """number: 1/QĐ-UBND
-issuer: so
-date: 5/1/2024
-title: Khen
-award: bang-khen-bo-nganh-tinh
-rows:
-  - {name: Trần Thị A, reason: "Nhà ở số nhà 45"}
-"""
-BODY = "name: Sở\ntype: state\nauthority: province\n"
 OFFICE = (
     "name: Sở Minh Họa\ncontacts: [0228 3648 123]\nmay_publish:\n  - {text: 0912345678, reason: Máy trực của cơ quan}\n"
 )
@@ -199,8 +190,8 @@ def test_nothing_is_published_with_a_leak_and_its_place_is_told(tmp_path, day, c
         tmp_path / "project",
         {
             "exemplars/a.md": EXEMPLAR.replace("Anh làm", "Anh làm\nở xa. Gọi **0912** 345.678\nnhé. Anh làm"),
-            "content/decisions/q.yml": DECISION,
-            "content/organisations/so.yml": BODY,
+            **BODY,
+            "content/decisions/q.yml": decision('{name: Trần Thị A, reason: "Nhà ở số nhà 45"}'),
             "content/pages/lien-he.md": "# Liên hệ\n\nThư: nguyenvana@gmail.com\n",
         },
     )

@@ -375,11 +375,13 @@ def test_any_story_is_harmless(text):
     assert_safe(text)
 
 
-PLAIN = some.sampled_from(["- a\n", "1. b\n", "3. c\n", "> ", "*", "**", "~~", "`", "```\n", "| a | b |\n|--|--|\n", "***\n"])
+PLAIN = some.sampled_from(
+    ["- a\n", "1. b\n", "3. c\n", "> ", "*", "**", "~~", "`", "```\n", "| a | b |\n|--|--|\n", "***\n"]
+)
 
 
 @given(some.lists(WORDS | TEXT | PLAIN, max_size=25).map("".join))
-@example("Một\nhai  \nba\n\n***\n\n```\n\n<a>\n```\n\n| a | b |\n|--|--|\n| ~~x~~ | \"y\" |\n")
+@example('Một\nhai  \nba\n\n***\n\n```\n\n<a>\n```\n\n| a | b |\n|--|--|\n| ~~x~~ | "y" |\n')
 def test_a_plain_story_is_spelled_as_the_sanitizer_would(text):
     raw = stories.comrak.render_markdown(text, stories._EXTENSIONS)
     assert stories._sanitized(raw) == stories._CLEANER.clean(raw)

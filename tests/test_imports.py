@@ -257,6 +257,7 @@ def test_places_are_told_as_a_spreadsheet_shows_them():
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_twenty_thousand_rows_in_ten_seconds(tmp_path):
     rows = [[n, f"Nguyễn Thị Số {n}", "Công nhân", f"Công ty Minh Họa {n % 500}"] for n in range(1, 20_001)]
     root = project(tmp_path / "project", {ISSUER: BODY})

@@ -15,7 +15,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = "bangvang"
 
 LAYERS = (
-    "problems vietnamese dates docnumber kept disk clock crew lean policy sieve",  # pure values; single files; processes
+    # values, single files, processes
+    "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits",
     "source stories photos duties",  # a file → values with the place of each; safe HTML; sizes of a photo
     "records",  # the schema, one model a kind
     # values → records, or problems; what the schema says of itself; private data in a finished file

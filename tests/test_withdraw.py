@@ -1,12 +1,13 @@
 """A person taken out: nothing of them in any byte that is published or kept; the clocks; who else tells of them."""
 
 import io
+import shutil
 from datetime import date
 
 import pytest
 from PIL import Image
 from support.crashes import tree_of
-from support.projects import EXEMPLAR, TODAY, project
+from support.projects import EXEMPLAR, TODAY, project, run
 
 from bangvang import clock, duties, reference
 from bangvang.commands import main
@@ -76,8 +77,9 @@ def day(monkeypatch):
     monkeypatch.setenv(clock.VARIABLE, TODAY)
 
 
-@pytest.fixture
-def root(tmp_path):
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The project as it is before anybody is taken out, built once."""
     files = {
         "exemplars/ba-gam.md": PERSON,
         "exemplars/ong-khac.md": OTHER,
@@ -86,9 +88,14 @@ def root(tmp_path):
         "content/decisions/qd-7.yml": DECISION,
         "content/organisations/so.yml": OFFICE,
     }
-    root = project(tmp_path / "project", files)
-    assert main(["build", "--jobs", "1"], root) == 0
+    root = project(tmp_path_factory.mktemp("built") / "project", files)
+    assert run(root, "build", "--jobs", "1").returncode == 0
     return root
+
+
+@pytest.fixture
+def root(built, tmp_path):
+    return shutil.copytree(built, tmp_path / "project", symlinks=True)
 
 
 def everything(root) -> dict[str, bytes]:

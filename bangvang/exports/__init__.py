@@ -3,6 +3,7 @@
 Beside a page stand only the light files, for every build makes them: CSV of every list, .xlsx of the newest long ones.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from bangvang.catalogue import Catalogue
@@ -19,10 +20,10 @@ FEWEST_ROWS = 10
 
 def offered(catalogue: Catalogue, decision: Decision) -> tuple[Link, ...]:
     """Files published beside a decision's page."""
-    count = _counts(catalogue).get(decision.id, 0)
-    if not count:
+    if not catalogue.once("public-counts", _counts, catalogue)[decision.id]:
         return ()
-    kinds = [("Excel (.xlsx)", "xlsx")] if decision.id in _workbooks(catalogue) else []
+    workbooks = catalogue.once("workbooks", _workbooks, catalogue)
+    kinds = [("Excel (.xlsx)", "xlsx")] if decision.id in workbooks else []
     return tuple(Link(label, f"{url_of(decision)}{NAME}.{end}") for label, end in [*kinds, ("CSV", "csv")])
 
 
@@ -47,21 +48,14 @@ def beside_pages(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
             yield link.address, sheets.csv_bytes(tables.of_campaign(catalogue, campaign))
 
 
-def _counts(catalogue: Catalogue) -> dict[str, int]:
-    """Public rows of each decision; made once."""
-    if "public-counts" not in catalogue.kept:
-        counts: dict[str, int] = {}
-        for honour in public_honours(catalogue):
-            counts[honour.decision.id] = counts.get(honour.decision.id, 0) + 1
-        catalogue.kept["public-counts"] = counts
-    return catalogue.kept["public-counts"]
+def _counts(catalogue: Catalogue) -> Counter[str]:
+    """Public rows of each decision, by its id."""
+    return Counter(honour.decision.id for honour in public_honours(catalogue))
 
 
 def _workbooks(catalogue: Catalogue) -> frozenset[str]:
     """Decisions whose list is published as .xlsx."""
-    if "workbooks" not in catalogue.kept:
-        counts = _counts(catalogue)
-        long = [one for one in catalogue.decisions.values() if counts.get(one.id, 0) >= FEWEST_ROWS]
-        newest = sorted(long, key=lambda one: (one.date, one.id), reverse=True)[:WORKBOOKS]
-        catalogue.kept["workbooks"] = frozenset(one.id for one in newest)
-    return catalogue.kept["workbooks"]
+    counts = catalogue.once("public-counts", _counts, catalogue)
+    long = [one for one in catalogue.decisions.values() if counts[one.id] >= FEWEST_ROWS]
+    newest = sorted(long, key=lambda one: (one.date, one.id), reverse=True)[:WORKBOOKS]
+    return frozenset(one.id for one in newest)

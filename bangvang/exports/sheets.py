@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from bangvang.exports.tables import Table
@@ -14,12 +15,17 @@ LONGEST_CELL = 32_767  # Excel's own limit
 
 
 def csv_bytes(table: Table) -> bytes:
-    """UTF-8 with a byte-order mark, which Excel needs; a cell like a formula begins with an apostrophe."""
+    """UTF-8 with a byte-order mark, which Excel needs."""
+    return ("\ufeff" + csv_text([column.label for column in table.columns], table.rows)).encode()
+
+
+def csv_text(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """RFC 4180; a cell like a formula begins with an apostrophe."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.label for column in table.columns])
-    writer.writerows([_safe(text) for text in row] for row in table.rows)
-    return ("\ufeff" + out.getvalue()).encode()
+    writer.writerow(header)
+    writer.writerows([_safe(text) for text in row] for row in rows)
+    return out.getvalue()
 
 
 def _safe(text: str) -> str:

@@ -76,7 +76,11 @@ TARGETS = (
 
 
 def of_decision(catalogue: Catalogue, decision: Decision) -> Table:
-    """A decision's list, in its own order, recipients of a kind under a heading."""
+    """A decision's list, in its own order, recipients of a kind under a heading; made once for all its forms."""
+    return catalogue.once(("table", decision.id), _of_decision, catalogue, decision)
+
+
+def _of_decision(catalogue: Catalogue, decision: Decision) -> Table:
     honours = [one for one in catalogue.honours_by.get(decision.id, ()) if is_public(one)]
     issuer = catalogue.organisations.get(decision.issuer)
     kinds = {one.kind for one in honours}

@@ -11,7 +11,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from bangvang import dates
+from bangvang import dates, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.imports import counting, difference, drafting, lettering, linking, papers, reading, target, writing
 from bangvang.imports import lines as listing
@@ -117,7 +117,7 @@ def _whole(aim, drafts, wanted, paper, awards, catalogue, report, declared, toda
         else:
             choices = ", ".join(f"{one.id} ({one.name})" for one in (meant.choices[:5] if meant else ()))
             fix = (f"Có thể là: {choices}. " if choices else "") + "Ghi --award MÃ."
-            report.doubts.append(of_file(f"{len(bare):02} dòng chưa rõ được tặng gì", fix))
+            report.doubts.append(of_file(f"{vietnamese.padded(len(bare))} dòng chưa rõ được tặng gì", fix))
     values = aim.values
     values["award"] = award.id if award and bare else ""
     values["counts"] = {kind.value: count for kind, count in declared.items()}

@@ -15,6 +15,8 @@ _PRIVATE = (
     ("số chứng minh nhân dân", re.compile(r"(?<![\d.,/-])\d{9}(?![\d])(?!\s*(?:đồng|đ\b|VN[ĐD]))")),
     ("địa chỉ thư điện tử", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
 )
+"""Simpler and stricter than `guard.patterns`, which must leave alone what a whole site may hold (sums, dates, JSON): in
+a cell of a list any run of so many digits is somebody's."""
 _PRIVATE_LABEL = re.compile(
     r"(?i)[,;(]?\s*(?:số\s+)?(?:đt|sđt|điện thoại|cccd|cmnd|căn cước|email|tel)\s*[:.]?\s*(?=‹)"
 )

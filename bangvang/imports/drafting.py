@@ -99,7 +99,8 @@ def _take_person(line: Line, texts: dict, kind: RecipientKind | None, values: di
     whole = texts.get(Column.NAME) or " ".join(part for part in (family, given) if part)
     if several := namecells.several(whole):
         fix = "Mỗi người một dòng thì mới đếm và tìm được: hãy tách ô này trong bảng tính rồi nhập lại."
-        doubts.append(_at(line, Column.NAME, f"một ô có vẻ ghi {several:02} người: “{_short(whole)}”", fix))
+        message = f"một ô có vẻ ghi {vietnamese.padded(several)} người: “{_short(whole)}”"
+        doubts.append(_at(line, Column.NAME, message, fix))
     elif odd := namecells.mixed(whole, kind):
         fix = "Hãy xem lại; chức vụ, đơn vị ghi ở cột riêng thì mới tìm được."
         doubts.append(_at(line, Column.NAME, f"{odd}: “{_short(whole)}”", fix))

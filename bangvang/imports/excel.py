@@ -9,8 +9,8 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from bangvang import dates
-from bangvang.imports.guard import MOST_ROWS
 from bangvang.imports.sheets import Cell, CellKind, Doubt, Row, Sheet, of_file, shown
+from bangvang.imports.sniffing import MOST_ROWS
 
 MOST_COLUMNS = 200
 _BROKEN = "Hãy mở bằng Excel hoặc LibreOffice, lưu lại rồi nhập lại."

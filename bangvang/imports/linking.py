@@ -37,40 +37,42 @@ def find_organisation(
     text: str, organisations: Iterable[Organisation]
 ) -> tuple[Organisation | None, list[Organisation]]:
     """The one body of that name, or those a writer may have meant."""
-    known: dict[str, list[Organisation]] = {}
-    for one in organisations:
-        for name in names_of(one):
-            known.setdefault(vietnamese.fold_yi(name), []).append(one)
-    found = {one.id: one for one in known.get(vietnamese.fold_yi(text), ())}
+    known = _by_name((one, names_of(one)) for one in organisations)
+    found = known.get(vietnamese.fold_yi(text), {})
     if len(found) == 1:
         return next(iter(found.values())), []
-    near = [one for name in vietnamese.near(vietnamese.fold_yi(text), known, 3) for one in known[name]]
-    return None, list({one.id: one for one in (*found.values(), *near)}.values())
+    near = (known[name] for name in vietnamese.near(vietnamese.fold_yi(text), known, 3))
+    return None, list((found | {id: one for bodies in near for id, one in bodies.items()}).values())
+
+
+def _by_name(named: Iterable[tuple[Organisation, set[str]]]) -> dict[str, dict[str, Organisation]]:
+    """By folded name: the bodies of that name, by id."""
+    known: dict[str, dict[str, Organisation]] = {}
+    for one, names in named:
+        for name in names:
+            known.setdefault(vietnamese.fold_yi(name), {})[one.id] = one
+    return known
 
 
 def _link_organisations(drafts: Sequence[Draft], organisations: list[Organisation], doubts: list[Doubt]) -> None:
-    known: dict[str, set[str]] = {}
-    for one in organisations:
-        for name in names_of(one) - set(one.abbreviations):
-            known.setdefault(vietnamese.fold_yi(name), set()).add(one.id)
+    known = _by_name((one, names_of(one) - set(one.abbreviations)) for one in organisations)
     unmatched: dict[str, list[Draft]] = {}
     for draft in drafts:
         texts = [draft.values.get("unit", "")] + [draft.values.get("name", "")] * (draft.values["kind"] == "tập thể")
-        ids = next((known[key] for text in texts if text and (key := _unit_key(text)) in known), set())
+        ids = next((known[key] for text in texts if text and (key := _unit_key(text)) in known), {})
         if len(ids) == 1:
             draft.values["organisation"] = next(iter(ids))
         elif texts[0]:
             unmatched.setdefault(_unit_key(texts[0]), []).append(draft)
     if len(unmatched) * len(known) > MOST_GUESSES:
         return
-    names = {one.id: one.name for one in organisations}
     for key, rows in unmatched.items():
         near = vietnamese.near(key, known, 1)
         if near and _differs_little(key, near[0]):
-            ids = sorted(known[near[0]])
+            meant = min(known[near[0]].values(), key=lambda one: one.id)
             first = rows[0]
-            message = f"đơn vị “{first.values['unit']}” ({len(rows):02} dòng) gần giống “{names[ids[0]]}”"
-            fix = f"Nếu đúng là một, ghi “{ids[0]}” vào cột “Mã đơn vị”."
+            message = f"đơn vị “{first.values['unit']}” ({vietnamese.padded(len(rows))} dòng) gần giống “{meant.name}”"
+            fix = f"Nếu đúng là một, ghi “{meant.id}” vào cột “Mã đơn vị”."
             doubts.append(Doubt(first.sheet, first.row, _place(first, Column.UNIT), message, fix, Severity.ADVICE))
 
 

@@ -11,10 +11,10 @@ import docx
 import python_calamine
 from docx.table import Table
 
-from bangvang import dates
+from bangvang import dates, vietnamese
 from bangvang.imports import legacy
-from bangvang.imports.guard import MOST_ROWS
 from bangvang.imports.sheets import Cell, CellKind, Doubt, Merge, Row, Sheet, of_file, shown
+from bangvang.imports.sniffing import MOST_ROWS
 from bangvang.problems import Severity
 
 MOST_CELLS = 8_000_000
@@ -53,7 +53,8 @@ def _unseen(data: bytes) -> list[Doubt]:
         hidden = len(_HIDDEN.findall(package.read("content.xml")))
     if not hidden:
         return []
-    return [of_file(f"tệp .ods có {hidden:02} chỗ hàng hoặc cột đang ẩn, vẫn được đọc cả", fix, Severity.WARNING)]
+    message = f"tệp .ods có {vietnamese.padded(hidden)} chỗ hàng hoặc cột đang ẩn, vẫn được đọc cả"
+    return [of_file(message, fix, Severity.WARNING)]
 
 
 def _old_sheet(sheet, hidden: bool) -> Sheet:

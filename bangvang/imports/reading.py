@@ -5,7 +5,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures import TimeoutError as TooLong
 from concurrent.futures.process import BrokenProcessPool
 
-from bangvang.imports import excel, guard, others
+from bangvang.imports import excel, others, sniffing
 from bangvang.imports.sheets import Doubt, Reader, Sheet, of_file
 
 READERS: dict[str, Reader] = {
@@ -22,7 +22,7 @@ _TOO_MUCH = "Danh sách thật không nặng như thế; hãy chép các ô củ
 
 def read(data: bytes) -> tuple[list[Sheet], list[Doubt]]:
     """The sheets of a file whatever its name says, and what is wrong with it."""
-    kind, doubts = guard.sniff(data)
+    kind, doubts = sniffing.sniff(data)
     if not kind:
         return [], doubts
     with ProcessPoolExecutor(1, initializer=_limited) as pool:

@@ -1,7 +1,5 @@
 """/du-lieu/: CSV and JSON of everything public, described; one JSON a record; a calendar; rolls to embed elsewhere."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
@@ -9,7 +7,7 @@ from html import escape
 
 from bangvang import policy
 from bangvang.catalogue import Catalogue
-from bangvang.exports import opendata, tables
+from bangvang.exports import opendata, sheets, tables
 from bangvang.exports.opendata import FOLDER, LICENCE, RESOURCES, Resource
 from bangvang.head import Site
 from bangvang.page import Page, name_of, url_of
@@ -40,18 +38,9 @@ def files(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequen
 def _tabular(resource: Resource, rows: list[tuple[str, ...]]) -> Iterator[tuple[str, bytes, dict]]:
     """The same rows as CSV (keys as header: for programs) and as a JSON list of objects."""
     keys = [key for key, _ in resource.fields]
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
-    writer.writerow(keys)
-    writer.writerows([_safe(text) for text in row] for row in rows)
     objects = [{key: text for key, text in zip(keys, row, strict=True) if text} for row in rows]
-    for suffix, data in ((".csv", out.getvalue().encode()), (".json", _json(objects))):
+    for suffix, data in ((".csv", sheets.csv_text(keys, rows).encode()), (".json", _json(objects))):
         yield FOLDER + resource.name + suffix, data, _about(resource, suffix, data)
-
-
-def _safe(text: str) -> str:
-    """A text no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def _about(resource: Resource, suffix: str, data: bytes) -> dict:

@@ -83,9 +83,7 @@ KINDS = (
 
 def drafts(catalogue: Catalogue) -> tuple[Draft, ...]:
     """What there is to make: every page of the site, kind by kind, without making it; found out once a catalogue."""
-    if "drafts" not in catalogue.kept:
-        catalogue.kept["drafts"] = tuple(draft for kind in KINDS for draft in kind.drafts(catalogue))
-    return catalogue.kept["drafts"]
+    return catalogue.once("drafts", lambda: tuple(draft for kind in KINDS for draft in kind.drafts(catalogue)))
 
 
 def collisions(catalogue: Catalogue, prose: Mapping[str, str]) -> Iterator[Problem]:
@@ -96,7 +94,7 @@ def collisions(catalogue: Catalogue, prose: Mapping[str, str]) -> Iterator[Probl
             fix = "Hãy đổi mã (id) của một trong hai hồ sơ."
             yield _collision(_page(draft).source or _page(first).source, _page(first), fix)
     for address, path in prose.items():
-        if owner := taken.get(address.partition(listing.BELOW)[0]):
+        if owner := taken.get(listing.first_of(address)):
             yield _collision(path, _page(owner), "Hãy đổi tên hoặc bỏ tệp này.")
 
 

@@ -142,18 +142,12 @@ def place_label(place: Place, day: date | None) -> str:
 
 def place_then(catalogue: Catalogue, place: Place, day: date | None) -> str:
     """`place_label`, kept: thousands of lines name the same few places on the same few days."""
-    key = "place", place.id, day
-    if key not in catalogue.kept:
-        catalogue.kept[key] = place_label(place, day)
-    return catalogue.kept[key]
+    return catalogue.once(("place", place.id, day), place_label, place, day)
 
 
 def organisation_then(catalogue: Catalogue, organisation: Organisation, day: date) -> str:
     """The name a body bore on a day, kept: thousands of lines name the same few bodies."""
-    key = "organisation", organisation.id, day
-    if key not in catalogue.kept:
-        catalogue.kept[key] = periods.organisation_name_on(organisation, day)
-    return catalogue.kept[key]
+    return catalogue.once(("organisation", organisation.id, day), periods.organisation_name_on, organisation, day)
 
 
 def place_view(catalogue: Catalogue, link: PlaceLink, day: date | None) -> PlaceView | None:

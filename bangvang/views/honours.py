@@ -48,10 +48,7 @@ class HonourView(NamedTuple):
 
 def honour_view(catalogue: Catalogue, honour: Honour) -> HonourView:
     """An honour as a line of a roll, a decision or a person's page; made once, though seven pages may show it."""
-    key = "honour", id(honour)
-    if key not in catalogue.kept:
-        catalogue.kept[key] = _honour_view(catalogue, honour)
-    return catalogue.kept[key]
+    return catalogue.once(("honour", id(honour)), _honour_view, catalogue, honour)
 
 
 def _honour_view(catalogue: Catalogue, honour: Honour) -> HonourView:

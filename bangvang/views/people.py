@@ -33,10 +33,7 @@ class Brief(NamedTuple):
 
 def brief(catalogue: Catalogue, exemplar: Exemplar) -> Brief:
     """The card of an exemplar; its two highest honours are named, never a score. Made once, shown by many pages."""
-    key = "brief", exemplar.id
-    if key not in catalogue.kept:
-        catalogue.kept[key] = _brief(catalogue, exemplar)
-    return catalogue.kept[key]
+    return catalogue.once(("brief", exemplar.id), _brief, catalogue, exemplar)
 
 
 def _brief(catalogue: Catalogue, exemplar: Exemplar) -> Brief:

@@ -15,9 +15,7 @@ def is_public(honour: Honour) -> bool:
 
 def public_honours(catalogue: Catalogue) -> tuple[Honour, ...]:
     """All public honours, in the order of decisions; made once."""
-    if "public-honours" not in catalogue.kept:
-        catalogue.kept["public-honours"] = tuple(one for one in catalogue.honours if is_public(one))
-    return catalogue.kept["public-honours"]
+    return catalogue.once("public-honours", lambda: tuple(one for one in catalogue.honours if is_public(one)))
 
 
 def is_public_record(record: Record) -> bool:

@@ -180,17 +180,14 @@ def _evidence(catalogue: Catalogue, decisions: Sequence[Decision]) -> Chart:
         ("Có nguồn dẫn", "", sourced),
         ("Chưa có nguồn", "", len(decisions) - copied - sourced),
     ]
-    told = _undecided(catalogue)
+    told = catalogue.once("undecided", _undecided, catalogue)
     note = f"Ngoài ra có {vietnamese.number(told)} vinh dự nguồn kể mà chưa tìm thấy quyết định." if told else ""
     return chart("bang-chung", "Bằng chứng của các quyết định", "quyết định", rows, note, secret=False)
 
 
 def _undecided(catalogue: Catalogue) -> int:
-    """Honours that sources tell of and no decision proves, of the whole site; counted once for all its pages."""
-    if "undecided" not in catalogue.kept:
-        told = sum(one.decision is None and not one.illustrative for one in catalogue.honours)
-        catalogue.kept["undecided"] = told
-    return catalogue.kept["undecided"]
+    """Honours that sources tell of and no decision proves, of the whole site."""
+    return sum(one.decision is None and not one.illustrative for one in catalogue.honours)
 
 
 def scopes(catalogue: Catalogue) -> dict[str, dict[str, list[Honour]]]:

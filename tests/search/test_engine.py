@@ -9,6 +9,7 @@ import yaml
 from playwright.sync_api import Browser
 from search.conftest import Engine, SearchFailed, opened
 from search_queries import EACH, RULES, STORY_LEAST, TOP, holders, sample, six_words
+from support import attacks
 
 from bangvang import vietnamese
 from bangvang.outputs.search.doc import Doc
@@ -202,15 +203,7 @@ def test_names_come_first(real: Engine):
 
 # ---- hostile queries
 
-HOSTILE = {
-    "long": "nguyễn " * 1500,
-    "one long word": "a" * 10_000,
-    "emoji": "🇻🇳👩‍🌾🏅",
-    "punctuation": "…!?—“”.,;:/\\|",
-    "pattern": "(a+)+$ [^]{1,9} .* \\u{1F600}",
-    "markup": "<img src=x onerror=alert(1)><script>alert(2)</script>",
-    "right to left": "\u202egnảV\u202c \u200fأبطال\u2067",
-    "control": "a\x00b\x07",
+HOSTILE = attacks.QUERIES | {
     "prototype": "__proto__ constructor toString hasOwnProperty",
     "digits": "9" * 5000,
     "marks only": "\u0301\u0323\u0309",
@@ -244,8 +237,17 @@ def broken(browser: Browser, serve, site: Path, tmp_path: Path):
     return opened(browser, serve(shutil.copytree(site, tmp_path / "site")))
 
 
-@pytest.mark.parametrize("harm", ["gone", "empty", "cut", "flipped", "foreign"])
-@pytest.mark.parametrize("family", ["n", "c", "w", "t", "q", "f"])
+FAMILIES, HARMS = "ncwtqf", ("cut", "gone", "empty", "flipped", "foreign")
+
+
+@pytest.mark.parametrize(
+    ("family", "harm"),
+    [  # every family and every harm; all of one with all of the other takes a minute
+        pytest.param(family, harm, marks=[pytest.mark.slow] if family != FAMILIES[0] and harm != HARMS[0] else [])
+        for family in FAMILIES
+        for harm in HARMS
+    ],
+)
 def test_a_broken_file(browser: Browser, serve, real_site: Path, tmp_path: Path, family: str, harm: str):
     folder = shutil.copytree(real_site, tmp_path / "site")
     kept = {path: path.read_bytes() for path in (folder / FOLDER / family).iterdir()}

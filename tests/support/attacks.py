@@ -18,3 +18,14 @@ def _plain(escape: re.Match) -> str:
 ATTACKS = [
     _ESCAPE.sub(_plain, line) for line in (Path(__file__).parents[1] / "xss.txt").read_text("utf-8").split("\n") if line
 ]
+QUERIES = {
+    "long": "nguyễn " * 1500,
+    "one long word": "a" * 10_000,
+    "emoji": "🇻🇳👩‍🌾🏅",
+    "punctuation": "…!?—“”.,;:/\\|",
+    "pattern": "(a+)+$ [^]{1,9} .* \\u{1F600}",
+    "markup": "<img src=x onerror=alert(1)><script>alert(2)</script>\"'><b>đậm</b>",
+    "right to left": "\u202egnảV\u202c \u200fأبطال\u2067",
+    "control": "a\x00b\x07",
+}
+"""What nobody searches for in earnest, by what is odd about it."""

@@ -1,11 +1,15 @@
 """Small projects for tests: the real theme and configuration, a few records, commands run on them from outside."""
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 
-from bangvang import pages
+from bangvang import framing, pages, render
 from bangvang.catalogue import Catalogue
 from bangvang.frame import DEPTHS, SECTIONS, Frame, Shell
 from bangvang.page import Page
@@ -13,6 +17,7 @@ from bangvang.page import Page
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-21"
 URL = "https://bang-vang.example/"
+NAME = "Bảng Vàng"
 
 EXEMPLAR = """---
 name: Ngô Gia Khảm
@@ -23,6 +28,8 @@ sources:
 ---
 Anh làm việc suốt đời[^sach].
 """
+BODY = {"content/organisations/so.yml": "name: Sở\ntype: state\nauthority: province\n"}
+"""A body that gives honours, for `decision`."""
 _MAIN = (
     "import sys; from pathlib import Path; from bangvang.commands import main; "
     "sys.exit(main(sys.argv[2:], Path(sys.argv[1])))"
@@ -40,21 +47,44 @@ FRAME = Frame(
 )
 
 
+def decision(*rows: str) -> str:
+    """A decision of `BODY`; each row as YAML writes a mapping in one line."""
+    head = "number: 7/QĐ-UBND\nissuer: so\ndate: 5/1/2024\ntitle: Khen\naward: bang-khen-bo-nganh-tinh\nrows:\n"
+    return head + "".join(f"  - {row}\n" for row in rows)
+
+
 def pages_of(catalogue: Catalogue) -> list[Page]:
     """Every page that would be printed, with its model."""
     return [page for draft in pages.drafts(catalogue) for page in draft.make()]
 
 
-def project(root: Path, files: dict[str, str | bytes], name: str = "Bảng Vàng") -> Path:
+def project(root: Path, files: dict[str, str | bytes], name: str = NAME) -> Path:
     """A project at `root` with these files, a page of prose, the repository's theme and configuration."""
-    config = (ROOT / "mkdocs.yml").read_text("utf-8").replace("site_name: Bảng Vàng", f"site_name: {name}")
+    _written(root, files, name)
+    if name == NAME:
+        shutil.copytree(_prepared(), root / ".bangvang")
+    return root
+
+
+def _written(root: Path, files: dict[str, str | bytes], name: str) -> None:
+    config = (ROOT / "mkdocs.yml").read_text("utf-8").replace(f"site_name: {NAME}", f"site_name: {name}")
     more = {"mkdocs.yml": config, "content/pages/gioi-thieu.md": f"# Giới thiệu {name}\n"}
     for path, text in {**more, **files}.items():
         place = root / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(text if isinstance(text, bytes) else text.encode())
     (root / "theme").symlink_to(ROOT / "theme")
-    return root
+
+
+@cache
+def _prepared() -> Path:
+    """What no record changes, made once: compiled templates and the frame, as commands keep them in a project."""
+    root = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, root)
+    _written(root, {}, NAME)
+    render.prepare(render.templates(root))
+    framing.framed(root)
+    return root / ".bangvang"
 
 
 def command(root: Path, *arguments: str) -> list[str]:

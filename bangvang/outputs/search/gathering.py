@@ -11,6 +11,7 @@ from bangvang.page import name_of
 from bangvang.records import Award, Organisation, Place, Record
 from bangvang.records.common import PlaceLink
 from bangvang.views.facts import place_label
+from bangvang.views.public import is_public_record
 
 
 class Gathering:
@@ -68,11 +69,11 @@ class Gathering:
         now = [place_label(one, self.catalogue.today) for one in self.catalogue.places_today[place.id]]
         return then if now == [then] else f"{then} (nay: {vietnamese.listed(now)})"
 
-    def may_be_named(self, id: str | None) -> bool:
+    def may_be_found(self, id: str | None) -> bool:
         """Whether a person, collective or household may be found: one taken down or invented may not, not even
         through a list or an initiative that is public and names it. Who has no record may."""
         one = self.catalogue.exemplars.get(id or "")
-        return one is None or not (one.withdrawn or one.illustrative)
+        return one is None or is_public_record(one)
 
     # ---- values of facets
 

@@ -81,13 +81,8 @@ def lines(about: Gathering, catalogue: Catalogue, indexed: dict[str, Page]) -> I
         if page is None or decision.status is DecisionStatus.CANCELLED:
             continue
         for place, honour in enumerate(catalogue.honours_by.get(decision.id, ())):
-            if honour.exemplar is None and about.may_be_named(honour.line.recipient):
-                yield _line(about, honour, f"{_page_of(page.address, place)}#dong-{honour.row + 1}")
-
-
-def _page_of(address: str, place: int) -> str:
-    number = place // listing.PER_PAGE + 1
-    return address if number == 1 else f"{address}trang/{number}/"
+            if honour.exemplar is None and about.may_be_found(honour.line.recipient):
+                yield _line(about, honour, f"{listing.page_of(page.address, place)}#dong-{honour.row + 1}")
 
 
 def _line(about: Gathering, honour: Honour, address: str) -> Doc:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bangvang import vietnamese
+from bangvang import listing, vietnamese
 from bangvang.outputs.search.doc import Doc
 from bangvang.page import Page
 
@@ -11,7 +11,6 @@ LISTS = frozenset(
     "guide rule contests privacy accessibility method statistics data".split()
 )
 """Kinds of page that are found by title and summary."""
-LATER_PAGE = "/trang/"
 
 WANTED = {
     "guong/": (
@@ -72,7 +71,7 @@ passed over; a contest, once there is one, is found by its own words first."""
 def docs(pages: Sequence[Page], prose: Sequence) -> Iterator[Doc]:
     """`prose` are the pages written by hand: anything with `address`, `title` and `description`."""
     for page in pages:
-        if page.kind in LISTS and page.index and LATER_PAGE not in f"/{page.address}":
+        if page.kind in LISTS and page.index and listing.first_of(page.address) == page.address:
             yield _doc(page.address, page.title, page.summary)
     for one in prose:
         yield _doc(one.address, one.title, one.description)

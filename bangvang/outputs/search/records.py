@@ -14,7 +14,7 @@ RECIPIENTS = 60
 def decision(about: Gathering, one: Decision, page: Page) -> Doc:
     issuer = about.catalogue.organisations.get(one.issuer)
     honours = about.catalogue.honours_by.get(one.id, ())
-    named = [honour for honour in honours if about.may_be_named(honour.line.recipient)]
+    named = [honour for honour in honours if about.may_be_found(honour.line.recipient)]
     awards = list(dict.fromkeys(honour.award.id for honour in named))
     return Doc(
         address=page.address,
@@ -157,7 +157,7 @@ def initiative(about: Gathering, one: Initiative, page: Page) -> Doc:
         facts=(
             *one.keywords,
             "sáng kiến",
-            *(author.name for author in one.authors if about.may_be_named(author.exemplar)),
+            *(author.name for author in one.authors if about.may_be_found(author.exemplar)),
             *about.body(one.organisation),
             *about.campaign(one.campaign),
             *years(one.year),

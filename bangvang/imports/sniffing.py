@@ -9,8 +9,10 @@ import re
 import zipfile
 import zlib
 
+from bangvang import vietnamese
 from bangvang.imports.sheets import Doubt, of_file
 from bangvang.problems import Severity
+from bangvang.source.text import MAGIC, UTF16_BOMS
 
 MOST_BYTES = 64_000_000
 MOST_UNPACKED = 400_000_000
@@ -20,17 +22,7 @@ MOST_ROWS = 100_000
 
 _CHUNK = 1 << 20
 _ROW = re.compile(rb"<(?:\w+:)?row[ >/]|<table:table-row[ >/]|<w:tr[ >]")
-_NOT_LISTS = (
-    (b"%PDF", "PDF"),
-    (b"\xff\xd8\xff", "ảnh JPEG"),
-    (b"\x89PNG", "ảnh PNG"),
-    (b"Rar!", "tệp nén RAR"),
-    (b"7z\xbc\xaf", "tệp nén 7-Zip"),
-    (b"\x1f\x8b", "tệp nén GZIP"),
-    (b"{\\rtf", "văn bản RTF"),
-)
 _SAVE = "Hãy mở bằng Excel hoặc LibreOffice, chọn Lưu thành (Save as) dạng .xlsx rồi nhập lại."
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def sniff(data: bytes) -> tuple[str, list[Doubt]]:
@@ -44,13 +36,13 @@ def sniff(data: bytes) -> tuple[str, list[Doubt]]:
         return _package(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _compound(data)
-    for magic, name in _NOT_LISTS:
+    for magic, name in MAGIC.items():
         if data.startswith(magic):
             fix = "Hãy lấy bảng tính gốc; bản in, bản chụp thì gõ lại vào bảng tính."
             return "", [of_file(f"tệp này thật ra là {name}, không phải bảng tính", fix)]
     if data[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
         return "", [of_file("tệp này thật ra là trang web hoặc XML mang đuôi bảng tính", _SAVE)]
-    if b"\0" in data and not data.startswith(_UTF16):
+    if b"\0" in data and not data.startswith(UTF16_BOMS):
         return "", [of_file("tệp hỏng hoặc không phải bảng tính", _SAVE)]
     return "csv", []
 
@@ -131,7 +123,7 @@ def _unpacked(package: zipfile.ZipFile) -> Doubt | None:
                     rows += len(_ROW.findall(joined, 0, len(joined) - 24)) if len(joined) > 24 else 0
                     tail = joined[-24:]
         if rows > MOST_ROWS:
-            most = f"{MOST_ROWS:,}".replace(",", ".")
+            most = vietnamese.number(MOST_ROWS)
             fix = "Danh sách không dài đến thế: hãy xóa các hàng trống đã kẻ khung hay tô màu ở cuối, hoặc tách tệp."
             return of_file(f"có trang tính dài quá {most} hàng", fix)
     return None
@@ -148,4 +140,4 @@ def _macro() -> Doubt:
 
 def _links(count: int) -> Doubt:
     fix = "Chỉ đọc kết quả đã lưu, không mở tệp kia; muốn chắc thì chép ô rồi dán lại dạng giá trị (Paste values)."
-    return of_file(f"có công thức lấy số liệu từ {count:02} tệp khác", fix, Severity.WARNING)
+    return of_file(f"có công thức lấy số liệu từ {vietnamese.padded(count)} tệp khác", fix, Severity.WARNING)
