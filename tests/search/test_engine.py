@@ -1,13 +1,14 @@
 """The engine in Chromium: what readers type finds what they mean, and whatever fails, fails in one known way."""
 
 import shutil
+import unicodedata
 from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 from playwright.sync_api import Browser
-from search.conftest import Engine, SearchFailed, opened
+from search.conftest import Engine, SearchFailed, index, opened
 from search_queries import EACH, RULES, STORY_LEAST, TOP, holders, sample, six_words
 from support import attacks
 
@@ -62,6 +63,19 @@ def test_by_rule(invented: Engine, invented_docs: list[Doc], kind: str, method: 
         if not any(fits(doc, hit) for hit in hits):
             missed.append((query, [hit["title"] for hit in hits]))
     assert len(missed) <= EACH * (1 - least), missed
+
+
+@pytest.mark.parametrize("method", ["suggest", "search"])
+def test_a_name_as_spelled_comes_before_its_neighbours(browser: Browser, serve, tmp_path: Path, method: str):
+    """What is typed may go on – Hương may become Hường – but who bears the name as typed comes first."""
+    names = ["Nguyễn Thị Hường", "Nguyễn Thị Hưởng", "Nguyễn Thị Hương", "Nguyễn Thị Hượng"]
+    docs = [Doc(f"guong/{i}/", "exemplar", names[i % 4], year=2030 - 5 * (i % 4)) for i in range(40)]
+    with opened(browser, serve(index(tmp_path / "site", docs))) as engine:
+        for query in ("Nguyễn Thị Hương", unicodedata.normalize("NFD", "nguyễn thị hương")):
+            hits = engine.call(method, query, limit=10)["hits"]
+            assert {hit["title"] for hit in hits} == {"Nguyễn Thị Hương"}, query
+        titles = {hit["title"] for hit in engine.call(method, "nguyễn thị hươ", limit=40)["hits"]}
+        assert titles == set(names)
 
 
 def test_six_words_of_a_story(invented: Engine, invented_docs: list[Doc]):

@@ -190,10 +190,12 @@ class Engine {
     const add = (row, score, count) => {
       const [, alias, number, title, url, kind, year, place, line] = row;
       const own = words(alias || title);
-      const exact = list.slice(0, count).filter((word, i) => own[i] && spelledSo(own[i], word, open && word === last));
-      const marked = list.slice(0, count).some(isMarked);
+      const typed = list.slice(0, count);
+      const exact = typed.filter((word, i) => own[i] && spelledSo(own[i], word, open && word === last));
+      const same = typed.every((word, i) => own[i] && own[i].spelling === word.spelling); // Hương, not yet Hường
+      const marked = typed.some(isMarked);
       const former = line && this.meta.kinds[kind][0] === "place"; // the line says what it belongs to now
-      score += (marked ? 300 * (exact.length / count) : 0) - (alias ? 5 : 0) - (former ? FORMER : 0) + year / 1e3;
+      score += (marked ? 300 * (exact.length / count) + (same ? 30 : 0) : 0) - (alias ? 5 : 0) - (former ? FORMER : 0) + year / 1e3;
       if (!(found.has(number) && found.get(number).score >= score))
         found.set(number, { number, alias, title, url, kind, year, place, line, score });
     };
