@@ -32,7 +32,8 @@ def files(
     config = configuration.text(KINDS, choices, site_url, repository, f"{site_url}{FOLDER}{API}")
     yield FOLDER + "index.html", page(site_name, repository).encode()
     yield FOLDER + "config.yml", config.encode()
-    yield FOLDER + "form.js", lean.script((_HERE / "form.js").read_bytes())
+    for name in ("form.js", "words.js"):
+        yield FOLDER + name, lean.script((_HERE / name).read_bytes())
     yield FOLDER + "form.css", (_HERE / "form.css").read_bytes()
     yield FOLDER + vendored.NAME, vendored.script()
     yield FOLDER + vendored.NAME + ".LICENSE", vendored.licences()

@@ -5,6 +5,7 @@ from typing import Any
 
 import yaml
 
+from bangvang import fieldguide
 from bangvang.catalogue import Catalogue
 from bangvang.form.fields import Options, fields
 from bangvang.form.repository import GITHUB, Repository
@@ -23,9 +24,11 @@ BODY = {
     "modes": ["raw"],  # the other mode writes [^mã-nguồn] as \\[^mã-nguồn]
     "minimal": True,
 }
+HIDDEN_ID = {"name": fieldguide.NAMED_BY_FILE, "widget": "hidden", "required": False}
+"""Never asked, for it is the file's name; where a file says it, it stays the first line."""
 PLACES = {
     "exemplar": ("{{slug}}", "{{year}}/{{slug}}"),
-    "decision": ("{{number}}-{{fields.date | truncate(4)}}", "{{issuer}}/{{fields.date | truncate(4)}}/{{slug}}"),
+    "decision": ("{{number}}-{{fields.date | truncate(4)}}", "{{issuer}}/{{date | truncate(4)}}/{{slug}}"),
 }
 """Name of a new file and its folders; a decision's number begins again every year. Others lie side by side."""
 
@@ -107,7 +110,7 @@ def collection(kind: Kind, choices: Options) -> dict[str, Any] | None:
     if path:
         found["path"] = path
     story = [BODY] if kind.suffix == ".md" else []
-    return found | {"fields": _own_first(fields(kind.model, choices)) + story}
+    return found | {"fields": [HIDDEN_ID, *_own_first(fields(kind.model, choices)), *story]}
 
 
 def identifier(kind: Kind) -> str | None:

@@ -6,6 +6,7 @@ one, dd/mm/yyyy); `group` is a list of at most one, so that what an optional gro
 there.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, get_type_hints
 
@@ -21,6 +22,7 @@ Options = Mapping[str, list[dict[str, str]]]
 """By kind of record: what a reference to it may be, with the words for it."""
 
 _PATTERNS = {
+    Day: ("^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})$", "phải là một ngày: dd/mm/yyyy"),
     Id: (ID_PATTERN, "chỉ gồm chữ thường không dấu, chữ số, nối bằng gạch ngang"),
     Url: ("^https?://\\S+$", "bắt đầu bằng https://"),
     Sha256: ("^[0-9a-f]{64}$", "gồm 64 chữ số và chữ a–f"),
@@ -47,7 +49,8 @@ def fields(model: type[BaseModel], options: Options) -> list[Field]:
 def _named(doc: FieldDoc) -> Field:
     stop = " " if doc.description.endswith((".", "…")) else ". "
     left_out = f"{stop}Bỏ trống: {doc.default}" if doc.default not in ("", fieldguide.NO) else ""
-    return {"name": doc.key, "label": doc.label, "required": doc.required, "hint": doc.description + left_out}
+    hint = re.sub("^true ", "Bật ", doc.description) + left_out  # a switch, not a word
+    return {"name": doc.key, "label": doc.label, "required": doc.required, "hint": hint}
 
 
 def _asked(spec: FieldSpec, doc: FieldDoc, leaf: Any, options: Options) -> Field:
@@ -62,7 +65,7 @@ def _asked(spec: FieldSpec, doc: FieldDoc, leaf: Any, options: Options) -> Field
         words = choices if choices is not None else [{"label": label, "value": value} for value, label in doc.choices]
         return {"widget": "select", "options": words} | ({"multiple": True} if spec.many else {})
     if not spec.many:
-        return _single(leaf)
+        return _single(Id if spec.ref else leaf)
     if leaf is Line:  # its commas are part of it
         return {"widget": "list", "label_singular": doc.label.lower(), "field": _named(doc) | _single(leaf)}
     return {"widget": "list"}

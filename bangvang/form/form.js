@@ -1,5 +1,7 @@
 // Starts Decap CMS when there is a repository behind the form, and teaches its controls what our files hold.
 
+import { WORDS, over } from "./words.js";
+
 const place = document.querySelector("#cho");
 const backend = place.dataset.backend;
 
@@ -11,8 +13,8 @@ function listed(value, field, none, empty) {
   return first ? items.map((item) => (typeof item?.get === "function" ? item : empty.set(first, item))) : items;
 }
 
-// A control of Decap that sees `shown(value)` and gives back `told(value)`.
-function around(control, shown, told) {
+// A control of Decap that sees `shown(props)` for its value and gives back `told(value)`.
+function around(control, shown, told, field = (props) => props.field) {
   return window.createClass({
     getWrappedInstance() {
       return this.inner;
@@ -22,27 +24,41 @@ function around(control, shown, told) {
       const ref = (one) => {
         this.inner = one;
       };
-      return window.h(control, { ...this.props, value: shown(this.props), onChange: change, ref });
+      const mine = { value: shown(this.props), field: field(this.props), onChange: change, ref };
+      return window.h(control, { ...this.props, ...mine });
     },
   });
 }
 
-// dd/mm/yyyy as files have it, yyyy-mm-dd as a browser's own calendar wants it.
-function iso(value) {
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(value ?? "");
-  return parts ? `${parts[3]}-${parts[2].padStart(2, "0")}-${parts[1].padStart(2, "0")}` : (value ?? "");
+// A day is typed as people here write it, whatever language the browser speaks, and kept as files sort it.
+function iso(text) {
+  const parts = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text);
+  return parts ? `${parts[3]}-${parts[2].padStart(2, "0")}-${parts[1].padStart(2, "0")}` : text.trim();
 }
 
-const Day = () =>
+function written(value) {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value ?? "");
+  return parts ? `${parts[3]}/${parts[2]}/${parts[1]}` : (value ?? "");
+}
+
+const day = () =>
   window.createClass({
+    getInitialState() {
+      return { text: written(this.props.value) };
+    },
     render() {
-      const { forID, value, onChange, classNameWrapper, setActiveStyle, setInactiveStyle } = this.props;
+      const { forID, onChange, classNameWrapper, setActiveStyle, setInactiveStyle } = this.props;
       return window.h("input", {
         id: forID,
-        type: "date",
+        type: "text",
+        inputMode: "numeric",
+        placeholder: "dd/mm/yyyy",
         className: classNameWrapper,
-        value: iso(value),
-        onChange: (event) => onChange(event.target.value),
+        value: this.state.text,
+        onChange: ({ target }) => {
+          this.setState({ text: target.value });
+          onChange(iso(target.value));
+        },
         onFocus: setActiveStyle,
         onBlur: setInactiveStyle,
       });
@@ -67,10 +83,12 @@ function teach(CMS) {
   };
   const asChoice = ({ value, field }) => (field.get("multiple") ? listed(value, field, none) : value);
   const same = (value) => value;
+  const single = ({ field, value }) => field.set("allow_add", !value?.size);
   CMS.registerWidget("list", around(list, asList, same), preview, schema);
-  CMS.registerWidget("group", around(list, asGroup, (value) => value.first() ?? null), preview, schema);
+  CMS.registerWidget("group", around(list, asGroup, (value) => value.first() ?? null, single), preview, schema);
   CMS.registerWidget("select", around(select, asChoice, same), chosen, choice);
-  CMS.registerWidget("date", Day());
+  CMS.registerWidget("date", day());
+  CMS.registerLocale("vi", over(CMS.getLocale("vi"), WORDS));
   CMS.registerEventListener({ name: "preSave", handler: ({ entry }) => kept(entry.get("data")) });
 }
 
