@@ -72,7 +72,35 @@ function kept(value) {
   return value.map(kept).filter((one) => one !== "" && one !== null && one !== undefined && one.size !== 0);
 }
 
+// Decap reads YAML 1.2, where 012 is 12 and 50.000 is 50; to our reader both are text and must come back as they stood.
+const NUMBERS = /^((?:[ \t]*-[ \t]+)*[ \t]*(?:[\w-]+:[ \t]+|-[ \t]+))([-+]?(?:0[0-9xo][0-9a-f]*|[0-9]*\.[0-9]*|[0-9.]+e[-+]?[0-9]+))[ \t]*$/gim;
+
+function quoted(text) {
+  const end = text.startsWith("---") ? text.indexOf("\n---", 3) : text.length;
+  return text.slice(0, end).replace(NUMBERS, '$1"$2"') + text.slice(end);
+}
+
+function reading(host) {
+  const { init } = host;
+  const mended = (one) => (typeof one?.data === "string" ? { ...one, data: quoted(one.data) } : one);
+  host.init = (...given) => {
+    const found = init(...given);
+    for (const method of ["getEntry", "entriesByFolder", "allEntriesByFolder", "entriesByFiles"]) {
+      const ask = found[method]?.bind(found);
+      if (!ask) continue;
+      found[method] = async (...asked) => {
+        const answer = await ask(...asked);
+        if (!Array.isArray(answer)) return mended(answer);
+        answer.forEach((one, index) => (answer[index] = mended(one))); // in place: a cursor hangs on the list
+        return answer;
+      };
+    }
+    return found;
+  };
+}
+
 function teach(CMS) {
+  reading(CMS.getBackend(backend === "local" ? "proxy" : backend));
   const { control: list, preview, schema } = CMS.getWidget("list");
   const { control: select, preview: chosen, schema: choice } = CMS.getWidget("select");
   const none = list.defaultProps.value;
