@@ -241,6 +241,27 @@ def test_links_that_begin_a_file_are_short_enough_and_read_by_our_reader(kind):
     assert set(yaml.safe_load(front)) >= {doc.key for doc in fieldguide.guide(kind) if doc.required}
 
 
+@pytest.mark.parametrize(
+    ("lines", "shown", "told"),
+    [
+        ("", 0, 0),
+        (f"repo_url: {GITHUB.url}\n", 3, 0),
+        ("repo_url: https://git.example/a/b\n", 0, 1),
+    ],
+    ids=("none", "github", "unknown"),
+)
+def test_help_pages_begin_a_file_when_there_is_a_repository(tmp_path, lines, shown, told):
+    names = ("dong-gop.md", "huong-dan/viet-guong.md", "huong-dan/quyet-dinh.md")
+    pages = {f"content/pages/{name}": (ROOT / "content/pages" / name).read_bytes() for name in names}
+    root = project(tmp_path, pages)
+    (root / "mkdocs.yml").write_text(lines + (root / "mkdocs.yml").read_text("utf-8"), "utf-8")
+    frame = framing.framed(root)
+    pages = [frame.files[name.replace(".md", "/index.html")].decode() for name in names]
+    assert sum(f'href="{GITHUB.url}/new/main/' in page for page in pages) == shown
+    assert sum("repo_url" in warning for warning in frame.warnings) == told
+    assert frame.repository == (repository.read(GITHUB.url, {}) if shown else None)
+
+
 # ---- what answers on this machine
 
 
