@@ -187,6 +187,20 @@ def test_a_form_without_a_repository_says_so_and_loads_nothing(built, serve, pag
     assert axe() == []
 
 
+@pytest.mark.parametrize(("host", "button"), [(GITHUB, "GitHub"), (GITLAB, "GitLab")], ids=("github", "gitlab"))
+def test_a_connected_form_asks_to_log_in_and_asks_nobody_before(built, page, serve, tmp_path, host, button):
+    """Decap takes the configuration; the fixture fails on a request to anywhere else and on a breach of the policy."""
+    gathered = site.gather(site.Project(built, tmp_path, date.fromisoformat(TODAY)))
+    icon = "assets/logo.svg", (ROOT / "theme/assets/logo.svg").read_bytes()
+    font = "assets/fonts/be-vietnam-pro-400.woff2", (ROOT / "theme/assets/fonts/be-vietnam-pro-400.woff2").read_bytes()
+    for path, data in (*form.files(gathered.shown, "Bảng Vàng", URL, host), icon, font):
+        place = tmp_path / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+    page.goto(serve(tmp_path) + form.FOLDER)
+    expect(page.get_by_role("button", name=f"Đăng nhập bằng {button}")).to_be_visible()
+
+
 # ---- the repository behind it
 
 
@@ -407,6 +421,9 @@ def checked(root: Path) -> str:
 def test_a_decision_and_its_rows(page, at_home):
     opened(page, at_home)
     page.goto(at_home.url + form.FOLDER + "#/collections/decision/new")
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.get_by_label("Số, ký hiệu", exact=True)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
     page.get_by_label("Số, ký hiệu", exact=True).fill(" 12/QĐ-CĐB ")
     chosen(page, "Cơ quan ban hành", "Công đoàn Biển")
     page.get_by_label("Ngày ban hành", exact=True).fill("1/1/2025")
