@@ -34,10 +34,17 @@ PLACES = {
 
 
 def options(catalogue: Catalogue) -> Options:
-    """What a reference of each kind can be, by the name people know; kinds with too many records are left out."""
+    """What a reference of each kind can be, by the name people know; kinds with too many records are left out.
+
+    Who was taken down is named nowhere on the site, so not here either; where a file refers to them it stays.
+    """
     known = {kind.name: catalogue.of_kind(kind.name) for kind in KINDS if hasattr(catalogue, f"{kind.name}s")}
     return {
-        kind: [{"label": f"{name_of(record)} ({id})", "value": id} for id, record in records.items()]
+        kind: [
+            {"label": f"{name_of(record)} ({id})", "value": id}
+            for id, record in records.items()
+            if not getattr(record, "withdrawn", None)
+        ]
         for kind, records in known.items()
         if 0 < len(records) <= MOST_CHOICES
     }
