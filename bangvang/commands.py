@@ -73,13 +73,16 @@ def build(root: Path, site_dir: Path | None, jobs: int, clean: bool, cards: bool
 
 @bangvang.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, metavar="SỐ", help="Cổng trên máy này.")
+@click.option("--form", "editable", is_flag=True, help="Cho biểu mẫu ở bien-tap/ ghi hồ sơ vào thư mục này.")
 @click.pass_obj
-def serve(root: Path, port: int) -> int:
+def serve(root: Path, port: int, editable: bool) -> int:
     """Dựng trang, mở trên máy này, dựng lại mỗi khi lưu tệp."""
     from bangvang import serving
 
     try:
-        serving.serve(_project(root), lambda: framing.framed(root), port, lambda text: click.echo(text.rstrip("\n")))
+        serving.serve(
+            _project(root), lambda: framing.framed(root), port, lambda text: click.echo(text.rstrip("\n")), editable
+        )
     except serving.PortRefused as error:
         raise click.BadParameter(str(error), click.get_current_context()) from error
     return DONE

@@ -73,7 +73,7 @@ def docs(model: type[BaseModel]) -> tuple[FieldDoc, ...]:
 
 
 def _doc(spec: FieldSpec, hint: Any, model: type[BaseModel]) -> FieldDoc:
-    leaf = next(_leaves(hint))
+    leaf = next(leaves(hint))
     return FieldDoc(
         key=spec.key,
         label=spec.label,
@@ -88,15 +88,15 @@ def _doc(spec: FieldSpec, hint: Any, model: type[BaseModel]) -> FieldDoc:
     )
 
 
-def _leaves(hint: Any) -> Iterator[Any]:
+def leaves(hint: Any) -> Iterator[Any]:
     """The types at the ends of an annotation; an alias that has words of its own is an end."""
     if hint in _WORDS:
         yield hint
     elif get_origin(hint) is Annotated:
-        yield from _leaves(get_args(hint)[0])
+        yield from leaves(get_args(hint)[0])
     elif get_origin(hint) in (Union, UnionType, tuple):
         for inner in get_args(hint):
-            yield from _leaves(inner)
+            yield from leaves(inner)
     else:
         yield hint
 

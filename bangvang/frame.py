@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from bangvang import lean, policy
+from bangvang.form import repository
+from bangvang.form.repository import Repository
 
 # A tab of the site each, by the first part of its address; "" is the home page, or below it a page under no tab.
 SECTIONS = (
@@ -80,6 +82,7 @@ class Frame:
     site_url: str
     site_description: str
     warnings: tuple[str, ...] = ()
+    repository: Repository | None = None
 
 
 class Catcher:
@@ -89,9 +92,15 @@ class Catcher:
         self._shells: dict[tuple[str, int], Shell] = {}
         self._prose: list[ProsePage] = []
         self._config = None
+        self._repository: Repository | None = None
 
     def on_config(self, config):
         self._shells, self._prose, self._config = {}, [], config
+        try:
+            self._repository = repository.read(config.repo_url or "", config.extra.get("form") or {})
+        except ValueError as error:
+            logging.getLogger("mkdocs").warning(str(error))
+        config.extra["begin"] = repository.beginnings(self._repository) if self._repository else {}
         config.theme.static_templates.discard("sitemap.xml")
         config.extra |= {"policy": policy.CONTENT, "referrer": policy.REFERRER}
         config.mdx_configs.setdefault("toc", {})["slugify"] = _heading_id
@@ -137,9 +146,8 @@ class Catcher:
         }
         prose = tuple(sorted(self._prose, key=lambda page: page.address))
         config = self._config
-        return Frame(
-            self._shells, files, prose, config.site_name, config.site_url or "", config.site_description or "", warnings
-        )
+        names = config.site_name, config.site_url or "", config.site_description or ""
+        return Frame(self._shells, files, prose, *names, warnings, self._repository)
 
 
 def render(config_file: Path, *, scratch: Path) -> Frame:
@@ -168,7 +176,7 @@ def fingerprint(root: Path) -> str:
         digest.update(f"{name} {importlib.metadata.version(name)}\n".encode())
     for name in sorted(set(re.findall(r"!ENV\s*\[?\s*(\w+)", config.decode()))):
         digest.update(f"{name}={os.environ.get(name)!r}\n".encode())
-    for own in (__file__, lean.__file__, policy.__file__):
+    for own in (__file__, lean.__file__, policy.__file__, repository.__file__):
         digest.update(hashlib.sha256(Path(own).read_bytes()).digest())
     digest.update(hashlib.sha256(config).digest())
     for path in sorted(_sources(root)):

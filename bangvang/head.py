@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from html import escape
 
+from bangvang.form.repository import Repository
 from bangvang.page import Page
 
 CARD = "chia-se.jpg"
@@ -18,6 +19,7 @@ class Site:
     name: str
     url: str
     description: str
+    repository: Repository | None = None
 
 
 def head(page: Page, site: Site) -> str:

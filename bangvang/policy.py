@@ -18,6 +18,23 @@ RULES = {
     "base-uri": "'none'",
 }
 CONTENT = "; ".join(f"{name} {value}" for name, value in RULES.items())
+
+
+def form(*hosts: str) -> str:
+    """The policy of the one page that runs a form we did not write (Decap CMS), and of no other.
+
+    It compiles the check of its configuration while it runs (`unsafe-eval`) and writes its styles into the page
+    (`unsafe-inline`, for styles alone). It may ask this site, and the given hosts of the repository behind it.
+    """
+    rules = RULES | {
+        "script-src": "'self' 'unsafe-eval'",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": " ".join(["'self' data: blob:", *hosts]),
+        "connect-src": " ".join(["'self' blob:", *hosts]),
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
 REFERRER = "strict-origin-when-cross-origin"
 """Another site learns that a reader came from here, never from whose page."""
 

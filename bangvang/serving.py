@@ -5,6 +5,7 @@ The published files are untouched: the line that makes a page reload itself is a
 
 import errno
 import functools
+import json
 import threading
 from collections.abc import Callable
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,8 +13,9 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from bangvang import problems, site
+from bangvang import form, problems, site
 from bangvang.checking import FOLDERS
+from bangvang.form import local
 from bangvang.frame import Frame, FrameError
 from bangvang.site import Outcome, Project
 
@@ -62,10 +64,12 @@ class Changes:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Files of the site, with the reload line added to pages."""
+    """Files of the site, with the reload line added to pages; what the form sends, when there is a project for it."""
 
-    def __init__(self, changes: Changes, *arguments, **options) -> None:
-        self._changes = changes
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".yml": "text/yaml; charset=utf-8"}
+
+    def __init__(self, changes: Changes, editable: Path | None, *arguments, **options) -> None:
+        self._changes, self._editable = changes, editable
         super().__init__(*arguments, **options)
 
     def do_GET(self) -> None:
@@ -76,6 +80,21 @@ class Handler(SimpleHTTPRequestHandler):
             self._send(RELOAD.encode(), "text/javascript")
         else:
             self._send_file(path)
+
+    def do_POST(self) -> None:
+        """A request of the form. It must come from our own page: another site's page cannot send JSON here unasked
+        (`Origin`), nor under a name of its own that it has led to this machine (`Host`)."""
+        size = self.headers.get("Content-Length", "")
+        own = f"{HOST}:{self.server.server_port}", f"localhost:{self.server.server_port}"
+        ours = self.headers.get("Host") in own and self.headers.get("Origin") == f"http://{self.headers.get('Host')}"
+        told = self.headers.get_content_type() == "application/json" and size.isascii() and size.isdigit()
+        if not self._editable or self.path != f"/{form.FOLDER}{form.API}" or not ours or not told:
+            return self._send(b"", "text/plain", 403)
+        if int(size) > local.MOST_BYTES:
+            self.close_connection = True
+            return self._send(b"", "text/plain", 413)
+        status, value = local.answer(self._editable, self.rfile.read(int(size)))
+        self._send(json.dumps(value, ensure_ascii=False).encode(), "application/json", status)
 
     def _send_file(self, path: str) -> None:
         file = Path(self.translate_path(path))
@@ -91,8 +110,12 @@ class Handler(SimpleHTTPRequestHandler):
             self._send_page(Path(self.directory) / "404.html", 404)
 
     def _send_page(self, file: Path, status: int) -> None:
-        line = f'<script src="{SCRIPT}"></script></body>'.encode()
-        self._send(file.read_bytes().replace(b"</body>", line), "text/html; charset=utf-8", status)
+        html = file.read_bytes()
+        if file.parent == Path(self.directory) / form.FOLDER:  # a form half filled in must not reload itself
+            html = form.at_home(html) if self._editable else html
+        else:
+            html = html.replace(b"</body>", f'<script src="{SCRIPT}"></script></body>'.encode())
+        self._send(html, "text/html; charset=utf-8", status)
 
     def _send(self, data: bytes, kind: str, status: int = 200) -> None:
         self.send_response(status)
@@ -106,15 +129,23 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing of requests: only the state of the site matters to the writer."""
 
 
-def serve(project: Project, frame: Callable[[], Frame], port: int, say: Callable[[str], None]) -> None:
-    """Build, serve on loopback, and rebuild on every save until the command is stopped."""
+def serve(
+    project: Project, frame: Callable[[], Frame], port: int, say: Callable[[str], None], editable: bool = False
+) -> None:
+    """Build, serve on loopback, and rebuild on every save until the command is stopped.
+
+    When `editable`, the form may read and write the project's records.
+    """
     changes = Changes()
-    handler = functools.partial(Handler, changes, directory=str(project.site_dir))
+    root = project.root if editable else None
+    handler = functools.partial(Handler, changes, root, directory=str(project.site_dir))
     with _listening(port, handler) as server:
         server.daemon_threads = True
         _rebuild(project, frame, say)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"Xem trang tại http://{HOST}:{server.server_port}/ – bấm Ctrl+C để dừng.")
+        if editable:
+            say(f"Nhập bằng biểu mẫu tại http://{HOST}:{server.server_port}/{form.FOLDER}")
         for _ in watch(*(project.root / name for name in WATCHED), raise_interrupt=False):
             if _rebuild(project, frame, say):
                 changes.tell()

@@ -145,7 +145,7 @@ class Printing:
         self, project: Project, catalogue: Catalogue, frame: Frame, staging: Staging, crew: Crew = ALONE
     ) -> None:
         self._project, self._catalogue, self._frame = project, catalogue, frame
-        self._site = Site(frame.site_name, frame.site_url, frame.site_description)
+        self._site = Site(frame.site_name, frame.site_url, frame.site_description, frame.repository)
         self.staging, self.told, self.leaks = staging, [], []
         feeds, templates = streams.feeds(catalogue), render.templates(project.root)
         guarding = stamping.Guarding(guard.allowed(catalogue.operator), guard.digest(catalogue.operator))

@@ -27,7 +27,7 @@ LAYERS = (
     "rules page",  # catalogue → problems; the Page value
     "listing checking",  # a long list in pages; files → catalogue and problems
     "views",  # what several kinds of page show alike
-    "exports",  # what leaves the house: tables, workbooks, print, open data
+    "exports form",  # what leaves the house: tables, workbooks, print, open data; the form by which records come in
     "streams",  # what follows what
     "pages",  # catalogue → pages
     "render head",  # page → body; page → head tags
@@ -50,7 +50,7 @@ DOORS = {
     "material": ("frame",),
     "jinja2": ("render", "frame"),
     "PIL": ("photos", "cards"),
-    "yaml": ("source", "scaffold"),
+    "yaml": ("source", "scaffold", "form"),
     "comrak": ("stories",),
     "nh3": ("stories",),
     "re2": ("sieve",),

@@ -28,6 +28,7 @@ LEFT_OUT = (
     "bang-vang/index.html",
     "cach-lam/index.html",
     "quyen-rieng-tu/index.html",
+    "bien-tap/config.yml",
 )
 INDEX = FOLDER + "*.bin"
 CHANGED = ".changed"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bangvang.catalogue import Catalogue
 from bangvang.head import Site
-from bangvang.outputs import calendar, feeds, headers, lists, opendata, robots, search, sitemap
+from bangvang.outputs import calendar, feeds, form, headers, lists, opendata, robots, search, sitemap
 from bangvang.page import Page
 
 OF_RECORDS: tuple[Callable[[Catalogue, Site], Iterator[tuple[str, bytes]]], ...] = (feeds.files,)
@@ -24,6 +24,7 @@ EXTRAS: tuple[OfPages, ...] = (
     opendata.files,
     calendar.files,
     search.files,
+    form.files,
 )
 """What no generator of pages has: a site can be measured without them."""
 
@@ -41,6 +42,6 @@ def of_pages(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Seq
 
 
 def extras(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequence) -> Iterator[tuple[str, bytes]]:
-    """Lists to download, open data, the calendar, the search index."""
+    """Lists to download, open data, the calendar, the search index, the form."""
     for output in EXTRAS:
         yield from output(catalogue, pages, site, prose)
