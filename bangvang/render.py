@@ -4,8 +4,11 @@ Rendering is pure (templates and pages in, text out), so batches of it can run o
 """
 
 import re
+import shutil
 from collections.abc import Hashable, Iterable
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
+from hashlib import blake2b
+from importlib.metadata import version
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -40,11 +43,20 @@ def templates(root: Path) -> Templates:
     theme = root / "theme"
     paths = sorted(path for folder in ("pages", "parts") for path in (theme / folder).glob("*.html"))
     texts = tuple((path.relative_to(theme).as_posix(), path.read_text("utf-8")) for path in paths)
-    return Templates(texts, str(root / KEPT))
+    return Templates(texts, str(root / KEPT / _compiler()))
+
+
+@cache
+def _compiler() -> str:
+    """Changes with whatever compiles: what another version left is not to be run."""
+    return blake2b(Path(__file__).read_bytes() + version("jinja2").encode(), digest_size=8).hexdigest()
 
 
 def prepare(theme: Templates) -> None:
     """Compile every template, so that the compiled are there when pages are to be rendered."""
+    for other in Path(theme.kept).parent.glob("*"):
+        if other.name != Path(theme.kept).name:
+            shutil.rmtree(other, ignore_errors=True)
     environment = _environment(theme)
     for name, _ in theme.texts:
         environment.get_template(name)
