@@ -1,6 +1,7 @@
 """Sitemap, feeds, robots.txt: valid by their standards, the same for the same records, silent about what is gone."""
 
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 from xml.etree import ElementTree
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangvang import catalogue, checking, outputs, streams
+from bangvang import catalogue, checking, outputs, render, streams
 from bangvang.catalogue import Catalogue
 from bangvang.crew import ALONE
 from bangvang.head import Site
@@ -322,3 +323,11 @@ def test_all_outputs_together_name_each_file_once():
     found = [path for path, _ in files]
     assert len(found) == len(set(found))
     assert {"sitemap.xml", "feed.xml", "robots.txt"} <= set(found)
+
+
+def test_what_another_version_compiled_goes(tmp_path):
+    (tmp_path / "before").mkdir()
+    templates = render.templates(Path(__file__).parents[1])._replace(kept=str(tmp_path / "now"))
+    render.prepare(templates)
+    assert [path.name for path in tmp_path.iterdir()] == ["now"]
+    assert len(list((tmp_path / "now").iterdir())) == len(templates.texts)
