@@ -16,13 +16,13 @@ PACKAGE = "bangvang"
 
 LAYERS = (
     "problems vietnamese dates docnumber kept disk clock crew lean policy",  # pure values; single files; processes
-    "source stories photos duties",  # a file → values with the place of each; safe HTML; sizes of a photo
+    "source stories photos duties figures",  # a file → values with the place of each; safe HTML; sizes of a photo; numbers
     "records",  # the schema, one model a kind
     # values → records, or problems; what the schema says of itself; private data in a finished file
     "reading periods honours fieldguide examples guard",
     "reference",  # dated data: places, award kinds, laws
     "catalogue",  # every record by identity, references resolved
-    "disclosure",  # what may be told of a person today
+    "disclosure sums",  # what may be told of a person today; figures that must add up
     "rules page",  # catalogue → problems; the Page value
     "listing checking",  # a long list in pages; files → catalogue and problems
     "views",  # what several kinds of page show alike
