@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from bangvang import lean, policy
+from bangvang import lean, policy, repository
 
 # A tab of the site each, by the first part of its address; "" is the home page, or below it a page under no tab.
 SECTIONS = (
@@ -80,6 +80,8 @@ class Frame:
     site_url: str
     site_description: str
     warnings: tuple[str, ...] = ()
+    repository: str = ""
+    """What the path of a file is put behind to see it in the repository; empty when mkdocs.yml names none."""
 
 
 class Catcher:
@@ -138,7 +140,14 @@ class Catcher:
         prose = tuple(sorted(self._prose, key=lambda page: page.address))
         config = self._config
         return Frame(
-            self._shells, files, prose, config.site_name, config.site_url or "", config.site_description or "", warnings
+            self._shells,
+            files,
+            prose,
+            config.site_name,
+            config.site_url or "",
+            config.site_description or "",
+            warnings,
+            repository.files_at(config.repo_url or "", config.edit_uri or ""),
         )
 
 

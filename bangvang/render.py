@@ -32,6 +32,7 @@ class Templates(NamedTuple):
 
     texts: tuple[tuple[str, str], ...]
     kept: str
+    repository: str = ""
 
 
 def templates(root: Path) -> Templates:
@@ -99,6 +100,7 @@ def _environment(theme: Templates) -> Environment:
     environment.template_class, environment.context_class = _Template, _Context
     environment.globals["root"] = Markup(ROOT)
     environment.globals["next"] = NEXT
+    environment.globals["repository"] = theme.repository
     environment.globals["once"] = _once
     environment.globals["cells"] = _cells
     environment.filters["filled"] = _filled

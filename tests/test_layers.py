@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = "bangvang"
 
 LAYERS = (
-    "problems vietnamese dates docnumber kept disk clock crew lean policy",  # pure values; single files; processes
+    "problems vietnamese dates docnumber kept disk clock crew lean policy repository",  # pure values; single files; processes
     "source stories photos duties figures",  # a file → values with the place of each; safe HTML; sizes of a photo; numbers
     "records",  # the schema, one model a kind
     # values → records, or problems; what the schema says of itself; private data in a finished file

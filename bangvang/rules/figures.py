@@ -1,6 +1,7 @@
 """Figures of campaigns: parts add up to the whole, a changed figure says so, nothing is counted twice."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bangvang import sums, vietnamese
 from bangvang.catalogue import Catalogue
@@ -99,7 +100,7 @@ def _breaks(target: Target) -> Iterator[tuple[int, str]]:
     """Where the chain of revisions does not hold, with what is wrong there."""
     for figure in Figure:
         chain = [(at, one) for at, one in enumerate(target.revisions) if one.figure is figure]
-        for (_, earlier), (at, later) in zip(chain, chain[1:], strict=False):
+        for (_, earlier), (at, later) in pairwise(chain):
             if later.date < earlier.date:
                 yield at, "lần sửa này có ngày sớm hơn lần trước nó"
             elif (later.before or "") != earlier.after:

@@ -1,0 +1,144 @@
+"""Targets as pages show them: rows one can point at, how figures changed, what does not add up."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bangvang import dates, vietnamese
+from bangvang.catalogue import Catalogue
+from bangvang.listing import BELOW, PER_PAGE
+from bangvang.page import Link, link_to, url_of
+from bangvang.records import Campaign
+from bangvang.records.figure import Target
+from bangvang.sums import Parts, Sum
+from bangvang.views.facts import Cites, cited
+
+FOLDER = "chi-tieu/"
+"""Where the rows of a campaign with more of them than one page bears have pages of their own."""
+
+
+class Change(NamedTuple):
+    """One revision of one figure; `row` leads to the target it belongs to."""
+
+    anchor: str
+    date: str
+    row: Link
+    figure: str
+    before: str
+    after: str
+    reason: str
+    by: str
+    sources: Cites
+
+
+class TargetView(NamedTuple):
+    """A registered target beside its result, with the place in the file where it is written."""
+
+    anchor: str
+    number: int
+    text: str
+    organisation: Link
+    period: str
+    unit: str
+    target: str
+    result: str
+    note: str
+    changed: Link
+    """The last change, as “sửa ngày 02/8/2024”."""
+    sources: Cites
+
+
+class Gap(NamedTuple):
+    """A figure that its parts do not add up to, in words; the reason when it is known."""
+
+    row: Link
+    text: str
+    reason: str
+
+
+def address(campaign: Campaign, index: int) -> str:
+    """Where the row of a target stands."""
+    page = url_of(campaign)
+    if len(campaign.targets) > PER_PAGE:
+        number = index // PER_PAGE + 1
+        page += FOLDER + (f"{BELOW}{number}/" if number > 1 else "")
+    return f"{page}#chi-tieu-{index + 1}"
+
+
+def rows(catalogue: Catalogue, campaign: Campaign, start: int = 0, stop: int | None = None) -> tuple[TargetView, ...]:
+    """The targets as they are written, from one number to another."""
+    wanted = range(start, len(campaign.targets) if stop is None else stop)
+    return tuple(_row(catalogue, campaign, index) for index in wanted)
+
+
+def changes(campaign: Campaign) -> tuple[Change, ...]:
+    """Every revision, the newest first."""
+    found = [
+        (one.date, index, at, one)
+        for index, target in enumerate(campaign.targets)
+        for at, one in enumerate(target.revisions)
+    ]
+    found.sort(key=lambda one: (-one[0].toordinal(), one[1], -one[2]))
+    return tuple(
+        Change(
+            anchor=_change(index, at),
+            date=dates.day_text(day),
+            row=Link(_about(campaign.targets[index]), address(campaign, index)),
+            figure=one.figure.label,
+            before=one.before or "",
+            after=one.after,
+            reason=one.reason,
+            by=one.by,
+            sources=cited(campaign, one.sources),
+        )
+        for day, index, at, one in found
+    )
+
+
+def gaps(found: Sequence[Sum]) -> tuple[Gap, ...]:
+    """Sums that do not agree, in words."""
+    return tuple(
+        Gap(Link(_about(one.whole.target), address(one.whole.campaign, one.whole.index)), _gap(one), _reason(one))
+        for one in found
+        if one.gap
+    )
+
+
+def _row(catalogue: Catalogue, campaign: Campaign, index: int) -> TargetView:
+    one = campaign.targets[index]
+    body = catalogue.organisations.get(one.organisation or "")
+    last = len(one.revisions) - 1
+    return TargetView(
+        anchor=f"chi-tieu-{index + 1}",
+        number=index + 1,
+        text=one.text,
+        organisation=link_to(body) if body else Link(""),
+        period=one.period or "",
+        unit=one.unit or "",
+        target=one.target or "",
+        result=one.result or "",
+        note=one.note or "",
+        changed=Link(f"sửa ngày {dates.day_text(one.revisions[-1].date)}", f"{url_of(campaign)}#{_change(index, last)}")
+        if one.revisions
+        else Link(""),
+        sources=cited(campaign, one.sources),
+    )
+
+
+def _change(index: int, at: int) -> str:
+    return f"sua-so-{index + 1}-{at + 1}"
+
+
+def _about(target: Target) -> str:
+    return f"{target.text} ({target.period})" if target.period else target.text
+
+
+def _gap(one: Sum) -> str:
+    parts = "bốn quý" if one.parts is Parts.QUARTERS else f"{vietnamese.padded(len(one.entries))} {one.parts.value}"
+    return (
+        f"{one.figure.label} ghi {vietnamese.number(one.total)}, {parts} cộng lại {vietnamese.number(one.added)}, "
+        f"lệch {vietnamese.number(abs(one.gap))}"
+    )
+
+
+def _reason(one: Sum) -> str:
+    return one.whole.target.gap or ""
