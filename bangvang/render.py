@@ -35,12 +35,12 @@ class Templates(NamedTuple):
     repository: str = ""
 
 
-def templates(root: Path) -> Templates:
-    """Read theme/pages/ and theme/parts/ of the project at `root`."""
+def templates(root: Path, repository: str = "") -> Templates:
+    """Read theme/pages/ and theme/parts/ of the project at `root`; files of it can be read behind `repository`."""
     theme = root / "theme"
     paths = sorted(path for folder in ("pages", "parts") for path in (theme / folder).glob("*.html"))
     texts = tuple((path.relative_to(theme).as_posix(), path.read_text("utf-8")) for path in paths)
-    return Templates(texts, str(root / KEPT))
+    return Templates(texts, str(root / KEPT), repository)
 
 
 def prepare(theme: Templates) -> None:

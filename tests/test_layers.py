@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = "bangvang"
 
 LAYERS = (
-    "problems vietnamese dates docnumber kept disk clock crew lean policy repository",  # pure values; single files; processes
-    "source stories photos duties figures",  # a file → values with the place of each; safe HTML; sizes of a photo; numbers
+    "problems vietnamese dates docnumber kept disk clock crew lean policy repository",  # pure values, single files
+    "source stories photos duties figures",  # a file → values with the place of each; HTML; photos; numbers
     "records",  # the schema, one model a kind
     # values → records, or problems; what the schema says of itself; private data in a finished file
     "reading periods honours fieldguide examples guard",
@@ -35,7 +35,7 @@ LAYERS = (
     "framing store",  # the frame kept; bytes → disk
     "stamping",  # pages rendered and stamped into shells
     "site",  # the pipeline on one screen
-    "hook serving scaffold schema_export misuse takedown imports",  # side doors
+    "hook serving scaffold schema_export misuse takedown imports history",  # side doors
     "withdrawing desk",  # their commands
     "commands",  # which door
 )

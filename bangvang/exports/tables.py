@@ -125,14 +125,15 @@ def of_roll(catalogue: Catalogue, honours: Iterable[Honour], name: str, title: s
 def of_campaign(catalogue: Catalogue, campaign: Campaign) -> Table:
     """Registered targets beside results."""
     rows = []
-    for target in () if campaign.illustrative else campaign.targets:
+    for number, target in enumerate(() if campaign.illustrative else campaign.targets, 1):
+        written = f"{campaign.path}, mục targets thứ {number}"
         organisation = catalogue.organisations.get(target.organisation or "")
         sources = "; ".join(one.title for one in campaign.sources if one.key in target.sources)
         rows.append(
             (
                 organisation.name if organisation else "", target.period or "", target.text, target.target or "",
                 target.result or "", target.unit or "", target.note or "", target.gap or "", _revised(target),
-                sources or campaign.path,
+                "; ".join(filter(None, (sources, written))),
             )
         )  # fmt: skip
     return Table(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from bangvang import dates, exports, listing, sums, vietnamese
+from bangvang import dates, exports, sums, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Campaign, Decision, Event, Exemplar, Initiative
@@ -113,7 +113,7 @@ def _model(catalogue: Catalogue, campaign: Campaign) -> Model:
     decisions = sorted((one for one in pointing if isinstance(one, Decision)), key=lambda one: (one.date, one.id))
     initiatives = [one for one in pointing if isinstance(one, Initiative)]
     found = sums.sums(catalogue, campaign)
-    long = len(campaign.targets) > listing.PER_PAGE
+    long = targets.has_own_pages(campaign)
     return Model(
         name=campaign.name,
         aka=campaign.aka,
@@ -144,7 +144,7 @@ def _model(catalogue: Catalogue, campaign: Campaign) -> Model:
         matrices=matrix.matrices(catalogue, campaign, found),
         gaps=targets.gaps(found),
         sums=len(found),
-        changes=targets.changes(campaign),
+        changes=targets.changes(catalogue, campaign),
         years=years.of_campaign(catalogue, campaign),
         downloads=exports.offered_of_campaign(campaign),
         results=results(campaign, campaign.results),

@@ -1,4 +1,4 @@
-"""The rows of a campaign with so many targets that its own page would be too heavy with them."""
+"""The rows of a campaign with so many targets that its own page would be too long with them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Model:
 
 def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     for campaign in catalogue.campaigns.values():
-        if len(campaign.targets) > listing.PER_PAGE:
+        if targets.has_own_pages(campaign):
             yield Draft(url_of(campaign) + targets.FOLDER, partial(_pages, catalogue, campaign))
 
 

@@ -45,6 +45,7 @@ class Model:
     documents: tuple[Link, ...]
     initiatives: tuple[Link, ...]
     roll: Roll
+    illustrative: bool
     foot: Foot
 
 
@@ -112,6 +113,7 @@ def _model(catalogue: Catalogue, one: Organisation, pointing, roll: Roll, childr
         documents=_by_title(_of(pointing, Document)),
         initiatives=_by_title(_of(pointing, Initiative)),
         roll=roll,
+        illustrative=one.illustrative or roll.illustrative,
         foot=foot(one),
     )
 

@@ -67,4 +67,6 @@ def _reading(catalogue: Catalogue, found: tuple[Taken, ...]) -> str:
     first = sorted(catalogue.places[id].name for id, count in by_province.items() if count == most)
     times = vietnamese.padded(sum(by_province.values()))
     where = f"Có {times} lượt làm theo ở {vietnamese.padded(len(by_province))} tỉnh, thành phố"
-    return f"{where}; nhiều nhất là {vietnamese.listed(first)} ({vietnamese.padded(most)} lượt)."
+    invented = sum(one.illustrative for one in found if one.key)
+    aside = f" Trong đó {vietnamese.padded(invented)} lượt là dữ liệu minh họa, không có thật." if invented else ""
+    return f"{where}; nhiều nhất là {vietnamese.listed(first)} ({vietnamese.padded(most)} lượt).{aside}"

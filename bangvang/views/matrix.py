@@ -54,7 +54,7 @@ def matrices(catalogue: Catalogue, campaign: Campaign, found: Sequence[Sum]) -> 
     return tuple(
         _matrix(catalogue, f"bang-{number}", year, by_quarter, added)
         for number, ((_, _, year), by_quarter) in enumerate(tables.items(), 1)
-        if any(by_quarter)
+        if any(by_quarter) and sum(map(len, by_quarter.values())) > 1
     )
 
 

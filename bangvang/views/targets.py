@@ -13,7 +13,9 @@ from bangvang.sums import Parts, Sum
 from bangvang.views.facts import Cites, cited
 
 FOLDER = "chi-tieu/"
-"""Where the rows of a campaign with more of them than one page bears have pages of their own."""
+"""Where the rows of a campaign have pages of their own, when there are more of them than `MOST_BESIDE`."""
+MOST_BESIDE = 20
+"""Rows that stand on the campaign's own page: on a phone each is a card as high as a hand."""
 
 
 class Change(NamedTuple):
@@ -58,10 +60,15 @@ class Gap(NamedTuple):
 def address(campaign: Campaign, index: int) -> str:
     """Where the row of a target stands."""
     page = url_of(campaign)
-    if len(campaign.targets) > PER_PAGE:
+    if has_own_pages(campaign):
         number = index // PER_PAGE + 1
         page += FOLDER + (f"{BELOW}{number}/" if number > 1 else "")
     return f"{page}#chi-tieu-{index + 1}"
+
+
+def has_own_pages(campaign: Campaign) -> bool:
+    """Whether the rows stand apart from the campaign's page."""
+    return len(campaign.targets) > MOST_BESIDE
 
 
 def rows(catalogue: Catalogue, campaign: Campaign, start: int = 0, stop: int | None = None) -> tuple[TargetView, ...]:
@@ -70,7 +77,7 @@ def rows(catalogue: Catalogue, campaign: Campaign, start: int = 0, stop: int | N
     return tuple(_row(catalogue, campaign, index) for index in wanted)
 
 
-def changes(campaign: Campaign) -> tuple[Change, ...]:
+def changes(catalogue: Catalogue, campaign: Campaign) -> tuple[Change, ...]:
     """Every revision, the newest first."""
     found = [
         (one.date, index, at, one)
@@ -82,7 +89,7 @@ def changes(campaign: Campaign) -> tuple[Change, ...]:
         Change(
             anchor=_change(index, at),
             date=dates.day_text(day),
-            row=Link(_about(campaign.targets[index]), address(campaign, index)),
+            row=_row_of(catalogue, campaign, index),
             figure=one.figure.label,
             before=one.before or "",
             after=one.after,
@@ -126,6 +133,17 @@ def _row(catalogue: Catalogue, campaign: Campaign, index: int) -> TargetView:
 
 def _change(index: int, at: int) -> str:
     return f"sua-so-{index + 1}-{at + 1}"
+
+
+def _row_of(catalogue: Catalogue, campaign: Campaign, index: int) -> Link:
+    """The row of a target, with the body it is of."""
+    target = campaign.targets[index]
+    return Link(_about(target), address(campaign, index), _body(catalogue, target))
+
+
+def _body(catalogue: Catalogue, target: Target) -> str:
+    body = catalogue.organisations.get(target.organisation or "")
+    return body.name if body else "Toàn phong trào"
 
 
 def _about(target: Target) -> str:

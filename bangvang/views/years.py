@@ -160,7 +160,7 @@ def _reading(whole: Mapping[int, Sequence[Amount]], unit: str) -> str:
         (year, sum((one.value for one in amounts), Decimal())) for year, amounts in list(whole.items())[-2:]
     ]
     said = "bằng" if first == last else "nhiều hơn" if last > first else "ít hơn"
-    by = f" {vietnamese.number(abs(last - first))}" if first != last else ""
+    by = f" là {_with(abs(last - first), unit)}" if first != last else ""
     return f"Năm {year} toàn phong trào đạt {_with(last, unit)}, {said} năm {before}{by}."
 
 
