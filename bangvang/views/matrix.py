@@ -11,8 +11,9 @@ from bangvang.records.figure import Figure
 from bangvang.sums import Entry, Parts, Sum
 from bangvang.views.targets import address
 
-WIDEST = 60
-"""Bodies a table of quarters shows at most; of the rest the number is said."""
+MOST_LINES = 120
+"""Lines all tables of a page show together; of the bodies left out the number is said."""
+FEWEST_LINES = 4
 
 
 class Cell(NamedTuple):
@@ -51,19 +52,27 @@ def matrices(catalogue: Catalogue, campaign: Campaign, found: Sequence[Sum]) -> 
         if isinstance(when, figures.Period):
             tables.setdefault((text, unit, when.year), {})[when.quarter] = list(entries)
     added = {(one.whole.index, one.parts): one for one in found if one.figure is Figure.RESULT}
+    wanted = [(year, quarters) for (_, _, year), quarters in tables.items() if _is_table(quarters)]
+    most = max(FEWEST_LINES, MOST_LINES // max(1, len(wanted)))
     return tuple(
-        _matrix(catalogue, f"bang-{number}", year, by_quarter, added)
-        for number, ((_, _, year), by_quarter) in enumerate(tables.items(), 1)
-        if any(by_quarter) and sum(map(len, by_quarter.values())) > 1
+        _matrix(catalogue, f"bang-{number}", year, quarters, added, most)
+        for number, (year, quarters) in enumerate(wanted, 1)
     )
 
 
-def _matrix(catalogue: Catalogue, id: str, year: int, by_quarter: Mapping[int, list[Entry]], added: Mapping) -> Matrix:
+def _is_table(by_quarter: Mapping[int, Sequence[Entry]]) -> bool:
+    """Quarters there must be, and more than one figure."""
+    return any(by_quarter) and sum(map(len, by_quarter.values())) > 1
+
+
+def _matrix(
+    catalogue: Catalogue, id: str, year: int, by_quarter: Mapping[int, list[Entry]], added: Mapping, most: int
+) -> Matrix:
     columns = [at for at in (1, 2, 3, 4, 0) if at in by_quarter]
     found = {(at, one.target.organisation): one for at in columns for one in by_quarter[at]}
     first = next(iter(by_quarter.values()))[0]
     lines = list(_lines(catalogue, columns, found, added))
-    shown = lines[:WIDEST]
+    shown = lines[:most]
     return Matrix(
         id=id,
         text=first.target.text,
@@ -71,7 +80,7 @@ def _matrix(catalogue: Catalogue, id: str, year: int, by_quarter: Mapping[int, l
         year=year,
         columns=tuple(f"Quý {figures.QUARTERS[at - 1]}" if at else "Cả năm" for at in columns),
         lines=tuple(shown),
-        left_out=sum(not line.is_sum for line in lines[WIDEST:]),
+        left_out=sum(not line.is_sum for line in lines[most:]),
     )
 
 

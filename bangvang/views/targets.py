@@ -57,6 +57,10 @@ class Gap(NamedTuple):
     reason: str
 
 
+MOST_CHANGES = 60
+"""Revisions a page lists; older ones are in the open data."""
+
+
 def address(campaign: Campaign, index: int) -> str:
     """Where the row of a target stands."""
     page = url_of(campaign)
@@ -74,7 +78,8 @@ def has_own_pages(campaign: Campaign) -> bool:
 def rows(catalogue: Catalogue, campaign: Campaign, start: int = 0, stop: int | None = None) -> tuple[TargetView, ...]:
     """The targets as they are written, from one number to another."""
     wanted = range(start, len(campaign.targets) if stop is None else stop)
-    return tuple(_row(catalogue, campaign, index) for index in wanted)
+    listed = sum(len(one.revisions) for one in campaign.targets) <= MOST_CHANGES
+    return tuple(_row(catalogue, campaign, index, listed) for index in wanted)
 
 
 def changes(catalogue: Catalogue, campaign: Campaign) -> tuple[Change, ...]:
@@ -97,7 +102,7 @@ def changes(catalogue: Catalogue, campaign: Campaign) -> tuple[Change, ...]:
             by=one.by,
             sources=cited(campaign, one.sources),
         )
-        for day, index, at, one in found
+        for day, index, at, one in found[:MOST_CHANGES]
     )
 
 
@@ -110,10 +115,9 @@ def gaps(found: Sequence[Sum]) -> tuple[Gap, ...]:
     )
 
 
-def _row(catalogue: Catalogue, campaign: Campaign, index: int) -> TargetView:
+def _row(catalogue: Catalogue, campaign: Campaign, index: int, listed: bool) -> TargetView:
     one = campaign.targets[index]
     body = catalogue.organisations.get(one.organisation or "")
-    last = len(one.revisions) - 1
     return TargetView(
         anchor=f"chi-tieu-{index + 1}",
         number=index + 1,
@@ -124,15 +128,22 @@ def _row(catalogue: Catalogue, campaign: Campaign, index: int) -> TargetView:
         target=one.target or "",
         result=one.result or "",
         note=one.note or "",
-        changed=Link(f"sửa ngày {dates.day_text(one.revisions[-1].date)}", f"{url_of(campaign)}#{_change(index, last)}")
-        if one.revisions
-        else Link(""),
+        changed=_last_change(campaign, index, listed),
         sources=cited(campaign, one.sources),
     )
 
 
 def _change(index: int, at: int) -> str:
     return f"sua-so-{index + 1}-{at + 1}"
+
+
+def _last_change(campaign: Campaign, index: int, listed: bool) -> Link:
+    """When a figure was changed last; leads to the list of revisions unless that is too long to hold them all."""
+    found = campaign.targets[index].revisions
+    if not found:
+        return Link("")
+    place = f"{url_of(campaign)}#{_change(index, len(found) - 1)}" if listed else ""
+    return Link(f"sửa ngày {dates.day_text(found[-1].date)}", place)
 
 
 def _row_of(catalogue: Catalogue, campaign: Campaign, index: int) -> Link:

@@ -22,12 +22,19 @@ from bangvang.views.facts import lasting, place_label
 from bangvang.views.lineage import heirs, is_under, line
 from bangvang.views.targets import address
 
+MOST_LINES = 120
+"""Bodies all tables of a campaign's page show together."""
+FEWEST_LINES = 4
+MOST_PARTS = 12
+"""Rows named of which a figure is the sum."""
+
 
 class YearCell(NamedTuple):
     """A year's figure: the number, and the numbers it is the sum of, each leading to its row."""
 
     text: str
     parts: tuple[Link, ...]
+    more: int = 0
 
 
 class YearLine(NamedTuple):
@@ -50,11 +57,14 @@ class Years(NamedTuple):
     places: tuple[YearLine, ...]
     chart: Chart | None
     reading: str
+    left_out: int = 0
 
 
 def of_campaign(catalogue: Catalogue, campaign: Campaign) -> tuple[Years, ...]:
     """The figures of a campaign beside those of the campaigns before it."""
-    return tuple(_tables(catalogue, annual.chain_of(catalogue, campaign)))
+    tables = tuple(_tables(catalogue, annual.chain_of(catalogue, campaign)))
+    most = max(FEWEST_LINES, MOST_LINES // max(1, len(tables)))
+    return tuple(one._replace(lines=one.lines[:most], left_out=max(0, len(one.lines) - most)) for one in tables)
 
 
 def of_organisation(catalogue: Catalogue, id: str) -> tuple[Years, ...]:
@@ -92,7 +102,7 @@ def _table(catalogue: Catalogue, id: str, by_year: Mapping[int, Sequence[Amount]
     adds, years = figures.adds_up(target.unit), tuple(by_year)
     whole = {year: annual.whole(catalogue, amounts, adds) for year, amounts in by_year.items()}
     lines = tuple(_lines(catalogue, by_year, adds, lambda body: line(catalogue, body), _body))
-    if all(whole.values()):
+    if all(whole.values()) and any(len(one) > 1 or one[0].body is None for one in whole.values()):
         lines = (_line(Link("Toàn phong trào"), "", years, whole), *lines)
     leaves = {year: annual.leaves(catalogue, amounts) for year, amounts in by_year.items()}
     places = tuple(_lines(catalogue, leaves, adds, lambda body: _place(catalogue, body), _province)) if adds else ()
@@ -135,12 +145,13 @@ def _line(link: Link, note: str, years: Sequence[int], cells: Mapping[int, Seque
 def _cell(amounts: Sequence[Amount]) -> YearCell:
     if not amounts:
         return YearCell("", ())
-    rows = [(one, entry) for one in amounts for entry in one.rows]
+    rows = [entry for one in amounts for entry in one.rows]
     parts = tuple(
         Link(vietnamese.number(sums.value(entry.target, Figure.RESULT) or 0), address(entry.campaign, entry.index))
-        for _, entry in rows
+        for entry in rows[:MOST_PARTS]
     )
-    return YearCell(vietnamese.number(sum((one.value for one in amounts), Decimal())), parts)
+    value = vietnamese.number(sum((one.value for one in amounts), Decimal()))
+    return YearCell(value, parts, len(rows) - len(parts))
 
 
 def _change(known: Sequence[Decimal]) -> str:
