@@ -177,7 +177,7 @@ def fingerprint(root: Path) -> str:
         digest.update(f"{name} {importlib.metadata.version(name)}\n".encode())
     for name in sorted(set(re.findall(r"!ENV\s*\[?\s*(\w+)", config.decode()))):
         digest.update(f"{name}={os.environ.get(name)!r}\n".encode())
-    for own in (__file__, lean.__file__, policy.__file__):
+    for own in (__file__, lean.__file__, policy.__file__, repository.__file__):
         digest.update(hashlib.sha256(Path(own).read_bytes()).digest())
     digest.update(hashlib.sha256(config).digest())
     for path in sorted(_sources(root)):
