@@ -102,7 +102,7 @@ def _tree(catalogue: Catalogue, bodies: set[str | None]) -> Iterator[tuple[str |
         parent = body.parent if body and body.parent in bodies else None
         below.setdefault(parent, []).append(id)
     for ids in below.values():
-        ids.sort(key=lambda id: vietnamese.title_key(_name(catalogue, id)))
+        ids.sort(key=lambda id: (vietnamese.title_key(_name(catalogue, id)), id))
     waiting: list[tuple[str | None, int]] = [(None, 0)]
     while waiting:
         id, depth = waiting.pop()
