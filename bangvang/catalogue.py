@@ -14,6 +14,7 @@ from bangvang.photos import Photo
 from bangvang.records import (
     BY_MODEL,
     Award,
+    Bloc,
     Campaign,
     Decision,
     Document,
@@ -43,6 +44,7 @@ class Catalogue:
     places: Mapping[str, Place]
     organisations: Mapping[str, Organisation]
     campaigns: Mapping[str, Campaign]
+    blocs: Mapping[str, Bloc]
     events: Mapping[str, Event]
     documents: Mapping[str, Document]
     initiatives: Mapping[str, Initiative]

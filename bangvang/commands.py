@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from bangvang import clock, crew, desk, framing, misuse, problems, rules, site, vietnamese, withdrawing
+from bangvang import clock, crew, desk, framing, history, misuse, problems, rules, site, vietnamese, withdrawing
 from bangvang.catalogue import Catalogue
 from bangvang.crew import Crew
 from bangvang.exits import DONE, FAILURE, PROBLEMS, STOPPED, USAGE
@@ -35,17 +35,19 @@ def bangvang() -> None:
 @bangvang.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]…")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Cách in kết quả.")
+@click.option("--since", metavar="COMMIT", help="Thêm: số của phong trào đổi từ COMMIT mà không ghi lần sửa.")
 @click.pass_obj
-def check(root: Path, paths: tuple[str, ...], form: str) -> int:
+def check(root: Path, paths: tuple[str, ...], form: str, since: str | None) -> int:
     """Kiểm tra mọi hồ sơ; ghi PATH thì chỉ báo lỗi của tệp, thư mục ấy."""
     wanted = [_relative(path, root) for path in paths]
     if gone := [path for path in wanted if not os.path.lexists(root / path)]:
         raise click.BadParameter(f"không có tệp hay thư mục “{gone[0]}”")
     judged = site.judge(_project(root), _crew())
-    found = [one for one in judged.problems if not wanted or _under(one, wanted)]
+    every = problems.in_order([*judged.problems, *(_silent(root, since) if since else ())])
+    found = [one for one in every if not wanted or _under(one, wanted)]
     click.echo(FORMATS[form](found), nl=False)
     if form == "text":
-        click.echo(_checked(judged.catalogue, found, judged.problems), err=True)
+        click.echo(_checked(judged.catalogue, found, every), err=True)
     return PROBLEMS if problems.has_errors(found) else DONE
 
 
@@ -186,6 +188,13 @@ def _crew(jobs: int | None = None) -> Crew:
 
 def _project(root: Path, site_dir: Path | None = None, cards: bool = True) -> site.Project:
     return site.Project(root, site_dir.absolute() if site_dir else root / SITE, misuse.day(clock.today), cards)
+
+
+def _silent(root: Path, since: str) -> list[Problem]:
+    try:
+        return history.silent_figures(root, since)
+    except history.NoHistory:
+        raise click.BadParameter(f"git không biết “{since}” ở đây", param_hint="--since") from None
 
 
 def _checked(catalogue: Catalogue, found: list[Problem], every: Sequence[Problem]) -> str:

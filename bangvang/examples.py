@@ -20,7 +20,7 @@ COMMON = {
 CORRECTION = {"date": "20/01/2025", "what": "Trước ghi 130 ha, nay ghi 120 ha.", "why": "Theo báo cáo tổng kết."}
 HOME = {"place": "thai-binh", "detail": "xã Ví Dụ, huyện Minh Họa"}
 COPIED = {"at": "Hợp tác xã Minh Họa Hai", "date": 2024,
-          "result": "120 ha dùng chung lịch lấy nước.", "sources": [REPORT]}
+          "place": "thai-binh", "result": "120 ha dùng chung lịch lấy nước.", "sources": [REPORT]}
 COUNTED = {"text": "Giấy khen của Ủy ban nhân dân xã", "award": "giay-khen-xa", "person": 5, "collective": 2,
            "household": 1, "note": "nguồn không nêu danh sách", "sources": [REPORT]}
 PHOTO = {"file": "so-gio-nuoc.jpg", "caption": "Bà Nguyễn Thị Mẫu ghi sổ ở cống số 3, tháng 3/2024",
@@ -93,12 +93,29 @@ WORKED: dict[str, dict] = {
         "criteria": [{"text": "Sổ có đủ ngày, giờ mở, giờ đóng", "frequency": "month", "sources": [REPORT]}],
         "targets": [{"text": "Số cửa cống có sổ giờ nước", "organisation": "hop-tac-xa-minh-hoa",
                      "period": "năm 2024", "unit": "cửa cống", "target": 40, "result": 31, "sources": [REPORT],
-                     "note": "Chỉ tính cống ghi sổ đủ sáu tháng"}],
+                     "note": "Chỉ tính cống ghi sổ đủ sáu tháng", "gap": "Một cống dùng chung, hai tổ cùng báo",
+                     "revisions": [{"date": "15/01/2025", "figure": "result", "before": 30, "after": 31,
+                                    "reason": "Tổ Thủy nông 5 nộp sổ sau ngày chốt số", "by": "Ban Kiểm soát",
+                                    "sources": [REPORT]}]}],
         "results": [{"text": "31 cửa cống có sổ, ghi đủ từ tháng 6.", "date": "12/2024", "sources": [REPORT]}],
+        "benefits": [{"amount": 120, "unit": "giờ bơm", "year": 2024, "sources": [REPORT],
+                      "method": "Giờ bơm năm 2023 trừ giờ bơm năm 2024, theo sổ trạm bơm"}],
         "limitations": [{"text": "9 cửa cống ở xa chưa có người giữ sổ.", "date": "12/2024", "sources": [REPORT]}],
         "pledges": [{"parties": ["Tổ Thủy nông 4", "Tổ Thủy nông 5"], "date": "01/3/2024", "sources": [REPORT],
                      "text": "Ngày nào mở cống ngày ấy ghi sổ.", "outcome": "Tổ 5 làm đủ; tổ 4 thiếu hai tháng."}],
         "award_counts": [COUNTED], "documents": ["quy-che-minh-hoa-2024"], "photos": [PHOTO]},
+    "bloc": {
+        "name": "Cụm thi đua các hợp tác xã nông nghiệp", "aka": ["Cụm hợp tác xã"], "type": "cluster",
+        "summary": "Cụm không có thật, dựng lên để làm mẫu: bốn hợp tác xã thay nhau làm trưởng.",
+        "level": "unit", "organised_by": "don-vi-minh-hoa", "places": [{**HOME, "role": "area"}],
+        "from": 2020, "until": 2030, "documents": ["quy-che-minh-hoa-2024"], "uncertain": ["Năm lập cụm"],
+        "years": [{"year": 2024, "head": "hop-tac-xa-minh-hoa", "deputies": ["don-vi-minh-hoa"],
+                   "criteria": [{"key": "san-xuat", "text": "Nhiệm vụ sản xuất", "most": 60}],
+                   "measures": [{"key": "sang-kien", "text": "Sáng kiến được công nhận", "unit": "sáng kiến"}],
+                   "members": [{"organisation": "hop-tac-xa-minh-hoa", "people": 240, "note": "Nộp đủ báo cáo",
+                                "scores": [{"key": "san-xuat", "value": "56,5"}, {"key": "sang-kien", "value": 6}]},
+                               {"organisation": "don-vi-minh-hoa", "people": 31}],
+                   "decisions": ["12-qd-ldld-2024"], "note": "Điểm theo biên bản họp cụm", "sources": [REPORT]}]},
     "event": {
         "name": "Hội nghị tổng kết phong trào Mỗi cửa cống một quyển sổ", "aka": ["Tổng kết sổ giờ nước"],
         "summary": "Hội nghị nghe kết quả một năm làm sổ giờ nước và bàn việc năm sau.", "from": "20/12/2024",
@@ -135,7 +152,7 @@ WORKED: dict[str, dict] = {
 WORKED = {kind: COMMON | record for kind, record in WORKED.items()}
 
 IDS = {"exemplar": "nguyen-thi-mau", "decision": "12-qd-htxmh-2025", "award": "nguoi-giu-nuoc-gioi",
-       "place": "minh-hoa", "organisation": "hop-tac-xa-minh-hoa", "campaign": "so-gio-nuoc",
+       "place": "minh-hoa", "organisation": "hop-tac-xa-minh-hoa", "campaign": "so-gio-nuoc", "bloc": "cum-hop-tac-xa",
        "event": "tong-ket-so-gio-nuoc", "document": "quy-che-minh-hoa-2024", "initiative": "so-gio-nuoc-dau-kenh",
        "notice": "lay-y-kien-minh-hoa-2025"}
 
@@ -152,7 +169,7 @@ ELSEWHERE: dict[str, dict] = {
     "award": {"place": "thai-binh"},
     "place": {"successors": ["hung-yen"]},
     "organisation": {"parent": "so-minh-hoa", "until": "30/6/2025", "successors": ["don-vi-minh-hoa"]},
-    "campaign": {"parent": "thi-dua-minh-hoa-2024"},
+    "campaign": {"parent": "thi-dua-minh-hoa-2024", "previous": "thi-dua-minh-hoa-2024"},
     "event": {"previous": "dai-hoi-thi-dua-toan-quoc-10"},
     "document": {"until": "31/12/2024", "replaces": ["luat-thi-dua-khen-thuong-2003"]},
 }

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from bangvang import lean, policy
-from bangvang.form import repository
-from bangvang.form.repository import Repository
+from bangvang import lean, policy, repository
+from bangvang.form import beginnings
+from bangvang.repository import Repository
 
 # A tab of the site each, by the first part of its address; "" is the home page, or below it a page under no tab.
 SECTIONS = (
@@ -97,10 +97,10 @@ class Catcher:
     def on_config(self, config):
         self._shells, self._prose, self._config = {}, [], config
         try:
-            self._repository = repository.read(config.repo_url or "", config.extra.get("form") or {})
+            self._repository = repository.read(config.repo_url or "", config.edit_uri or "", config.extra.get("form"))
         except ValueError as error:
             logging.getLogger("mkdocs").warning(str(error))
-        config.extra["begin"] = repository.beginnings(self._repository) if self._repository else {}
+        config.extra["begin"] = beginnings.of(self._repository)
         config.theme.static_templates.discard("sitemap.xml")
         config.extra |= {"policy": policy.CONTENT, "referrer": policy.REFERRER}
         config.mdx_configs.setdefault("toc", {})["slugify"] = _heading_id
@@ -176,7 +176,7 @@ def fingerprint(root: Path) -> str:
         digest.update(f"{name} {importlib.metadata.version(name)}\n".encode())
     for name in sorted(set(re.findall(r"!ENV\s*\[?\s*(\w+)", config.decode()))):
         digest.update(f"{name}={os.environ.get(name)!r}\n".encode())
-    for own in (__file__, lean.__file__, policy.__file__, repository.__file__):
+    for own in (__file__, lean.__file__, policy.__file__, repository.__file__, beginnings.__file__):
         digest.update(hashlib.sha256(Path(own).read_bytes()).digest())
     digest.update(hashlib.sha256(config).digest())
     for path in sorted(_sources(root)):

@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass
 from html import escape
 
-from bangvang.form.repository import Repository
 from bangvang.page import Page
+from bangvang.repository import Repository
 
 CARD = "chia-se.jpg"
 """The share card lies in the folder of its page under this name."""

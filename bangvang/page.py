@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from bangvang.records import (
     Award,
+    Bloc,
     Campaign,
     Decision,
     Document,
@@ -31,6 +32,7 @@ PREFIX = {
     Place: "dia-phuong/",
     Organisation: "don-vi/",
     Campaign: "phong-trao/",
+    Bloc: "khoi-thi-dua/",
     Event: "su-kien/",
     Document: "van-ban/",
     Initiative: "sang-kien/",

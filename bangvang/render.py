@@ -36,14 +36,15 @@ class Templates(NamedTuple):
 
     texts: tuple[tuple[str, str], ...]
     kept: str
+    repository: str = ""
 
 
-def templates(root: Path) -> Templates:
-    """Read theme/pages/ and theme/parts/ of the project at `root`."""
+def templates(root: Path, repository: str = "") -> Templates:
+    """Read theme/pages/ and theme/parts/ of the project at `root`; files of it can be read behind `repository`."""
     theme = root / "theme"
     paths = sorted(path for folder in ("pages", "parts") for path in (theme / folder).glob("*.html"))
     texts = tuple((path.relative_to(theme).as_posix(), path.read_text("utf-8")) for path in paths)
-    return Templates(texts, str(root / KEPT / _compiler()))
+    return Templates(texts, str(root / KEPT / _compiler()), repository)
 
 
 @cache
@@ -127,6 +128,7 @@ def _environment(theme: Templates) -> Environment:
     }
     environment.globals["root"] = Markup(ROOT)
     environment.globals["next"] = NEXT
+    environment.globals["repository"] = theme.repository
     environment.globals["once"] = _once
     environment.globals["rows"] = _rows
     environment.filters["filled"] = _filled

@@ -62,7 +62,9 @@ class Press:
     @cached_property
     def engine(self) -> bytes:
         """What all pages are fingerprinted with."""
-        return _digest(dumps((self.templates.texts, self.site)), _engine(), self.guarding.digest)
+        return _digest(
+            dumps((self.templates.texts, self.templates.repository, self.site)), _engine(), self.guarding.digest
+        )
 
     @cached_property
     def shell_digests(self) -> Mapping[tuple[str, int], bytes]:

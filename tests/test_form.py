@@ -20,17 +20,20 @@ from pydantic import Field
 from support.crashes import tree_of
 from support.projects import ROOT, TODAY, URL, project, run
 
-from bangvang import fieldguide, form, framing, policy, serving, site, source
-from bangvang.form import configuration, local, repository, vendored
-from bangvang.form.repository import Repository
+from bangvang import fieldguide, form, framing, policy, repository, serving, site, source
+from bangvang.form import beginnings, configuration, local, vendored
 from bangvang.records import BY_NAME, KINDS, Kind
 from bangvang.records.common import Record
 from bangvang.records.exemplar import Exemplar
 from bangvang.records.fields import Line, Text
+from bangvang.repository import Repository
 
 API = form.FOLDER + form.API
-GITHUB = Repository("github", "https://github.com/to-chuc/bang-vang", login="https://dang-nhap.example")
-GITLAB = Repository("gitlab", "https://git.example/to/nhom/kho", "chinh", "abc123")
+GITHUB_URL = "https://github.com/to-chuc/bang-vang"
+GITHUB = repository.read(GITHUB_URL, "", {"login": "https://dang-nhap.example"})
+GITLAB = repository.read(
+    "https://git.example/to/nhom/kho", "", {"host": "gitlab", "branch": "chinh", "app_id": "abc123"}
+)
 
 UNION = "name: Công đoàn Biển\ntype: union\nauthority: [enterprise]\nfrom: 1976\n"
 OLD = """---
@@ -205,13 +208,13 @@ def test_a_connected_form_asks_to_log_in_and_asks_nobody_before(built, page, ser
 
 
 def test_a_repository_is_read_from_the_configuration():
-    found = repository.read("https://github.com/to-chuc/bang-vang.git/", {"login": "https://dang-nhap.example"})
+    found = repository.read("https://github.com/to-chuc/bang-vang.git/", "", {"login": "https://dang-nhap.example"})
     assert found == GITHUB and found.name == "to-chuc/bang-vang"
     found = repository.read(
-        "https://git.example/to/nhom/kho", {"host": "gitlab", "branch": "chinh", "app_id": "abc123"}
+        "https://git.example/to/nhom/kho", "", {"host": "gitlab", "branch": "chinh", "app_id": "abc123"}
     )
     assert found == GITLAB and found.origin == "https://git.example"
-    assert repository.read("", {}) is None
+    assert repository.read("") is None
 
 
 @pytest.mark.parametrize(
@@ -219,14 +222,15 @@ def test_a_repository_is_read_from_the_configuration():
     [
         ("http://github.com/a/b", {}),
         ("https://github.com/a", {}),
-        ("https://git.example/a/b", {}),
+        ("https://git.example/a/b", {"app_id": "x"}),
+        ("https://git.example/a/b", {"host": "gitea"}),
         ("javascript:alert(1)", {}),
         ("https://github.com/a/b", {"login": "dang-nhap.example"}),
     ],
 )
 def test_a_repository_that_cannot_be_used_is_told(url, settings):
-    with pytest.raises(ValueError, match="phải là địa chỉ"):
-        repository.read(url, settings)
+    with pytest.raises(ValueError, match="phải là"):
+        repository.read(url, "", settings)
 
 
 def test_the_form_saves_to_the_host_by_pull_request():
@@ -245,13 +249,13 @@ def test_the_form_saves_to_the_host_by_pull_request():
     assert config(repository=Repository("github", GITHUB.url))["backend"]["name"] == "proxy"
 
 
-@pytest.mark.parametrize("kind", repository.FIRST)
+@pytest.mark.parametrize("kind", beginnings.FIRST)
 def test_links_that_begin_a_file_are_short_enough_and_read_by_our_reader(kind):
-    github, gitlab = (repository.beginnings(one)[kind] for one in (GITHUB, GITLAB))
+    github, gitlab = (beginnings.of(one)[kind] for one in (GITHUB, GITLAB))
     assert github.startswith(f"https://github.com/to-chuc/bang-vang/new/main/{BY_NAME[kind].folder}?filename=")
     assert gitlab.startswith("https://git.example/to/nhom/kho/-/new/chinh/?file_name=")
     assert len(github) < 4000
-    front = repository.first_lines(kind).removeprefix("---\n").split("\n---\n")[0]
+    front = beginnings.first_lines(kind).removeprefix("---\n").split("\n---\n")[0]
     assert set(yaml.safe_load(front)) >= {doc.key for doc in fieldguide.guide(kind) if doc.required}
 
 
@@ -260,9 +264,10 @@ def test_links_that_begin_a_file_are_short_enough_and_read_by_our_reader(kind):
     [
         ("", 0, 0),
         (f"repo_url: {GITHUB.url}\n", 3, 0),
-        ("repo_url: https://git.example/a/b\n", 0, 1),
+        ("repo_url: https://git.example/a/b\n", 0, 0),
+        ("repo_url: http://git.example/a/b\n", 0, 1),
     ],
-    ids=("none", "github", "unknown"),
+    ids=("none", "github", "unknown", "unsafe"),
 )
 def test_help_pages_begin_a_file_when_there_is_a_repository(tmp_path, lines, shown, told):
     names = ("dong-gop.md", "huong-dan/viet-guong.md", "huong-dan/quyet-dinh.md")
@@ -273,7 +278,7 @@ def test_help_pages_begin_a_file_when_there_is_a_repository(tmp_path, lines, sho
     pages = [frame.files[name.replace(".md", "/index.html")].decode() for name in names]
     assert sum(f'href="{GITHUB.url}/new/main/' in page for page in pages) == shown
     assert sum("repo_url" in warning for warning in frame.warnings) == told
-    assert frame.repository == (repository.read(GITHUB.url, {}) if shown else None)
+    assert bool(frame.repository) == ("https" in lines)
 
 
 # ---- what answers on this machine

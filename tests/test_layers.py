@@ -16,14 +16,14 @@ PACKAGE = "bangvang"
 
 LAYERS = (
     # values, single files, processes
-    "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits",
-    "source stories photos duties",  # a file → values with the place of each; safe HTML; sizes of a photo
+    "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits repository",
+    "source stories photos duties figures",  # a file → values with the place of each; HTML; photos; numbers
     "records",  # the schema, one model a kind
     # values → records, or problems; what the schema says of itself; private data in a finished file
     "reading periods honours fieldguide examples guard",
     "reference",  # dated data: places, award kinds, laws
     "catalogue",  # every record by identity, references resolved
-    "disclosure",  # what may be told of a person today
+    "disclosure sums",  # what may be told of a person today; figures that must add up
     "rules page",  # catalogue → problems; the Page value
     "listing checking",  # a long list in pages; files → catalogue and problems
     "views",  # what several kinds of page show alike
@@ -36,7 +36,7 @@ LAYERS = (
     "framing store",  # the frame kept; bytes → disk
     "stamping",  # pages rendered and stamped into shells
     "site",  # the pipeline on one screen
-    "hook serving scaffold schema_export misuse takedown imports",  # side doors
+    "hook serving scaffold schema_export misuse takedown imports history",  # side doors
     "withdrawing desk",  # their commands
     "commands",  # which door
 )

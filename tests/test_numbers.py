@@ -4,16 +4,20 @@ import csv
 import io
 import json
 from datetime import date
+from decimal import Decimal
 from hashlib import sha256
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.crashes import tree_of
 from support.projects import FRAME, TODAY, project
 
 from bangvang import checking, site
+from bangvang.figures import Period, adds_up, number, period, places
 from bangvang.outputs import calendar
+from bangvang.sums import sums
 from bangvang.views.charts import HIDDEN, chart
-from bangvang.views.sums import number, sums
 
 DAY = date.fromisoformat(TODAY)
 ISSUER = "content/organisations/ldld.yml"
@@ -109,7 +113,41 @@ def test_a_gap_is_named():
     }
     known = checking.check({path: text.encode() for path, text in files.items()}, DAY).catalogue
     (found,) = sums(known, known.campaigns["a"])
-    assert (found.whole, found.parts, found.count, found.gap) == ("36", "34", 2, "lệch 2")
+    assert (found.whole.index, found.total, found.added, len(found.entries), found.gap) == (0, 36, 34, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("quý II/2024", Period(2024, 2)),
+        ("Quý 2 năm 2024", Period(2024, 2)),
+        ("Q4-2024", Period(2024, 4)),
+        ("quý I 2024", Period(2024, 1)),
+        ("cả năm 2024", Period(2024)),
+        ("2024", Period(2024)),
+        ("giai đoạn 2015–2020", None),
+        ("quý V/2024", None),
+        ("sáu tháng đầu năm 2024", None),
+        (None, None),
+    ],
+)
+def test_periods_as_people_write_them(text, found):
+    assert period(text) == found
+
+
+def test_a_period_is_written_as_it_is_read():
+    for one in (Period(2024), Period(2024, 4)):
+        assert period(one.text) == one
+
+
+def test_shares_are_not_added():
+    assert [adds_up(unit) for unit in ("sáng kiến", "", None, "%", "Tỷ lệ", "điểm")] == [True, True, True, *[False] * 3]
+
+
+@given(st.lists(st.integers(0, 5), min_size=1, max_size=12))
+def test_equal_values_share_a_place_and_the_next_is_left_out(values):
+    found = places([Decimal(value) for value in values])
+    assert found == [1 + sum(other > value for other in values) for value in values]
 
 
 # ---- open data

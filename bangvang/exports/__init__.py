@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bangvang.catalogue import Catalogue
 from bangvang.exports import sheets, tables
 from bangvang.page import Link, url_of
-from bangvang.records import Campaign, Decision
+from bangvang.records import Bloc, Campaign, Decision
 from bangvang.views.public import public_honours
 
 NAME = "danh-sach"
@@ -34,6 +34,13 @@ def offered_of_campaign(campaign: Campaign) -> tuple[Link, ...]:
     return (Link("CSV", f"{url_of(campaign)}chi-tieu.csv"),)
 
 
+def offered_of_bloc(bloc: Bloc) -> tuple[Link, ...]:
+    """Files published beside a bloc's page: every point and count of every year."""
+    if bloc.illustrative or not any(member.scores for year in bloc.years for member in year.members):
+        return ()
+    return (Link("CSV", f"{url_of(bloc)}bang-diem.csv"),)
+
+
 def beside_pages(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Every file `offered` names."""
     for decision in catalogue.decisions.values():
@@ -46,6 +53,9 @@ def beside_pages(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     for campaign in catalogue.campaigns.values():
         for link in offered_of_campaign(campaign):
             yield link.address, sheets.csv_bytes(tables.of_campaign(catalogue, campaign))
+    for bloc in catalogue.blocs.values():
+        for link in offered_of_bloc(bloc):
+            yield link.address, sheets.csv_bytes(tables.of_bloc(catalogue, bloc))
 
 
 def _counts(catalogue: Catalogue) -> Counter[str]:

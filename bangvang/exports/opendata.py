@@ -11,10 +11,11 @@ from bangvang import dates
 from bangvang.catalogue import Catalogue
 from bangvang.exports import tables
 from bangvang.page import name_of, url_of
-from bangvang.records import Campaign, Decision, Exemplar, Initiative, Organisation, Record
+from bangvang.records import Bloc, Campaign, Decision, Exemplar, Initiative, Organisation, Record
 from bangvang.records.decision import DecisionStatus
 from bangvang.records.schema import fields_of
 from bangvang.views.public import is_public, is_public_record
+from bangvang.views.spread import taken
 
 FOLDER = "du-lieu/"
 RECORD_FILE = "du-lieu.json"
@@ -51,20 +52,45 @@ def _honours(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
             yield (decision.id, *row)
 
 
+def _targets(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
+    for campaign in catalogue.campaigns.values():
+        yield from ((campaign.id, *row) for row in tables.of_campaign(catalogue, campaign).rows)
+
+
+def _revisions(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
+    for campaign in catalogue.campaigns.values():
+        for number, target in enumerate(() if campaign.illustrative else campaign.targets, 1):
+            for one in target.revisions:
+                figures = (one.figure.value, one.before or "", one.after)
+                yield (campaign.id, str(number), one.date.isoformat(), *figures, one.reason, one.by)
+
+
+def _scores(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
+    for bloc in catalogue.blocs.values():
+        yield from ((bloc.id, *row) for row in tables.of_bloc(catalogue, bloc).rows)
+
+
+def _spread(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
+    for one in taken(catalogue):
+        if not one.illustrative:
+            yield (one.what.address.partition("#")[0], one.what.text, one.at.text, one.key, one.date, one.result)
+
+
 FILES = {
     "exemplar": "guong", "decision": "quyet-dinh", "organisation": "don-vi", "campaign": "phong-trao",
-    "initiative": "sang-kien",
+    "initiative": "sang-kien", "bloc": "khoi-thi-dua",
 }  # fmt: skip
 NAMES = {
     "exemplar": "Gương điển hình", "decision": "Quyết định khen thưởng", "organisation": "Đơn vị",
-    "campaign": "Phong trào thi đua", "initiative": "Sáng kiến",
+    "campaign": "Phong trào thi đua", "initiative": "Sáng kiến", "bloc": "Khối, cụm thi đua",
 }  # fmt: skip
 KEYS: dict[type[Record], str] = {
     Exemplar: "id name kind honorific post unit organisation field role summary same_as published",
     Decision: "id number form issuer date title award status list_state campaign published",
     Organisation: "id name type parent bloc from until successors",
-    Campaign: "id name summary hosts parent level theme from until",
+    Campaign: "id name summary hosts parent previous level theme from until",
     Initiative: "id title organisation year period campaign scope",
+    Bloc: "id name type level organised_by from until",
 }
 RESOURCES = (
     Resource(
@@ -73,9 +99,49 @@ RESOURCES = (
         (("decision-id", "Mã quyết định"), *((column.key, column.label) for column in tables.LIST)),
         _honours,
     ),
+    Resource(
+        "chi-tieu",
+        "Chỉ tiêu đã đăng ký và kết quả của các phong trào",
+        (("campaign-id", "Mã phong trào"), *((column.key, column.label) for column in tables.TARGETS)),
+        _targets,
+    ),
+    Resource(
+        "sua-so",
+        "Các lần sửa số đã công bố",
+        (
+            ("campaign-id", "Mã phong trào"),
+            ("target-number", "Mục chỉ tiêu thứ"),
+            ("date", "Ngày sửa số"),
+            ("figure", "Sửa số nào"),
+            ("before", "Trước"),
+            ("after", "Sau"),
+            ("reason", "Lý do"),
+            ("by", "Nơi báo số mới"),
+        ),
+        _revisions,
+    ),
+    Resource(
+        "bang-diem",
+        "Điểm và số đếm của thành viên khối, cụm thi đua",
+        (("bloc-id", "Mã khối, cụm"), *((column.key, column.label) for column in tables.SCORES)),
+        _scores,
+    ),
+    Resource(
+        "nhan-rong",
+        "Nơi đã làm theo sáng kiến, cách làm hay",
+        (
+            ("url", "Địa chỉ trang"),
+            ("what", "Sáng kiến, cách làm"),
+            ("at", "Nơi áp dụng"),
+            ("place", "Tỉnh, thành phố ngày nay"),
+            ("date", "Thời gian"),
+            ("result", "Kết quả"),
+        ),
+        _spread,
+    ),
     *(
         _records(kind, model, KEYS[model])
-        for kind, model in zip(FILES, (Exemplar, Decision, Organisation, Campaign, Initiative), strict=True)
+        for kind, model in zip(FILES, (Exemplar, Decision, Organisation, Campaign, Initiative, Bloc), strict=True)
     ),
 )
 

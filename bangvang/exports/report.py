@@ -37,6 +37,9 @@ def docx_bytes(catalogue: Catalogue, campaign: Campaign) -> bytes:
     made.add_paragraph(campaign.summary)
     made.add_heading("I. Kết quả", 1)
     _listed(made, (_dated(one.text, one.date) for one in campaign.results))
+    for one in campaign.benefits:
+        year = f" năm {one.year}" if one.year else ""
+        made.add_paragraph(f"{one.amount} {one.unit}{year}. Cách tính: {one.method}", style="List Bullet")
     _targets(made, catalogue, campaign)
     made.add_heading("II. Hạn chế", 1)
     _listed(made, (_dated(one.text, one.date) for one in campaign.limitations))

@@ -11,8 +11,9 @@ from bangvang import dates, periods, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.honours import Honour
 from bangvang.page import name_of, url_of
-from bangvang.records import Campaign, Decision
+from bangvang.records import Bloc, Campaign, Decision
 from bangvang.records.exemplar import RecipientKind
+from bangvang.records.figure import Target
 from bangvang.views.honours import class_text, in_roll_order
 from bangvang.views.public import is_public
 
@@ -71,7 +72,19 @@ TARGETS = (
     Column("result", "Kết quả", 14),
     Column("unit", "Đơn vị tính", 14),
     Column("note", "Ghi chú", 34),
+    Column("gap", "Vì sao lệch", 34),
+    Column("revised", "Lần sửa gần nhất", 34),
     Column("source", "Nguồn", 34),
+)
+SCORES = (
+    Column("year", "Năm", 8),
+    Column("organisation", "Đơn vị", 34),
+    Column("people", "Số người", 10),
+    Column("criterion", "Tiêu chí, số đếm", 40),
+    Column("most", "Điểm tối đa", 12),
+    Column("value", "Số", 12),
+    Column("unit", "Đơn vị tính", 14),
+    Column("source", "Nguồn", 44),
 )
 
 
@@ -116,13 +129,15 @@ def of_roll(catalogue: Catalogue, honours: Iterable[Honour], name: str, title: s
 def of_campaign(catalogue: Catalogue, campaign: Campaign) -> Table:
     """Registered targets beside results."""
     rows = []
-    for target in () if campaign.illustrative else campaign.targets:
+    for number, target in enumerate(() if campaign.illustrative else campaign.targets, 1):
+        written = f"{campaign.path}, mục targets thứ {number}"
         organisation = catalogue.organisations.get(target.organisation or "")
         sources = "; ".join(one.title for one in campaign.sources if one.key in target.sources)
         rows.append(
             (
                 organisation.name if organisation else "", target.period or "", target.text, target.target or "",
-                target.result or "", target.unit or "", target.note or "", sources or campaign.path,
+                target.result or "", target.unit or "", target.note or "", target.gap or "", _revised(target),
+                "; ".join(filter(None, (sources, written))),
             )
         )  # fmt: skip
     return Table(
@@ -134,6 +149,39 @@ def of_campaign(catalogue: Catalogue, campaign: Campaign) -> Table:
         columns=TARGETS,
         rows=tuple(rows),
     )
+
+
+def of_bloc(catalogue: Catalogue, bloc: Bloc) -> Table:
+    """Every point and count, one a row, so that whoever doubts a place can add up again."""
+    rows = []
+    for number, year in enumerate(() if bloc.illustrative else bloc.years, 1):
+        words = {one.key: (one.text, one.most, "điểm") for one in year.criteria}
+        words |= {one.key: (one.text, "", one.unit) for one in year.measures}
+        for member in year.members:
+            body = catalogue.organisations.get(member.organisation)
+            for score in member.scores:
+                text, most, unit = words.get(score.key, (score.key, "", ""))
+                place = f"{bloc.path}, mục years thứ {number}"
+                people = str(member.people) if member.people is not None else ""
+                rows.append((str(year.year), body.name if body else "", people, text, most, score.value, unit, place))
+    return Table(
+        name=bloc.id,
+        title=f"Bảng điểm: {bloc.name}",
+        subtitle="",
+        issuer="",
+        place=url_of(bloc),
+        columns=SCORES,
+        rows=tuple(rows),
+    )
+
+
+def _revised(target: Target) -> str:
+    """“02/8/2024: kết quả 36 → 37, cộng sót một sáng kiến”."""
+    if not target.revisions:
+        return ""
+    last = target.revisions[-1]
+    changed = f"{last.figure.label} {last.before or 'chưa công bố'} → {last.after}"
+    return f"{dates.day_text(last.date)}: {changed}, {last.reason}"
 
 
 def _row(catalogue: Catalogue, honour: Honour) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from pathlib import Path
 from bangvang import lean, policy
 from bangvang.catalogue import Catalogue
 from bangvang.form import configuration, vendored
-from bangvang.form.repository import GITHUB, Repository
 from bangvang.records import KINDS
+from bangvang.repository import GITHUB, Repository
 
 FOLDER = "bien-tap/"
 """Address of the form."""

@@ -8,10 +8,10 @@ import yaml
 from bangvang import fieldguide
 from bangvang.catalogue import Catalogue
 from bangvang.form.fields import Options, fields
-from bangvang.form.repository import GITHUB, Repository
 from bangvang.page import name_of
 from bangvang.records import KINDS, Kind, Record
 from bangvang.records.schema import fields_of
+from bangvang.repository import GITHUB, Repository
 
 MOST_CHOICES = 1000
 """Records of a kind up to which a reference is chosen from a list; beyond it the id is typed, and `check` looks."""

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from bangvang import dates, exports, vietnamese
+from bangvang import dates, exports, sums, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Campaign, Decision, Event, Exemplar, Initiative
 from bangvang.records.campaign import Phase
 from bangvang.stories import Heading
-from bangvang.views.campaigns import CountView, ResultView, counts, results
+from bangvang.views import matrix, targets, years
+from bangvang.views.campaigns import BenefitView, CountView, ResultView, benefits, counts, results
 from bangvang.views.facts import HOME, Cites, Foot, PlaceView, cited, foot, lasting, place_view, updated
 from bangvang.views.people import Brief, brief
 from bangvang.views.photos import PhotoView, photo_paths, photos
-from bangvang.views.sums import Sum, sums
 
 
 @dataclass(frozen=True)
@@ -27,20 +27,6 @@ class Step:
 
 
 @dataclass(frozen=True)
-class TargetView:
-    """A registered target beside its result."""
-
-    text: str
-    organisation: Link
-    period: str
-    unit: str
-    target: str
-    result: str
-    note: str
-    sources: Cites
-
-
-@dataclass(frozen=True)
 class Model:
     name: str
     aka: tuple[str, ...]
@@ -50,6 +36,8 @@ class Model:
     launched_by: Link
     parent: Link
     children: tuple[Link, ...]
+    previous: Link
+    next: tuple[Link, ...]
     level: str
     form: str
     theme: str
@@ -59,10 +47,17 @@ class Model:
     places: tuple[PlaceView, ...]
     steps: tuple[Step, ...]
     criteria: tuple[tuple[str, str, Cites], ...]
-    targets: tuple[TargetView, ...]
-    sums: tuple[Sum, ...]
+    targets: tuple[targets.TargetView, ...]
+    """The rows; none when there are so many that they have pages of their own."""
+    rows: Link
+    matrices: tuple[matrix.Matrix, ...]
+    gaps: tuple[targets.Gap, ...]
+    sums: int
+    changes: tuple[targets.Change, ...]
+    years: tuple[years.Years, ...]
     downloads: tuple[Link, ...]
     results: tuple[ResultView, ...]
+    benefits: tuple[BenefitView, ...]
     limitations: tuple[ResultView, ...]
     pledges: tuple[tuple[tuple[str, ...], str, str, str, Cites], ...]
     award_counts: tuple[CountView, ...]
@@ -116,6 +111,9 @@ def _model(catalogue: Catalogue, campaign: Campaign) -> Model:
     pointing = catalogue.pointing_at.get(("campaign", campaign.id), ())
     day = campaign.starts.earliest() if campaign.starts else None
     decisions = sorted((one for one in pointing if isinstance(one, Decision)), key=lambda one: (one.date, one.id))
+    initiatives = [one for one in pointing if isinstance(one, Initiative)]
+    found = sums.sums(catalogue, campaign)
+    long = targets.has_own_pages(campaign)
     return Model(
         name=campaign.name,
         aka=campaign.aka,
@@ -125,6 +123,8 @@ def _model(catalogue: Catalogue, campaign: Campaign) -> Model:
         launched_by=next(iter(_links(catalogue.organisations, (campaign.launched_by,))), Link("")),
         parent=next(iter(_links(catalogue.campaigns, (campaign.parent,))), Link("")),
         children=_named(one for one in pointing if isinstance(one, Campaign) and one.parent == campaign.id),
+        previous=next(iter(_links(catalogue.campaigns, (campaign.previous,))), Link("")),
+        next=_named(one for one in pointing if isinstance(one, Campaign) and one.previous == campaign.id),
         level=campaign.level.label if campaign.level else "",
         form=campaign.form.label if campaign.form else "",
         theme=campaign.theme or "",
@@ -137,10 +137,18 @@ def _model(catalogue: Catalogue, campaign: Campaign) -> Model:
             (one.text, one.frequency.label if one.frequency else "", cited(campaign, one.sources))
             for one in campaign.criteria
         ),
-        targets=tuple(_target(catalogue, campaign, one) for one in campaign.targets),
-        sums=sums(catalogue, campaign),
+        targets=() if long else targets.rows(catalogue, campaign),
+        rows=Link(f"{vietnamese.number(len(campaign.targets))} dòng", url_of(campaign) + targets.FOLDER)
+        if long
+        else Link(""),
+        matrices=matrix.matrices(catalogue, campaign, found),
+        gaps=targets.gaps(found),
+        sums=len(found),
+        changes=targets.changes(catalogue, campaign),
+        years=years.of_campaign(catalogue, campaign),
         downloads=exports.offered_of_campaign(campaign),
         results=results(campaign, campaign.results),
+        benefits=benefits(campaign, initiatives),
         limitations=results(campaign, campaign.limitations),
         pledges=tuple(
             (
@@ -160,7 +168,7 @@ def _model(catalogue: Catalogue, campaign: Campaign) -> Model:
         ),
         decisions=tuple(link_to(one, f"{dates.day_text(one.date)} – {one.title}") for one in decisions),
         events=_named(one for one in pointing if isinstance(one, Event)),
-        initiatives=_named(one for one in pointing if isinstance(one, Initiative)),
+        initiatives=_named(initiatives),
         exemplars=tuple(brief(catalogue, one) for one in pointing if isinstance(one, Exemplar) and not one.withdrawn),
         homonyms=tuple(link_to(one) for one in catalogue.awards.values() if campaign.id in one.homonyms),
         photos=photos(catalogue, campaign),
@@ -191,19 +199,6 @@ def _steps(catalogue: Catalogue, campaign: Campaign) -> tuple[Step, ...]:
             ),
         )
         for number, phase in enumerate(Phase, 1)
-    )
-
-
-def _target(catalogue: Catalogue, campaign: Campaign, one) -> TargetView:
-    return TargetView(
-        text=one.text,
-        organisation=next(iter(_links(catalogue.organisations, (one.organisation,))), Link("")),
-        period=one.period or "",
-        unit=one.unit or "",
-        target=one.target or "",
-        result=one.result or "",
-        note=one.note or "",
-        sources=cited(campaign, one.sources),
     )
 
 

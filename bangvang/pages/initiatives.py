@@ -8,6 +8,7 @@ from bangvang import listing, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.page import Draft, Link, Page, link_to
 from bangvang.views.facts import HOME
+from bangvang.views.people import opening
 
 ADDRESS = "sang-kien/"
 
@@ -22,6 +23,8 @@ class Line:
     period: str
     scope: str
     replicated: int
+    result: str
+    """Of the newest replication that has one, in brief."""
     illustrative: bool
 
 
@@ -58,5 +61,6 @@ def _line(catalogue: Catalogue, one) -> Line:
         period=one.year.text() if one.year else one.period or "",
         scope=one.scope or "",
         replicated=len(one.replicated_at),
+        result=next((opening(it.result, 120) for it in reversed(one.replicated_at) if it.result), ""),
         illustrative=one.illustrative,
     )

@@ -10,10 +10,12 @@ from bangvang.catalogue import Catalogue
 from bangvang.honours import Honour
 from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Campaign, Decision, Document, Event, Exemplar, Initiative, Organisation, Record
+from bangvang.views.blocs import memberships
 from bangvang.views.facts import HOME, Foot, PlaceView, foot, place_view, span
 from bangvang.views.honours import by_name
 from bangvang.views.people import Brief, brief
 from bangvang.views.rolls import Roll, rolls
+from bangvang.views.years import Years, of_organisation
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Model:
     predecessors: tuple[Link, ...]
     places: tuple[PlaceView, ...]
     bloc: str
+    blocs: tuple[Link, ...]
+    years: tuple[Years, ...]
     summary: str
     authority: tuple[str, ...]
     uncertain: tuple[str, ...]
@@ -41,6 +45,7 @@ class Model:
     documents: tuple[Link, ...]
     initiatives: tuple[Link, ...]
     roll: Roll
+    illustrative: bool
     foot: Foot
 
 
@@ -92,6 +97,8 @@ def _model(catalogue: Catalogue, one: Organisation, pointing, roll: Roll, childr
         predecessors=_by_title(predecessors),
         places=tuple(view for link in one.places if (view := place_view(catalogue, link, day))),
         bloc=one.bloc or "",
+        blocs=tuple(link_to(bloc, f"đến năm {year}") for bloc, year in memberships(catalogue).get(one.id, ())),
+        years=of_organisation(catalogue, one.id),
         summary=one.summary or "",
         authority=tuple(authority.label for authority in one.authority),
         uncertain=one.uncertain,
@@ -106,6 +113,7 @@ def _model(catalogue: Catalogue, one: Organisation, pointing, roll: Roll, childr
         documents=_by_title(_of(pointing, Document)),
         initiatives=_by_title(_of(pointing, Initiative)),
         roll=roll,
+        illustrative=one.illustrative or roll.illustrative,
         foot=foot(one),
     )
 

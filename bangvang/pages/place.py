@@ -88,7 +88,7 @@ def _pages(catalogue, place: Place, reach: tuple[str, ...], people, honours, bod
                 if not part.suffix
                 else (),
                 honour_count=len(lines),
-                organisations=tuple(link_to(one) for id in reach for one in bodies.get(id, ())),
+                organisations=tuple(link_to(one) for id in reach for one in bodies.get(id, ()) if not one.illustrative),
                 foot=foot(place),
             ),
             crumbs=(HOME, Link("Địa phương", "dia-phuong/"), Link(title, address)),

@@ -68,6 +68,7 @@ def _ways(catalogue: Catalogue) -> Iterator[Way]:
     yield Way(Link("Theo đơn vị", "don-vi/"), len(catalogue.organisations), "đơn vị")
     yield Way(Link("Quyết định", "quyet-dinh/"), len(catalogue.decisions), "quyết định")
     yield Way(Link("Phong trào", "phong-trao/"), len(catalogue.campaigns), "phong trào")
+    yield Way(Link("Khối, cụm thi đua", "khoi-thi-dua/"), len(catalogue.blocs), "khối, cụm")
     yield Way(Link("Sự kiện", "su-kien/"), len(catalogue.events), "sự kiện")
     yield Way(Link("Văn bản", "van-ban/"), len(catalogue.documents), "văn bản")
     yield Way(Link("Sáng kiến", "sang-kien/"), len(catalogue.initiatives), "sáng kiến")

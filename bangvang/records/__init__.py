@@ -7,6 +7,7 @@ and their entries will be the next two (`content/contests/<id>/…`).
 from dataclasses import dataclass
 
 from bangvang.records.award import Award
+from bangvang.records.bloc import Bloc
 from bangvang.records.campaign import Campaign
 from bangvang.records.common import Record
 from bangvang.records.decision import Decision
@@ -38,6 +39,7 @@ KINDS = (
     Kind("place", "địa phương", Place, "content/places", ".yml"),
     Kind("organisation", "đơn vị", Organisation, "content/organisations", ".yml"),
     Kind("campaign", "phong trào", Campaign, "content/campaigns", ".md"),
+    Kind("bloc", "khối, cụm thi đua", Bloc, "content/blocs", ".yml"),
     Kind("event", "sự kiện", Event, "content/events", ".md"),
     Kind("document", "văn bản", Document, "content/documents", ".yml"),
     Kind("initiative", "sáng kiến", Initiative, "content/initiatives", ".yml"),

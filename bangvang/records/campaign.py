@@ -7,6 +7,7 @@ from pydantic import Field
 from bangvang.records.award import Level
 from bangvang.records.common import CITED, Cited, Photo, PlaceLink, Record
 from bangvang.records.fields import Count, Id, Line, Partial, Ref, Text, Value, Vocabulary, many
+from bangvang.records.figure import Benefit, Target
 
 
 class Phase(Vocabulary):
@@ -51,21 +52,6 @@ class Criterion(Value):
     text: Line = Field(title="Tiêu chí", description="Nội dung")
     frequency: Frequency | None = Field(None, title="Kỳ đánh giá", description="Tháng, quý, năm hoặc giai đoạn")
     sources: Cited = CITED
-
-
-class Target(Value):
-    """A registered target and, when known, its result."""
-
-    text: Line = Field(title="Chỉ tiêu", description="Nội dung chỉ tiêu đã đăng ký")
-    organisation: Annotated[Id, Ref("organisation")] | None = Field(
-        None, title="Đơn vị", description="Mã đơn vị đăng ký"
-    )
-    period: Line | None = Field(None, title="Kỳ", description="Ví dụ: quý II/2020, giai đoạn 2015–2020")
-    unit: Line | None = Field(None, title="Đơn vị tính", description="người, sáng kiến, %…")
-    target: Line | None = Field(None, title="Đăng ký", description="Con số đăng ký")
-    result: Line | None = Field(None, title="Kết quả", description="Con số đạt được; bỏ trống nếu chưa công bố")
-    sources: Cited = CITED
-    note: Line | None = Field(None, title="Ghi chú", description="Điều cần hiểu đúng về con số")
 
 
 class Result(Value):
@@ -115,6 +101,9 @@ class Campaign(Record):
     parent: Annotated[Id, Ref("campaign")] | None = Field(
         None, title="Thuộc phong trào", description="Mã phong trào cấp trên"
     )
+    previous: Annotated[Id, Ref("campaign")] | None = Field(
+        None, title="Kỳ trước", description="Mã phong trào của năm hoặc giai đoạn liền trước, để so qua các năm"
+    )
     level: Level | None = Field(None, title="Cấp", description="Cấp phát động")
     form: CampaignForm | None = Field(None, title="Hình thức", description="Thường xuyên hay theo chuyên đề")
     theme: Line | None = Field(None, title="Chủ đề", description="Khẩu hiệu, chủ đề")
@@ -128,6 +117,7 @@ class Campaign(Record):
     criteria: tuple[Criterion, ...] = Field((), title="Tiêu chí", description="Nội dung thi đua")
     targets: tuple[Target, ...] = Field((), title="Chỉ tiêu", description="Đăng ký và kết quả")
     results: tuple[Result, ...] = Field((), title="Kết quả", description="Những gì đã đạt được")
+    benefits: tuple[Benefit, ...] = Field((), title="Hiệu quả", description="Kèm đơn vị tính, năm và cách tính")
     limitations: tuple[Result, ...] = Field(
         (), title="Hạn chế", description="Những gì chưa đạt; phần bắt buộc của tổng kết"
     )

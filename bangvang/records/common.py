@@ -193,6 +193,9 @@ class Replication(Value):
     organisation: Annotated[Id, Ref("organisation")] | None = Field(
         None, title="Mã đơn vị", description="Mã hồ sơ đơn vị, nếu đã có"
     )
+    place: Annotated[Id, Ref("place")] | None = Field(
+        None, title="Tỉnh, thành phố", description="Mã địa phương khi ấy; bỏ trống thì lấy theo hồ sơ đơn vị"
+    )
     date: Partial | None = Field(None, title="Thời gian", description="Từ bao giờ")
     result: Text | None = Field(None, title="Kết quả", description="Con số hoặc sự việc kiểm chứng được")
     sources: Cited = CITED

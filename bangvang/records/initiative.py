@@ -4,8 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bangvang.records.common import CITED, Cited, Record, Replication
+from bangvang.records.common import Record, Replication
 from bangvang.records.fields import Id, Line, Partial, Ref, Text, Value
+from bangvang.records.figure import Benefit
 
 
 class Author(Value):
@@ -13,16 +14,6 @@ class Author(Value):
 
     name: Line = Field(title="Tác giả", description="Họ và tên hoặc tên tập thể")
     exemplar: Annotated[Id, Ref("exemplar")] | None = Field(None, title="Mã gương", description="Nếu đã có hồ sơ gương")
-
-
-class Benefit(Value):
-    """What an initiative brought, with unit, year and how it was reckoned."""
-
-    amount: Line = Field(title="Giá trị", description="Con số, ví dụ 120.000.000")
-    unit: Line = Field(title="Đơn vị tính", description="đồng, giờ công, %…")
-    year: Line | None = Field(None, title="Năm", description="Năm tính")
-    method: Line = Field(title="Cách tính", description="Tính thế nào, ai xác nhận")
-    sources: Cited = CITED
 
 
 class Initiative(Record):

@@ -16,11 +16,13 @@ from bangvang.records import Record
 from bangvang.records.schema import Loc
 from bangvang.rules import (
     awards,
+    blocs,
     campaigns,
     children,
     consent,
     decisions,
     elsewhere,
+    figures,
     honours,
     identity,
     lists,
@@ -36,6 +38,7 @@ from bangvang.rules import (
     references,
     sensitive,
     sources,
+    spread,
 )
 from bangvang.rules.finding import Finding
 
@@ -123,6 +126,15 @@ RULES: tuple[Rule, ...] = (
     Rule(campaigns.missing_limitations, WARNING),
     Rule(campaigns.phases_out_of_order, WARNING),
     Rule(campaigns.circular_parent),
+    Rule(figures.sum_gap, WARNING),
+    Rule(figures.broken_revisions),
+    Rule(figures.same_target_twice),
+    Rule(blocs.score_out_of_range),
+    Rule(blocs.unknown_criterion),
+    Rule(blocs.member_twice),
+    Rule(blocs.head_not_member, WARNING),
+    Rule(spread.replicated_nowhere, ADVICE),
+    Rule(spread.replication_without_result, ADVICE),
     Rule(notices.short_notice),
     Rule(notices.notice_without_outcome, ADVICE),
     Rule(photos.missing_photo),

@@ -12,6 +12,7 @@ from bangvang.rules.finding import Finding, on_day
 
 CHAINS = (
     ("campaign", "parent"),
+    ("campaign", "previous"),
     ("organisation", "parent"),
     ("organisation", "successors"),
     ("place", "successors"),
@@ -165,7 +166,7 @@ def _rings(links: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
 
 def _spans(catalogue: Catalogue) -> Iterator[tuple[Record, Loc, PartialDate | None, PartialDate | None]]:
     """Everything that begins and ends, with where it is written."""
-    for record in (*catalogue.campaigns.values(), *catalogue.events.values()):
+    for record in (*catalogue.campaigns.values(), *catalogue.blocs.values(), *catalogue.events.values()):
         yield record, (), record.starts, record.ends
     for record in catalogue.documents.values():
         yield record, (), record.valid_from, record.valid_until

@@ -186,7 +186,27 @@ def frame_warning():
     """
 
 
+def silent_figure():
+    """Số đã công bố đổi mà không ghi lần sửa
+
+    Là gì: So với một bản trước trong git (check --since), số đăng ký hoặc kết quả của một chỉ tiêu đã đổi, hoặc không
+    còn, mà chỉ tiêu ấy không có lần sửa (revisions) bắt đầu từ số cũ.
+
+    Vì sao: Số đến muộn, số cộng sót là chuyện thường; số đổi trong im lặng thì người đọc không tin số nào nữa.
+
+    Cách sửa: Ghi lần sửa: ngày, số trước, số sau, lý do, nơi báo số mới. Con số đăng nhầm, phải bỏ hẳn, thì giữ chỉ
+    tiêu, bỏ trống kết quả, nói rõ ở note và ghi một đính chính (corrections); lần kiểm tra sau, từ bản mới, sẽ im.
+
+    Ví dụ:
+
+        result: 37      # bản trước ghi 34
+        revisions:
+          - {date: 02/8/2024, before: 34, after: 37, reason: Hai đơn vị nộp muộn, by: Ban Chính sách}
+    """
+
+
 RULES = (
+    (silent_figure, ERROR),
     (duplicate_address, ERROR),
     (unusable_photo, ERROR),
     (photo_with_location, ERROR),

@@ -1,12 +1,12 @@
-"""What campaigns and events share: counts of awards without a list, sourced results."""
+"""What campaigns and events share: counts of awards without a list, sourced results, what was brought about."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bangvang import vietnamese
 from bangvang.catalogue import Catalogue
-from bangvang.page import Link, link_to
-from bangvang.records import Record
+from bangvang.page import Link, link_to, url_of
+from bangvang.records import Campaign, Initiative, Record
 from bangvang.records.campaign import AwardCount, Result
 from bangvang.views.facts import Cites, cited
 
@@ -29,6 +29,35 @@ class ResultView:
     text: str
     date: str
     sources: Cites
+
+
+@dataclass(frozen=True)
+class BenefitView:
+    """What was brought about; `row` is where it is written: the campaign itself, or one of its initiatives."""
+
+    amount: str
+    unit: str
+    year: str
+    method: str
+    row: Link
+    sources: Cites
+
+
+def benefits(campaign: Campaign, initiatives: Iterable[Initiative]) -> tuple[BenefitView, ...]:
+    """Benefits of a campaign, then those of its initiatives; never added, for each is reckoned in its own way."""
+    found = [(campaign, index, one) for index, one in enumerate(campaign.benefits, 1)]
+    found += [(record, index, one) for record in initiatives for index, one in enumerate(record.benefits, 1)]
+    return tuple(
+        BenefitView(
+            one.amount,
+            one.unit,
+            one.year or "",
+            one.method,
+            Link("" if record is campaign else record.title, f"{url_of(record)}#hieu-qua-{index}"),
+            cited(campaign, one.sources) if record is campaign else (),
+        )
+        for record, index, one in found
+    )
 
 
 def counts(catalogue: Catalogue, record: Record, found: Iterable[AwardCount]) -> tuple[CountView, ...]:

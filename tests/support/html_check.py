@@ -365,7 +365,9 @@ class _Page:
         for name in ("html", "head", "body", "title"):
             if not any(element.name == name for element in self.seen):
                 self.fault(0, "missing-element", f"no <{name}>")
-        titles = [element for element in self.seen if element.name == "title"]
+        titles = [
+            element for element in self.seen if element.name == "title" and element.holds != "foreign"
+        ]  # not SVG's
         for element in titles:
             if not "".join(element.text).strip():
                 self.fault(element.at, "empty", "<title> without words")

@@ -23,6 +23,7 @@ MAKERS = {
     "place": bodies.place,
     "organisation": bodies.organisation,
     "campaign": records.campaign,
+    "bloc": records.bloc,
     "event": records.event,
     "document": records.document,
     "initiative": records.initiative,

@@ -11,6 +11,7 @@ KINDS = {
     "place": ("Địa phương", "dia-phuong/"),
     "organisation": ("Đơn vị", "don-vi/"),
     "campaign": ("Phong trào", "phong-trao/"),
+    "bloc": ("Khối, cụm thi đua", "khoi-thi-dua/"),
     "event": ("Sự kiện", "su-kien/"),
     "document": ("Văn bản", "van-ban/"),
     "initiative": ("Sáng kiến", "sang-kien/"),

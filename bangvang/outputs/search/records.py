@@ -1,11 +1,11 @@
-"""What is done and written, as search results: decisions, campaigns, events, documents, initiatives, notices."""
+"""What is done and written, as search results: decisions, campaigns, blocs, events, documents, initiatives, notices."""
 
 from bangvang import dates, periods, vietnamese
 from bangvang.outputs.search.doc import Doc, Value
 from bangvang.outputs.search.gathering import Gathering, years
 from bangvang.outputs.search.story import paragraphs
 from bangvang.page import Page, name_of
-from bangvang.records import Campaign, Decision, Document, Event, Initiative, Notice
+from bangvang.records import Bloc, Campaign, Decision, Document, Event, Initiative, Notice
 
 RECIPIENTS = 60
 """Names of a list that lead to its decision too; of longer lists each line is a result of its own only."""
@@ -84,6 +84,26 @@ def campaign(about: Gathering, one: Campaign, page: Page) -> Doc:
             "year": _year(year),
             "organisation": about.values("organisation", hosts),
             "campaign": about.values("campaign", [one.id, one.parent]),
+            **about.place_values(link.place for link in one.places),
+        },
+        order=vietnamese.title_key(one.name),
+    )
+
+
+def bloc(about: Gathering, one: Bloc, page: Page) -> Doc:
+    members = dict.fromkeys(member.organisation for year in one.years for member in year.members)
+    return Doc(
+        address=page.address,
+        kind="bloc",
+        title=one.name,
+        names=one.aka,
+        line=next(iter(about.body(one.organised_by)), ""),
+        place=about.shown_place(one.places),
+        summary=page.summary,
+        facts=(*one.keywords, one.type.label, *about.body(one.organised_by), *about.places(one.places)),
+        story=tuple(text for id in members for text in about.body(id)[:1]),
+        facets={
+            "organisation": about.values("organisation", [*members, one.organised_by]),
             **about.place_values(link.place for link in one.places),
         },
         order=vietnamese.title_key(one.name),
