@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from bangvang import clock, crew, desk, framing, history, misuse, problems, rules, site, vietnamese, withdrawing
+from bangvang import clock, crew, framing, history, misuse, problems, rules, site, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.crew import Crew
 from bangvang.exits import DONE, FAILURE, PROBLEMS, STOPPED, USAGE
@@ -24,7 +24,15 @@ SITE = "site"
 KINDS_TOLD = f"KIND là một trong: {', '.join(BY_NAME)}."
 
 
-@click.group(cls=misuse.VietnameseGroup, context_settings={"help_option_names": ["-h", "--help"]})
+ELSEWHERE = {
+    "import": "bangvang.desk:import_list",
+    "export": "bangvang.desk:export_list",
+    "withdraw": "bangvang.withdrawing:withdraw",
+}
+"""Loaded when asked for: what reads Excel takes longer to load than a check takes."""
+
+
+@click.group(cls=misuse.VietnameseGroup, elsewhere=ELSEWHERE, context_settings={"help_option_names": ["-h", "--help"]})
 def bangvang() -> None:
     """Bảng Vàng: từ hồ sơ Markdown, YAML đến trang công khai.
 
@@ -141,11 +149,6 @@ def explain(rule: str | None) -> int:
         return USAGE
     click.echo(f"{guide.name} ({guide.severity.label})\n{guide.summary}\n\n{guide.text}")
     return DONE
-
-
-bangvang.add_command(withdrawing.withdraw)
-bangvang.add_command(desk.import_list)
-bangvang.add_command(desk.export_list)
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:

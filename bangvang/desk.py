@@ -18,7 +18,7 @@ REPORTS = ".bangvang/imports"
 MOST_BYTES = 64_000_001
 
 
-@click.command("import", cls=misuse.VietnameseCommand)
+@click.command("import", cls=misuse.VietnameseCommand, short_help="Nhập danh sách Excel, Word thành quyết định.")
 @click.argument("sheet", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="TỆP")
 @click.option("--decision", default="", metavar="MÃ", help="Quyết định đã có hồ sơ: mã hoặc đường dẫn.")
 @click.option("--number", default="", metavar="SỐ", help="Số, ký hiệu quyết định, nếu danh sách không ghi.")

@@ -1,8 +1,10 @@
 """The command line's own words in Vietnamese, where click's are English: help, wrong usage, what a disk refuses."""
 
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from importlib import import_module
+from types import MappingProxyType
 
 import click
 from click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchCommand, NoSuchOption
@@ -46,13 +48,26 @@ class VietnameseCommand(click.Command):
 
 
 class VietnameseGroup(VietnameseCommand, click.Group):
-    """Commands with help in Vietnamese; called with no command, it does the main job, `build`."""
+    """Commands with help in Vietnamese; called with no command, it does the main job, `build`.
+
+    `elsewhere` names commands that are loaded only when asked for: “module:function” by name.
+    """
 
     command_class = VietnameseCommand
 
-    def __init__(self, *arguments, **options) -> None:
+    def __init__(self, *arguments, elsewhere: Mapping[str, str] = MappingProxyType({}), **options) -> None:
         options.setdefault("subcommand_metavar", "LỆNH [THAM SỐ]…")
         super().__init__(*arguments, **options)
+        self.elsewhere = elsewhere
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted([*super().list_commands(context), *self.elsewhere])
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in self.elsewhere:
+            return super().get_command(context, name)
+        module, _, function = self.elsewhere[name].partition(":")
+        return getattr(import_module(module), function)
 
     def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
         return super().parse_args(context, arguments or ["build"])

@@ -7,6 +7,7 @@ reads: it never misses what one of them would find, and the little it lets throu
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import re2
 
@@ -23,11 +24,16 @@ def sieve(*patterns: re.Pattern[str]) -> Callable[[bytes], bool]:
 
     A lookaround must hold no brackets of its own, and the patterns no flag but IGNORECASE.
     """
-    options = re2.Options()
-    options.max_mem = _MEMORY
-    options.log_errors = False
-    search = re2.compile("|".join(map(_widened, patterns)).encode(), options).search
-    return lambda text: search(text) is not None
+
+    @cache
+    def search() -> Callable[[bytes], object]:
+        """Compiled when first asked: that takes a while, and most commands never ask."""
+        options = re2.Options()
+        options.max_mem = _MEMORY
+        options.log_errors = False
+        return re2.compile("|".join(map(_widened, patterns)).encode(), options).search
+
+    return lambda text: search()(text) is not None
 
 
 def _widened(pattern: re.Pattern[str]) -> str:
