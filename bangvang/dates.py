@@ -109,10 +109,12 @@ class PartialDate:
         return f"[{','.join(each)}]" if self.alternatives else each[0]
 
 
+@lru_cache(maxsize=1 << 14)
 def _hyphened(year: int, month: int | None, day: int | None) -> str:
     return "-".join([str(year), *(f"{part:02}" for part in (month, day) if part)])
 
 
+@lru_cache(maxsize=1 << 14)
 def _numeric(year: int, month: int | None, day: int | None) -> str:
     parts = [f"{day:02}"] if day else []
     return "/".join([*parts, *([_month(month)] if month else []), str(year)])

@@ -192,8 +192,9 @@ _NUMBER = re.compile(r"\d+(?:/\d{4})?[/-][A-ZĐƯ][\w/-]*\w|\b\d{4}–\d{4}\b")
 """Numbers of documents (12/2024/QĐ-UBND, 216-LCT) and spans of years: a line never breaks inside them."""
 
 
+@lru_cache(maxsize=1 << 14, typed=True)
 def _unbroken(text: str) -> str:
-    """Text whose numbers of documents stay on one line."""
+    """Text whose numbers of documents stay on one line; the names of decisions and honours come again and again."""
     if not ("/" in text or "-" in text or "–" in text) or not _NUMBER.search(text):
         return text
     return Markup(_NUMBER.sub(r'<span class="bv-number">\g<0></span>', str(escape(text))))

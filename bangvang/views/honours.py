@@ -8,6 +8,7 @@ from bangvang import vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.honours import Honour
 from bangvang.page import Link, link_to, url_of
+from bangvang.records import Decision
 from bangvang.records.award import Category, Level
 from bangvang.records.decision import DecisionStatus
 from bangvang.records.exemplar import RecipientKind
@@ -58,7 +59,7 @@ def _honour_view(catalogue: Catalogue, honour: Honour) -> HonourView:
     post = (row.post if row else exemplar.post if exemplar else "") or ""
     unit = (row.unit if row and row.unit else exemplar.unit if exemplar else "") or ""
     where = place_then(catalogue, place, decision.date) if place and decision else ""
-    issuer = catalogue.organisations.get(decision.issuer) if decision else None
+    given = catalogue.once(("given", id(decision)), _given, catalogue, decision) if decision else UNDECIDED
     number = str(honour.row + 1) if honour.row is not None else ""
     return HonourView(
         date=honour.date.text() if honour.date else "",
@@ -76,17 +77,37 @@ def _honour_view(catalogue: Catalogue, honour: Honour) -> HonourView:
         position=position(honour.name, post, unit, where),
         reason=honour.reason,
         posthumous=honour.posthumous,
-        decision=link_to(decision) if decision else Link(""),
-        issuer=organisation_then(catalogue, issuer, decision.date) if issuer and decision else "",
+        decision=given.link,
+        issuer=given.issuer,
         number=(row.number if row and row.number else number),
         verified=honour.on_the_roll,
-        status=decision.status.label if decision and decision.status is not DecisionStatus.IN_FORCE else "",
+        status=given.status,
         note=(row.note if row else honour.told.note if honour.told else "") or "",
         sources=cited(exemplar, honour.told.sources) if exemplar and honour.told else (),
         gold_book=(row.gold_book if row else "") or "",
         illustrative=honour.illustrative,
         initial=initial(honour),
         anchor=f"dong-{number}" if number else "",
+    )
+
+
+class Given(NamedTuple):
+    """What every line of a decision says of it."""
+
+    link: Link
+    issuer: str
+    status: str
+
+
+UNDECIDED = Given(Link(""), "", "")
+
+
+def _given(catalogue: Catalogue, decision: Decision) -> Given:
+    issuer = catalogue.organisations.get(decision.issuer)
+    return Given(
+        link=link_to(decision),
+        issuer=organisation_then(catalogue, issuer, decision.date) if issuer else "",
+        status="" if decision.status is DecisionStatus.IN_FORCE else decision.status.label,
     )
 
 
