@@ -31,9 +31,12 @@ def place_not_existing_then(catalogue: Catalogue) -> Iterator[Finding]:
           - place: nam-dinh      # sai: năm 1970 là Nam Hà (nam-ha)
     """
     said: set[tuple[str, str, Span]] = set()
+    existed: dict[tuple[str, Span], bool] = {}  # thousands of lines name the same few places on the same few days
     for record, loc, id, span in _placed(catalogue):
         place = catalogue.places.get(id)
-        if place and not periods.place_existed(place, *span):
+        if place and (id, span) not in existed:
+            existed[id, span] = periods.place_existed(place, *span)
+        if place and not existed[id, span]:
             if (record.path, id, span) in said:
                 continue
             said.add((record.path, id, span))
