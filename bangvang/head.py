@@ -1,8 +1,9 @@
 """What a page says of itself in its head: description, canonical address, Open Graph, JSON-LD, feed."""
 
-import json
 from dataclasses import dataclass
 from html import escape
+
+from msgspec import json
 
 from bangvang.page import Page
 from bangvang.repository import Repository
@@ -85,13 +86,12 @@ def _absolute(value, base: str):
     return [_absolute(one, base) for one in value] if isinstance(value, list | tuple) else value
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 def _json_ld(data: dict) -> str:
     """A JSON-LD script; <, > and & are written as escapes so that no text can close it."""
-    text = _encode({"@context": "https://schema.org", **data})
+    text = json.encode({"@context": "https://schema.org", **data}).decode()
     for character, written in _ESCAPES.items():
         text = text.replace(character, written)
     return f'<script type="application/ld+json">{text}</script>'

@@ -11,8 +11,9 @@ from html import escape
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
-from pickle import dumps
 from typing import NamedTuple
+
+from msgspec import msgpack
 
 from bangvang import guard, head, pages, render
 from bangvang.catalogue import Catalogue
@@ -63,7 +64,9 @@ class Press:
     def engine(self) -> bytes:
         """What all pages are fingerprinted with."""
         return _digest(
-            dumps((self.templates.texts, self.templates.repository, self.site)), _engine(), self.guarding.digest
+            msgpack.encode((self.templates.texts, self.templates.repository, self.site)),
+            _engine(),
+            self.guarding.digest,
         )
 
     @cached_property
@@ -97,7 +100,7 @@ def _print(press: Press, numbers: Iterable[int]) -> list[Printed]:
 def _staged(press: Press, page: Page) -> tuple[Staged, tuple[Leak, ...]]:
     """A page whose model, template, shell and engine are what they were is kept."""
     path, shell = file_of(page.address), (page.section, page.depth)
-    fingerprint = _digest(press.engine, press.shell_digests[shell], dumps(page)).hex()
+    fingerprint = _digest(press.engine, press.shell_digests[shell], msgpack.encode(page)).hex()
     if press.staging.fingerprint(path) == fingerprint:
         return press.staging.put(Output(path, None, fingerprint)), ()
     body = render.body(press.templates, page)

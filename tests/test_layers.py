@@ -54,6 +54,7 @@ DOORS = {
     "comrak": ("stories",),
     "nh3": ("stories",),
     "re2": ("sieve",),
+    "msgspec": ("stamping", "head"),
     "click": ("commands", "misuse", "withdrawing", "desk"),
     "openpyxl": ("imports",),
     "python_calamine": ("imports",),
