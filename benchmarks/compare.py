@@ -15,7 +15,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 
@@ -27,6 +27,8 @@ ROOM = 4_000_000_000
 """Bytes that corpora and sites of 10,000 need, with a margin."""
 KEPT = (".bangvang", "site", ".site.bangvang")
 """What our engine leaves behind in a project: a cold build starts without any of it."""
+PUBLIC = "public"
+"""What Hugo leaves behind."""
 
 DIFFERENCES = """\
 Difference in work, of the same corpus:
@@ -80,12 +82,16 @@ def _compared(where: Path, count: int, asked: argparse.Namespace) -> Compared:
     found = Compared(count, [], [], Size(0, 0, 0), Size(0, 0, 0), {})
     for pair in range(asked.pairs):
         _cold(ours)
-        shutil.rmtree(hugo / "public", ignore_errors=True)
+        _cold(hugo)
         turns = [(found.hugo, [asked.hugo, "build", "--quiet"], hugo), (found.ours, build, ours)]
         for runs, command, folder in turns if pair % 2 == 0 else reversed(turns):
             runs.append(measure(command, folder))
         _say(f"{count}: pair {pair + 1}: Hugo {found.hugo[-1]}, ours {found.ours[-1]}")
-    found.ours_size, found.hugo_size = size_of(ours / "site"), size_of(hugo / "public")
+    for runs, command, folder in turns:
+        _cold(folder)
+        memory = measure(command, folder, watched=True).memory
+        runs[:] = [replace(one, memory=memory) for one in runs]
+    found.ours_size, found.hugo_size = size_of(ours / "site"), size_of(hugo / PUBLIC)
     check = [*run, "check", ours, "--jobs", str(asked.jobs)]
     others = {
         "nothing changed": lambda seed: measure(build, ours),
@@ -100,7 +106,7 @@ def _compared(where: Path, count: int, asked: argparse.Namespace) -> Compared:
 
 
 def _cold(project: Path) -> None:
-    for name in KEPT:
+    for name in (*KEPT, PUBLIC):
         shutil.rmtree(project / name, ignore_errors=True)
 
 

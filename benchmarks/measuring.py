@@ -13,7 +13,8 @@ from statistics import median
 import psutil
 
 EVERY = 0.25
-"""Seconds between two looks at the memory."""
+"""Seconds between two looks at the memory; each takes a walk over all pages of all processes, so that what is watched is
+slower, and the more so the more processes it has."""
 
 
 class Failed(Exception):
@@ -24,7 +25,8 @@ class Failed(Exception):
 class Taken:
     """What one run took: seconds of wall clock and of processor, megabytes at the peak.
 
-    Memory is the sum over its processes of their proportional set sizes: a page that several share is counted once.
+    Memory is the sum over its processes of their proportional set sizes: a page that several share is counted once; of
+    a run that was not watched, that of the largest process.
     """
 
     wall: float
@@ -44,8 +46,8 @@ class Size:
     megabytes: float
 
 
-def measure(command: Sequence[str], folder: Path) -> Taken:
-    """Run a command in a folder to its end."""
+def measure(command: Sequence[str], folder: Path, watched: bool = False) -> Taken:
+    """Run a command in a folder to its end; `watched` for its memory, which costs time."""
     began = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     told: list[bytes] = []
@@ -53,11 +55,13 @@ def measure(command: Sequence[str], folder: Path) -> Taken:
     reader = threading.Thread(target=lambda: told.append(process.stderr.read()))
     watcher = threading.Thread(target=_watch, args=(process.pid, peak, ended))
     reader.start()
-    watcher.start()
+    if watched:
+        watcher.start()
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - began
     ended.set()
-    watcher.join()
+    if watched:
+        watcher.join()
     reader.join()
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from support import browser as chromium
 from support.server import serving
 
@@ -20,6 +20,10 @@ from support.server import serving
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("desk", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+PATIENCE = 30_000
+"""Milliseconds a browser is waited for: machines are busy, and nothing that works is slower for it."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -50,7 +54,7 @@ def faults() -> list[str]:
 def page(browser: Browser, faults: list[str]) -> Iterator[Page]:
     """A fresh page of a Vietnamese reader, watched for faults. `page.set_viewport_size` makes it a phone."""
     with browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh") as context:
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         one = context.new_page()
         chromium.watch(one, faults)
         yield one

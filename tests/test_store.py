@@ -322,12 +322,14 @@ def test_a_full_disk(projects, tmp_path):
     """A disk of its own with room for one site, in a mount namespace that is gone afterwards."""
     if subprocess.run(["unshare", "-m", "true"], capture_output=True, check=False).returncode:
         pytest.skip("only root may mount a small disk")
-    size = sum(map(len, tree_of(projects[0] / "site").values()))
-    for room in (1.6, 2.1):
-        disk, copied = tmp_path / f"disk-{room}", tmp_path / f"copied-{room}"
+    before, after = (tree_of(one / "site") for one in projects)
+    changed = {path: data for path, data in after.items() if before.get(path) != data}
+    for share in (0.3, 0.9):  # of what is to be written beside the old site
+        room = blocks(before) + share * blocks(changed)
+        disk, copied = tmp_path / f"disk-{share}", tmp_path / f"copied-{share}"
         disk.mkdir()
         script = (
-            f"mount -t tmpfs -o size={int(size * room)} tmpfs {disk}\n"
+            f"mount -t tmpfs -o size={int(room)} tmpfs {disk}\n"
             f"cp -a {projects[0]}/site {projects[0]}/{STATE} {disk}\n"
             f'"$@"\ncode=$?\ncp -a {disk}/site {copied}\nexit $code'
         )
@@ -340,9 +342,14 @@ def test_a_full_disk(projects, tmp_path):
             text=True,
             check=False,
         )
-        assert full.returncode == 3, (room, full.stdout, full.stderr)
+        assert full.returncode == 3, (share, full.stdout, full.stderr)
         assert "Traceback" not in full.stderr and "Trang cũ vẫn còn nguyên" in full.stderr
         assert tree_of(copied) == tree_of(projects[0] / "site")
+
+
+def blocks(tree: dict[str, bytes]) -> int:
+    """Bytes the files take on a disk of 4 KB blocks."""
+    return sum(-(-len(data) // 4096) * 4096 for data in tree.values())
 
 
 def test_a_file_that_may_grow_no_more(projects, quick):
