@@ -6,7 +6,8 @@ has run out or was taken back takes effect with the next build, whoever remember
 its rows stay when a story goes, but only what is needed to check them against the paper.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -20,6 +21,7 @@ from bangvang.records.exemplar import About, RecipientKind
 CHILD_UNTIL, CHILD_ASKED_FROM = 16, 7
 """Years of age: who is a child, and from when a child is asked as well (Law 91/2025/QH15, Art. 24)."""
 HOME_ROLES = (PlaceRole.HOME, PlaceRole.BIRTHPLACE)
+_TAG = re.compile(r"<[^>]*>")
 NAMELESS = "Tên đã được gỡ"
 """What a list of a decision says in the place of a name that was taken out of it."""
 
@@ -83,7 +85,11 @@ def public(catalogue: Catalogue) -> Catalogue:
         shown = _shown(one, catalogue.today)
         if shown is not one:
             changed[id] = shown
-    hidden = {id: one for id, one in {**catalogue.exemplars, **changed}.items() if one.withdrawn or id in changed}
+    hidden = {
+        id: (catalogue.exemplars[id], one)
+        for id, one in {**catalogue.exemplars, **changed}.items()
+        if one.withdrawn or id in changed
+    }
     decisions = {id: _listed(one, hidden) for id, one in catalogue.decisions.items()} if hidden else catalogue.decisions
     same = all(decisions[id] is one for id, one in catalogue.decisions.items())
     if not changed and same:
@@ -93,6 +99,12 @@ def public(catalogue: Catalogue) -> Catalogue:
 
 def _shown(one: Exemplar, today: date) -> Exemplar:
     """The record as it may be shown today."""
+    if one.former_names:
+        aka = (*one.aka, *(former.name for former in one.former_names if former.shown))
+        unsaid = tuple(
+            former if former.shown else former.model_copy(update={"name": ""}) for former in one.former_names
+        )
+        one = one.model_copy(update={"former_names": unsaid, "aka": aka})
     if one.illustrative or one.withdrawn or not periods.may_be_living(one, today):
         return one
     if ended := _ended(one, today):
@@ -122,19 +134,23 @@ def _ended(one: Exemplar, today: date) -> date | None:
     return max(days, default=today)
 
 
-def _listed(decision: Decision, hidden: dict[str, Exemplar]) -> Decision:
-    """A decision whose rows tell of people taken down, or of children, only what checking the list needs."""
+def _listed(decision: Decision, hidden: dict[str, tuple[Exemplar, Exemplar]]) -> Decision:
+    """A decision whose rows tell of people taken down, renamed, or of children, only what checking the list needs.
+
+    `hidden` gives each of them as written and as shown.
+    """
     if not any(row.recipient in hidden for row in decision.rows):
         return decision
-    rows = tuple(_row(row, hidden[row.recipient]) if row.recipient in hidden else row for row in decision.rows)
+    rows = tuple(_row(row, *hidden[row.recipient]) if row.recipient in hidden else row for row in decision.rows)
     return decision.model_copy(update={"rows": rows})
 
 
-def _row(row: AwardRow, one: Exemplar) -> AwardRow:
-    if not one.withdrawn:
-        return row.model_copy(update={"name": short_name(row.name) if row.name else None})
-    bare: dict = {"reason": None, "note": None, "post": None, "deed_date": None, "name": row.name or one.name}
-    if one.withdrawn.from_lists:
+def _row(row: AwardRow, written: Exemplar, shown: Exemplar) -> AwardRow:
+    name = _name_of_row(row, written, shown)
+    if not shown.withdrawn:
+        return row if name == row.name else row.model_copy(update={"name": name})
+    bare: dict = {"reason": None, "note": None, "post": None, "deed_date": None, "name": name or written.name}
+    if shown.withdrawn.from_lists:
         bare |= {
             "name": NAMELESS,
             "honorific": None,
@@ -146,12 +162,34 @@ def _row(row: AwardRow, one: Exemplar) -> AwardRow:
     return row.model_copy(update=bare)
 
 
+def _name_of_row(row: AwardRow, written: Exemplar, shown: Exemplar) -> str | None:
+    """As signed; the present name where somebody bore another that is not to be told; a child's in short."""
+    if row.name and any(_same(row.name, former) for former in written.hidden_names):
+        return shown.name if not shown.withdrawn else written.name
+    return short_name(row.name) if row.name and shown.name != written.name else row.name
+
+
+def _same(one: str, other: str) -> bool:
+    return vietnamese.signature(one) == vietnamese.signature(other)
+
+
+def texts(one: Exemplar) -> Iterator[tuple[tuple, str, str]]:
+    """Every free text of a record that its page shows: place, what it is called, the words."""
+    yield ("name",), "bài", _TAG.sub(" ", one.story.html)
+    yield ("summary",), "tóm tắt", one.summary
+    for key, label in (("post", "chức vụ"), ("unit", "đơn vị")):
+        yield (key,), label, getattr(one, key) or ""
+    for index, photo in enumerate(one.photos):
+        for key, text in (("caption", photo.caption), ("alt", photo.alt), ("file", photo.file.replace("-", " "))):
+            yield ("photos", index, key), "ảnh", text
+
+
 def full_names(one: Exemplar) -> Iterable[str]:
     """Every name that would tell who a child is."""
     return (name for name in (one.name, one.birth_name, *one.aka) if name and len(name.split()) > 1)
 
 
-def names_in(text: str, one: Exemplar) -> bool:
-    """Whether a text holds a full name of somebody, with or without its marks."""
+def names_in(text: str, names: Iterable[str]) -> bool:
+    """Whether a text holds one of the names, with or without its marks."""
     folded = f" {' '.join(vietnamese.fold(text).split())} "
-    return any(f" {vietnamese.fold(name)} " in folded for name in full_names(one))
+    return any(f" {vietnamese.fold(name)} " in folded for name in names)

@@ -159,6 +159,7 @@ IDS = {"exemplar": "nguyen-thi-mau", "decision": "12-qd-htxmh-2025", "award": "n
 ELSEWHERE: dict[str, dict] = {
     "exemplar": {
         "sort_name": "Ngông Y Niê Kđăm",
+        "former_names": [{"name": "Nguyễn Thị Cũ", "shown": False}], "former_ids": ["nguyen-thi-cu"],
         "died": [{"value": "12/1951", "sources": [REPORT], "preferred": True, "note": "Báo cáo chép từ bia mộ"},
                  {"value": "khoảng 1952", "sources": [WITNESS]}],
         "founded": 1976, "related": [{"exemplar": "la-van-cau", "relation": "inspired", "note": "Kể lại trong bài"}],

@@ -13,7 +13,7 @@ from statistics import median
 import psutil
 
 EVERY = 0.25
-"""Seconds between two looks at the memory; each takes a walk over all pages of all processes, so that what is watched is
+"""Seconds between two looks at the memory; each walks over all pages of all processes, so that what is watched is
 slower, and the more so the more processes it has."""
 
 

@@ -76,6 +76,13 @@ def test_only_the_photo_goes(tmp_path):
     assert [path for path in tree if path.endswith((".webp", ".jpg"))] == []
 
 
+def test_a_list_names_in_full_whose_photo_went(tmp_path):
+    listed = decision("{recipient: lan, name: Trần Thị Lan Mẫu}")
+    files = adult(given("story, home-place") + given("photo", more="expires: 20/11/2026"))
+    tree = built(tmp_path, files | {"content/decisions/q.yml": listed})
+    assert "Trần Thị Lan Mẫu" in tree["quyet-dinh/q/index.html"].decode()
+
+
 def test_only_the_home_goes(tmp_path):
     tree = built(tmp_path, adult(given("story, photo") + given("home-place", more="expires: 20/11/2026")))
     assert holding(tree, "thắp đèn")
@@ -129,3 +136,35 @@ def test_every_threat_has_its_test():
     for path, name in tests:
         assert f"def {name}(" in (ROOT / path).read_text("utf-8"), f"{path}::{name}"
     assert policy.HEADERS["Content-Security-Policy"] in told and policy.REFERRER in told
+
+
+# ---- a name changed
+
+
+def test_a_name_changed_quietly_is_nowhere_on_the_site(tmp_path):
+    """Rows signed under the old name say the present one; the old address tells nothing and leads nowhere."""
+    tree = renamed(tmp_path, "  - {name: Lê Thị Bích}\n")
+    told = b"".join(tree.values())
+    assert "Lê Thị Bích".encode() not in told and b"le thi bich" not in told
+    for path in ("guong/guong-2026-018/", "quyet-dinh/q/"):
+        assert "Lê Minh Bình" in tree[path + "index.html"].decode()
+    old = tree["guong/le-thi-bich/index.html"].decode()
+    assert "guong-2026-018" not in old and "Lê Minh Bình" not in old and 'content="noindex"' in old
+    assert b"le-thi-bich" not in tree["sitemap.xml"]
+
+
+def test_a_name_changed_openly_is_found_under_both(tmp_path):
+    tree = renamed(tmp_path, "  - {name: Lê Thị Bích, shown: true}\n")
+    assert "Lê Thị Bích" in tree["quyet-dinh/q/index.html"].decode(), "as it was signed"
+    assert "Còn gọi: Lê Thị Bích" in tree["guong/guong-2026-018/index.html"].decode()
+    assert 'href="../../guong/guong-2026-018/"' in tree["guong/le-thi-bich/index.html"].decode()
+
+
+def renamed(tmp_path, former: str) -> dict[str, bytes]:
+    """A dead person, whose name needs no consent, in a list signed under the old one."""
+    person = f"name: Lê Minh Bình\nformer_names:\n{former}former_ids: [le-thi-bich]\nsummary: Chữa lưới.\ndied: 2025\n"
+    files = {
+        "exemplars/guong-2026-018.md": f"---\n{person}---\nChữ.\n",
+        "content/decisions/q.yml": decision("{name: Lê Thị Bích, recipient: guong-2026-018}"),
+    }
+    return built(tmp_path, files)

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 from support.attacks import ATTACKS
 from support.crashes import tree_of
@@ -48,6 +49,39 @@ def test_hosts_that_read_headers_are_told_more(built):
     told = (built / "_headers").read_text()
     assert told.startswith("/*\n") and "frame-ancestors 'none'" in told and "nosniff" in told
     assert policy.CONTENT in told
+
+
+def blocks(told: str) -> dict[str, list[str]]:
+    """`_headers` as a host reads it: lines by path."""
+    parts = re.split(r"^(/.*)\n", told, flags=re.MULTILINE)[1:]
+    return {
+        path: [line.strip() for line in lines.splitlines()] for path, lines in zip(parts[::2], parts[1::2], strict=True)
+    }
+
+
+def test_a_list_to_embed_may_be_framed_and_nothing_else(page, serve, built, faults):
+    """In the page of another site, with the headers a host gives: the list shows, a page of ours does not."""
+    told = blocks((built / "_headers").read_text())
+    everywhere = dict(line.split(": ", 1) for line in told["/*"])
+    embedded = told["/quyet-dinh/:decision/nhung.html"]
+    gone = {line.removeprefix("! ") for line in embedded if line.startswith("! ")}
+    own = {name: value for name, value in everywhere.items() if name not in gone}
+    own |= dict(line.split(": ", 1) for line in embedded if not line.startswith("! "))
+    path = min(built.rglob("nhung.html")).relative_to(built).as_posix()
+    address = serve(built)
+
+    def answer(headers):
+        return lambda route: route.fulfill(response=route.fetch(), headers={"Content-Type": "text/html"} | headers)
+
+    page.route("**/nhung.html", answer(own))
+    page.route("**/bang-vang/", answer(everywhere))
+    frames = f'<iframe src="{address}{path}"></iframe><iframe src="{address}bang-vang/"></iframe>'
+    page.route("https://cong-doan.example/", lambda route: route.fulfill(body=frames, content_type="text/html"))
+    with page.expect_event("console", lambda one: "frame-ancestors" in one.text):
+        page.goto("https://cong-doan.example/")
+    expect(page.frame_locator("iframe").nth(0).locator("li").first).to_be_visible()
+    expect(page.frame_locator("iframe").nth(1).locator("main")).to_have_count(0)
+    faults.clear()
 
 
 def test_the_built_site_satisfies_its_policy(page, serve, built):

@@ -318,6 +318,25 @@ def test_a_build_killed_at_many_moments(more, projects, quick):
     killed_builds(projects, quick / "place", [chance.random() ** 0.3 for _ in range(KILLS)], *more)
 
 
+@pytest.mark.parametrize("day", ["2025-03-20", "2031-01-01"])
+@pytest.mark.parametrize("stamp", [0, 4_102_444_800], ids=["1970", "2100"])
+def test_the_clock_jumps(day, stamp, projects, quick):
+    """Back and forth in time, of the day and of the files' own stamps: what stands there is what that day gives."""
+    place = quick / "place"
+    place.mkdir()
+    shutil.copytree(projects[0] / "site", place / "site")
+    shutil.copytree(projects[0] / STATE, place / STATE)
+    for path in (*(place / "site").rglob("*"), *(place / STATE).rglob("*")):
+        os.utime(path, (stamp, stamp))
+    for when, other in ((day, "there"), (TODAY, "back")):
+        jumped = run(projects[1], *QUICKLY, "--site-dir", str(place / "site"), environment={"BANGVANG_TODAY": when})
+        fresh = run(
+            projects[1], *QUICKLY, "--site-dir", str(quick / other / "site"), environment={"BANGVANG_TODAY": when}
+        )
+        assert jumped.returncode == fresh.returncode == 0, jumped.stderr + fresh.stderr
+        assert tree_of(place / "site") == tree_of(quick / other / "site")
+
+
 def test_a_full_disk(projects, tmp_path):
     """A disk of its own with room for one site, in a mount namespace that is gone afterwards."""
     if subprocess.run(["unshare", "-m", "true"], capture_output=True, check=False).returncode:

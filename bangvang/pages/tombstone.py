@@ -6,30 +6,51 @@ from functools import partial
 
 from bangvang import dates
 from bangvang.catalogue import Catalogue
-from bangvang.page import Draft, Link, Page, url_of
+from bangvang.page import PREFIX, Draft, Link, Page, link_to, url_of
 from bangvang.records import Exemplar
 
 
 @dataclass(frozen=True)
 class Model:
-    date: str
-    reason: str
+    """`gone` is the sentence that says why; `now` where the page is to be found, if that may be told."""
+
+    title: str
+    gone: str
+    now: Link | None = None
 
 
 def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     for exemplar in catalogue.exemplars.values():
         if exemplar.withdrawn:
-            yield Draft(url_of(exemplar), partial(_pages, exemplar))
+            yield Draft(url_of(exemplar), partial(_pages, exemplar, url_of(exemplar), _withdrawn(exemplar)))
+        for id in exemplar.former_ids:
+            address = f"{PREFIX[Exemplar]}{id}/"
+            yield Draft(address, partial(_pages, exemplar, address, _moved(exemplar)))
 
 
-def _pages(exemplar: Exemplar) -> Iterator[Page]:
+def _withdrawn(exemplar: Exemplar) -> Model:
+    day, why = dates.day_text(exemplar.withdrawn.on), exemplar.withdrawn.reason.label
+    return Model("Trang đã được gỡ", f"Nội dung ở địa chỉ này được gỡ ngày {day}, {why}.")
+
+
+def _moved(exemplar: Exemplar) -> Model:
+    """Where a name was changed quietly, nothing leads from the old address to the new one."""
+    told = not exemplar.withdrawn and not exemplar.hidden_names
+    return Model(
+        "Trang này không còn ở đây",
+        "Địa chỉ này không dùng nữa.",
+        link_to(exemplar) if told else None,
+    )
+
+
+def _pages(exemplar: Exemplar, address: str, model: Model) -> Iterator[Page]:
     yield Page(
-        address=url_of(exemplar),
+        address=address,
         kind="tombstone",
         section="guong",
-        title="Trang đã được gỡ",
-        summary="Nội dung ở địa chỉ này đã được gỡ.",
-        model=Model(dates.day_text(exemplar.withdrawn.on), exemplar.withdrawn.reason.label),
+        title=model.title,
+        summary=model.gone,
+        model=model,
         crumbs=(Link("Trang chủ"), Link("Gương điển hình", "guong/")),
         index=False,
         source=exemplar.path,

@@ -139,6 +139,13 @@ class Sensitive(Value):
     why: Line = Field(title="Vì sao cần", description="Vì sao câu chuyện không kể được nếu thiếu điều này")
 
 
+class FormerName(Value):
+    """A name somebody bore; unless they want it known, the site says the present one wherever it stood."""
+
+    name: Line = Field(title="Tên cũ", description="Như trong các quyết định ký trước khi đổi tên")
+    shown: bool = Field(False, title="Cho hiện", description="true nếu người ấy muốn được tìm thấy bằng tên cũ")
+
+
 class Exemplar(Record):
     """A person, collective or household, one file each: facts in front, the story below."""
 
@@ -147,6 +154,12 @@ class Exemplar(Record):
     honorific: Line | None = Field(None, title="Danh xưng", description="Ông, bà, liệt sĩ, Mẹ… để riêng khỏi tên")
     aka: many(Line) = Field((), title="Tên khác", description="Bí danh, tên thường gọi, cách viết khác")
     birth_name: Line | None = Field(None, title="Tên khai sinh", description="Nếu khác tên thường dùng")
+    former_names: tuple[FormerName, ...] = Field(
+        (),
+        title="Tên trước khi đổi",
+        description="Trang và danh sách ghi tên hiện nay; tên cũ chỉ hiện khi người ấy muốn",
+    )
+    former_ids: many(Id) = Field((), title="Mã cũ", description="Mã hồ sơ trước khi đổi; địa chỉ cũ còn một dòng báo")
     sort_name: Line | None = Field(None, title="Tên để xếp thứ tự", description="Chỉ khi chữ cuối không phải tên gọi")
     summary: Text = Field(title="Tóm tắt", description="Hai, ba câu, nêu việc làm chứ không khen suông")
     born: Claims = Field((), title="Sinh", description="Ngày hoặc năm sinh; nhiều nguồn khác nhau thì ghi cả")
@@ -193,6 +206,11 @@ class Exemplar(Record):
     def birth(self):
         """The chosen date of birth or founding, or None."""
         return chosen(self.born or self.founded)
+
+    @property
+    def hidden_names(self) -> tuple[str, ...]:
+        """Former names that nobody is to be found by."""
+        return tuple(one.name for one in self.former_names if not one.shown)
 
     @property
     def death(self):

@@ -67,8 +67,8 @@ def child_named_in_full(catalogue: Catalogue) -> Iterator[Finding]:
     for one in _children(catalogue):
         if disclosure.may_be_named(one, catalogue.today):
             continue
-        for loc, where, text in _texts(one):
-            if disclosure.names_in(text, one):
+        for loc, where, text in disclosure.texts(one):
+            if disclosure.names_in(text, disclosure.full_names(one)):
                 message = f"{where} ghi đủ họ tên của một em chưa đủ 16 tuổi"
                 fix = f"Viết “{disclosure.short_name(one.name)}”, hoặc xin đủ sự đồng ý có name và child trong scope."
                 yield Finding(one, loc, message, fix)
@@ -95,7 +95,7 @@ def child_easily_found(catalogue: Catalogue) -> Iterator[Finding]:
         unit: Trường THCS Minh Họa              # đúng
     """
     for one in _children(catalogue):
-        said = " ".join(text for _, _, text in _texts(one))
+        said = " ".join(text for _, _, text in disclosure.texts(one))
         if one.photos and _CLASS.search(said) and _SCHOOL.search(said):
             message = "một em chưa đủ 16 tuổi mà trang có cả trường, lớp và ảnh"
             yield Finding(one, ("photos",), message, "Bỏ một trong ba, tốt nhất là lớp.")
@@ -105,14 +105,3 @@ def _children(catalogue: Catalogue) -> Iterator[Exemplar]:
     for one in catalogue.exemplars.values():
         if not one.illustrative and not one.withdrawn and disclosure.is_child(one, catalogue.today):
             yield one
-
-
-def _texts(one: Exemplar) -> Iterator[tuple[tuple, str, str]]:
-    """Every free text of a record that its page shows: place, what it is called, the words."""
-    yield ("name",), "bài", _TAG.sub(" ", one.story.html)
-    yield ("summary",), "tóm tắt", one.summary
-    for key, label in (("post", "chức vụ"), ("unit", "đơn vị")):
-        yield (key,), label, getattr(one, key) or ""
-    for index, photo in enumerate(one.photos):
-        for key, text in (("caption", photo.caption), ("alt", photo.alt), ("file", photo.file.replace("-", " "))):
-            yield ("photos", index, key), "ảnh", text

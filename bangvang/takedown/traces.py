@@ -33,13 +33,17 @@ def needles(record: Exemplar) -> tuple[str, ...]:
     told += [record.practice.text, record.practice.title] if record.practice else []
     told += [correction.what for correction in record.corrections] + [one.text for one in record.disputes]
     sentences = [one.strip() for text in told for one in _SENTENCE.findall(text)]
-    names = [name for name in (record.name, record.birth_name, *record.aka) if name and not record.withdrawn]
+    names = [] if record.withdrawn else _names(record)
     return tuple(dict.fromkeys([*names, *(one for one in sentences if len(one) >= SHORTEST)]))
+
+
+def _names(record: Exemplar) -> list[str]:
+    return list(filter(None, (record.name, record.birth_name, *record.aka, *record.hidden_names)))
 
 
 def mentions(record: Exemplar, files: Mapping[str, bytes]) -> Iterator[Trace]:
     """Lines of other files that name the person, with or without marks, or point at the record."""
-    names = [vietnamese.fold(name) for name in (record.name, record.birth_name, *record.aka) if name]
+    names = [vietnamese.fold(name) for name in _names(record)]
     words = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, [*names, record.id]))})(?![\w-])")
     for path in sorted(files):
         if not path.endswith(TEXTS):
