@@ -30,7 +30,7 @@ def drafts(catalogue: Catalogue) -> Iterator[Draft]:
 
 def _withdrawn(exemplar: Exemplar) -> Model:
     day, why = dates.day_text(exemplar.withdrawn.on), exemplar.withdrawn.reason.label
-    return Model("Trang đã được gỡ", f"Nội dung ở địa chỉ này được gỡ ngày {day}, {why}.")
+    return Model("Trang này đã được gỡ", f"Nội dung ở địa chỉ này được gỡ ngày {day}, {why}.")
 
 
 def _moved(exemplar: Exemplar) -> Model:
@@ -48,7 +48,7 @@ def _pages(exemplar: Exemplar, address: str, model: Model) -> Iterator[Page]:
         address=address,
         kind="tombstone",
         section="guong",
-        title=model.title,
+        title=model.title.replace("Trang này", "Trang"),
         summary=model.gone,
         model=model,
         crumbs=(Link("Trang chủ"), Link("Gương điển hình", "guong/")),
