@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePosixPath
 
 from bangvang import periods, vietnamese
 from bangvang.catalogue import Catalogue
@@ -182,6 +183,12 @@ def texts(one: Exemplar) -> Iterator[tuple[tuple, str, str]]:
     for index, photo in enumerate(one.photos):
         for key, text in (("caption", photo.caption), ("alt", photo.alt), ("file", photo.file.replace("-", " "))):
             yield ("photos", index, key), "ảnh", text
+
+
+def address_tells(one: Exemplar, names: Iterable[str]) -> bool:
+    """Whether the id of a record, or the name of its file, holds one of the names."""
+    parts, slugs = {one.id, PurePosixPath(one.path).stem}, set(map(vietnamese.slugify, names))
+    return any(f"-{slug}-" in f"-{part}-" for slug in slugs for part in parts)
 
 
 def full_names(one: Exemplar) -> Iterable[str]:

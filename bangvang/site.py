@@ -147,10 +147,8 @@ class Printing:
         self._project, self._catalogue, self._frame = project, catalogue, frame
         self._site = Site(frame.site_name, frame.site_url, frame.site_description, frame.repository)
         self.staging, self.told, self.leaks = staging, [], []
-        feeds, templates = (
-            streams.feeds(catalogue),
-            render.templates(project.root, frame.repository.files if frame.repository else ""),
-        )
+        feeds = streams.feeds(catalogue)
+        templates = render.templates(project.root, frame.repository.files if frame.repository else "")
         guarding = stamping.Guarding(guard.allowed(catalogue.operator), guard.digest(catalogue.operator))
         press = Press(catalogue, feeds, frame.shells, self._site, templates, staging, guarding, project.cards)
         self._allowed = guarding.allowed

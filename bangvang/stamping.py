@@ -63,11 +63,7 @@ class Press:
     @cached_property
     def engine(self) -> bytes:
         """What all pages are fingerprinted with."""
-        return _digest(
-            msgpack.encode((self.templates.texts, self.templates.repository, self.site)),
-            _engine(),
-            self.guarding.digest,
-        )
+        return _digest(msgpack.encode((self.templates.texts, self.site)), _engine(), self.guarding.digest)
 
     @cached_property
     def shell_digests(self) -> Mapping[tuple[str, int], bytes]:

@@ -12,9 +12,9 @@ from bangvang.records import Exemplar
 
 @dataclass(frozen=True)
 class Model:
-    """`gone` is the sentence that says why; `now` where the page is to be found, if that may be told."""
+    """`what` became of the page; `gone` is the sentence that says why; `now` where it is, if that may be told."""
 
-    title: str
+    what: str
     gone: str
     now: Link | None = None
 
@@ -30,14 +30,14 @@ def drafts(catalogue: Catalogue) -> Iterator[Draft]:
 
 def _withdrawn(exemplar: Exemplar) -> Model:
     day, why = dates.day_text(exemplar.withdrawn.on), exemplar.withdrawn.reason.label
-    return Model("Trang này đã được gỡ", f"Nội dung ở địa chỉ này được gỡ ngày {day}, {why}.")
+    return Model("đã được gỡ", f"Nội dung ở địa chỉ này được gỡ ngày {day}, {why}.")
 
 
 def _moved(exemplar: Exemplar) -> Model:
     """Where a name was changed quietly, nothing leads from the old address to the new one."""
     told = not exemplar.withdrawn and not exemplar.hidden_names
     return Model(
-        "Trang này không còn ở đây",
+        "không còn ở đây",
         "Địa chỉ này không dùng nữa.",
         link_to(exemplar) if told else None,
     )
@@ -48,7 +48,7 @@ def _pages(exemplar: Exemplar, address: str, model: Model) -> Iterator[Page]:
         address=address,
         kind="tombstone",
         section="guong",
-        title=model.title.replace("Trang này", "Trang"),
+        title=f"Trang {model.what}",
         summary=model.gone,
         model=model,
         crumbs=(Link("Trang chủ"), Link("Gương điển hình", "guong/")),

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
-from bangvang import disclosure, vietnamese
+from bangvang import disclosure
 from bangvang.catalogue import Catalogue
 from bangvang.records import Exemplar
 from bangvang.records.common import ConsentScope
@@ -72,9 +71,7 @@ def child_named_in_full(catalogue: Catalogue) -> Iterator[Finding]:
                 message = f"{where} ghi đủ họ tên của một em chưa đủ 16 tuổi"
                 fix = f"Viết “{disclosure.short_name(one.name)}”, hoặc xin đủ sự đồng ý có name và child trong scope."
                 yield Finding(one, loc, message, fix)
-        slugs = {vietnamese.slugify(name) for name in disclosure.full_names(one)}
-        address = {one.id, PurePosixPath(one.path).stem}
-        if any(f"-{slug}-" in f"-{part}-" for slug in slugs for part in address):
+        if disclosure.address_tells(one, disclosure.full_names(one)):
             message = f"mã hồ sơ hoặc tên tệp “{one.id}” ghi đủ họ tên của một em chưa đủ 16 tuổi"
             yield Finding(one, ("id",), message, "Đổi mã (id) và tên tệp, ví dụ em-an-2026; bài đã đăng thì giữ id cũ.")
 

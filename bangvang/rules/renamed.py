@@ -1,9 +1,8 @@
 """People who changed their name and want the old one left alone."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
-from bangvang import disclosure, vietnamese
+from bangvang import disclosure
 from bangvang.catalogue import Catalogue
 from bangvang.rules.finding import Finding
 
@@ -32,14 +31,10 @@ def former_name_told(catalogue: Catalogue) -> Iterator[Finding]:
         if not names or one.withdrawn:
             continue
         others = [(("aka", at), "mục tên khác", name) for at, name in enumerate(one.aka)]
-        for loc, where, text in (
-            *disclosure.texts(one),
-            *others,
-            (("birth_name",), "tên khai sinh", one.birth_name or ""),
-        ):
+        others.append((("birth_name",), "tên khai sinh", one.birth_name or ""))
+        for loc, where, text in (*disclosure.texts(one), *others):
             if disclosure.names_in(text, names):
                 yield Finding(one, loc, f"{where} ghi tên cũ mà người ấy không muốn hiện", "Viết tên hiện nay.")
-        slugs = {vietnamese.slugify(name) for name in names}
-        if any(f"-{slug}-" in f"-{part}-" for slug in slugs for part in (one.id, PurePosixPath(one.path).stem)):
+        if disclosure.address_tells(one, names):
             fix = "Đặt mã (id) và tên tệp khác, sửa mã trong các danh sách, ghi mã cũ vào former_ids."
             yield Finding(one, ("id",), f"mã hồ sơ hoặc tên tệp “{one.id}” ghi tên cũ mà người ấy không muốn hiện", fix)
