@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass, field
 from datetime import date
+from itertools import starmap
 from pathlib import Path
 
 from bangvang import (
@@ -151,7 +152,7 @@ class Printing:
         templates = render.templates(project.root, frame.repository.files if frame.repository else "")
         guarding = stamping.Guarding(guard.allowed(catalogue.operator), guard.digest(catalogue.operator))
         press = Press(catalogue, feeds, frame.shells, self._site, templates, staging, guarding, project.cards)
-        self._allowed = guarding.allowed
+        self._guarding = guarding
         self._pages = stamping.printed(press, crew)
 
     def files(self) -> Iterator[Staged]:
@@ -159,32 +160,36 @@ class Printing:
 
         Whatever private the guard finds in a file is added to `leaks`.
         """
-        yield from map(self._put, self._first())
+        yield from starmap(self._put, self._first())
         for page, staged, leaks in self._pages:
             self.told.append(page)
             self.leaks += leaks
             yield staged
-        yield from map(self._put, self._last())
+        yield from starmap(self._put, self._last())
 
-    def _put(self, output: Output) -> Staged:
-        if output.data is not None:
-            self.leaks += guard.findings(output.path, output.data, self._allowed)
-        return self.staging.put(output)
+    def _put(self, path: str, data: bytes) -> Staged:
+        """Stage a file; what is published as it is was looked at then, if the guard was the same."""
+        looked = self._guarding.digest.hex()
+        seen = self.staging.fingerprint(path) == looked
+        staged = self.staging.put(Output(path, data, looked))
+        if staged.fresh or not seen:
+            self.leaks += guard.findings(path, data, self._guarding.allowed)
+        return staged
 
-    def _first(self) -> Iterator[Output]:
+    def _first(self) -> Iterator[tuple[str, bytes]]:
         """What needs no page: the frame's own files, and what is made of the records."""
-        yield from (Output(path, data) for path, data in sorted(self._frame.files.items()))
-        yield from (Output(path, data) for path, data in outputs.of_records(self._catalogue, self._site))
+        yield from sorted(self._frame.files.items())
+        yield from outputs.of_records(self._catalogue, self._site)
 
-    def _last(self) -> Iterator[Output]:
+    def _last(self) -> Iterator[tuple[str, bytes]]:
         """What tells of all pages, and the pictures that stand in them."""
         known = self._catalogue, self.told, self._site, self._frame.prose
-        yield from (Output(path, data) for path, data in outputs.of_pages(*known))
+        yield from outputs.of_pages(*known)
         if self._project.extras:
-            yield from (Output(path, data) for path, data in outputs.extras(*known))
+            yield from outputs.extras(*known)
         yield from _photo_files(self._catalogue, self.told)
         drawn = ((page.address + head.CARD, page.card) for page in self.told if page.card)
-        yield from (Output(path, data) for path, data in cards.drawn(drawn, self._project.root / CARDS))
+        yield from cards.drawn(drawn, self._project.root / CARDS)
 
 
 def _prepared(root: Path, files: Iterable[str], records: Iterable[Record]) -> tuple[dict[str, Photo], list[Problem]]:
@@ -203,13 +208,13 @@ def _prepared(root: Path, files: Iterable[str], records: Iterable[Record]) -> tu
     return prepared, problems
 
 
-def _photo_files(catalogue: Catalogue, told: list[Page]) -> Iterator[Output]:
+def _photo_files(catalogue: Catalogue, told: list[Page]) -> Iterator[tuple[str, bytes]]:
     """The sizes of each photo, in the folder of the page that shows it."""
     for page in told:
         for path in page.photos:
             photo = catalogue.photos.get(path)
             for one in photo.renditions if photo else ():
-                yield Output(page.address + one.name, one.data)
+                yield page.address + one.name, one.data
 
 
 def _address(prose: str) -> str:
