@@ -17,6 +17,7 @@ from bangvang import (
     disclosure,
     guard,
     head,
+    kept,
     outputs,
     pages,
     photos,
@@ -41,8 +42,8 @@ from bangvang.stamping import Press
 from bangvang.store import Output, Staged, Staging, Written
 from bangvang.views.photos import blurred
 
-CARDS = ".bangvang/cards"
-PHOTOS = ".bangvang/photos"
+CARDS, PHOTOS = "cards", "photos"
+"""Folders of what is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,19 +190,19 @@ class Printing:
             yield from outputs.extras(*known)
         yield from _photo_files(self._catalogue, self.told)
         drawn = ((page.address + head.CARD, page.card) for page in self.told if page.card)
-        yield from cards.drawn(drawn, self._project.root / CARDS)
+        yield from cards.drawn(drawn, kept.folder(self._project.root) / CARDS)
 
 
 def _prepared(root: Path, files: Iterable[str], records: Iterable[Record]) -> tuple[dict[str, Photo], list[Problem]]:
     """Every photo made fit to publish, blurred where any record says so; one seen before is not decoded again."""
     prepared, problems = {}, []
-    blur = blurred(records)
+    cache, blur = kept.folder(root) / PHOTOS, blurred(records)
     for path in files:
         if not path.endswith(checking.PHOTO_SUFFIXES):
             continue
         data, more = source.load_bytes(root, path, photos.MOST_BYTES)
         problems += more
-        photo, more = photos.prepare(path, data, root / PHOTOS, blur.get(path, ())) if data is not None else (None, [])
+        photo, more = photos.prepare(path, data, cache, blur.get(path, ())) if data is not None else (None, [])
         problems += more
         if photo:
             prepared[path] = photo

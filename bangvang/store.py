@@ -81,6 +81,8 @@ def opened(target: Path) -> Iterator["Store"]:
     """The store of a site folder, locked for this process; an interrupted change is finished first."""
     target = Path(os.path.realpath(target))  # a link to the folder may stay a link
     state = target.parent / f".{target.name}.bangvang"
+    if state.is_symlink():
+        raise NotOurs(state)
     if not state.exists() and target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise NotOurs(target)
     state.mkdir(parents=True, exist_ok=True)
@@ -171,7 +173,7 @@ class Store:
     def _recover(self) -> None:
         """Finish what a killed command had begun to move; what it had only staged is dropped."""
         old = self._next.with_name("old")
-        if not self._target.exists() and old.is_dir():
+        if not self._target.exists() and old.is_dir() and not old.is_symlink():
             os.rename(old, self._target)
         shutil.rmtree(old, ignore_errors=True)
         if not self._journal.exists():
@@ -179,6 +181,8 @@ class Store:
         try:
             journal = json.loads(self._journal.read_bytes())
             moves, removes, entries = journal["moves"], journal["removes"], _entries(journal["entries"])
+            if not all(map(_inside, (*moves, *removes))):
+                raise ValueError
         except (ValueError, TypeError, KeyError, AttributeError):
             self._save({})  # not as we wrote it: nothing is known, everything is written again
             return
@@ -220,6 +224,11 @@ class Staging:
             data = (self.target / output.path).read_bytes()
         mtime = disk.write(f"{self.next}/{output.path}", data)
         return Staged(output.path, digest, len(data), mtime, output.fingerprint, fresh=True)
+
+
+def _inside(path: str) -> bool:
+    """Whether a path stays in its folder: the state of a site may come with a project from a stranger."""
+    return not {"", ".", ".."} & set(path.split("/"))
 
 
 def _load(manifest: Path) -> dict[str, _Entry]:

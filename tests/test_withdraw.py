@@ -9,7 +9,7 @@ from PIL import Image
 from support.crashes import tree_of
 from support.projects import EXEMPLAR, TODAY, project, run
 
-from bangvang import clock, duties, reference
+from bangvang import clock, duties, kept, reference
 from bangvang.commands import main
 
 
@@ -88,24 +88,25 @@ def built(tmp_path_factory):
         "content/decisions/qd-7.yml": DECISION,
         "content/organisations/so.yml": OFFICE,
     }
-    root = project(tmp_path_factory.mktemp("built") / "project", files)
-    assert run(root, "build", "--jobs", "1").returncode == 0
-    return root
+    folder = tmp_path_factory.mktemp("built")
+    root = project(folder / "project", files)
+    environment = {kept.VARIABLE: str(folder / "kept")}
+    assert run(root, "build", "--jobs", "1", environment=environment).returncode == 0
+    return folder
 
 
 @pytest.fixture
-def root(built, tmp_path):
-    return shutil.copytree(built, tmp_path / "project", symlinks=True)
+def root(built, tmp_path, monkeypatch):
+    folder = shutil.copytree(built, tmp_path / "copy", symlinks=True)
+    monkeypatch.setenv(kept.VARIABLE, str(folder / "kept"))
+    return folder / "project"
 
 
 def everything(root) -> dict[str, bytes]:
     """What is published, and what is kept to publish it from."""
-    kept = {
-        f"{folder}/{path}": data
-        for folder in (".bangvang", ".site.bangvang")
-        for path, data in tree_of(root / folder).items()
-    }
-    return tree_of(root / "site") | kept
+    folders = {"kept": kept.folder(root), ".site.bangvang": root / ".site.bangvang"}
+    more = {f"{name}/{path}": data for name, folder in folders.items() for path, data in tree_of(folder).items()}
+    return tree_of(root / "site") | more
 
 
 def test_nothing_of_a_person_remains(root, capsys):
