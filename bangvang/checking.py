@@ -1,17 +1,21 @@
 """Files → catalogue and problems: which file is which record, read in batches, gathered, judged by every rule."""
 
+import pickle
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import PurePosixPath
+from functools import cache, partial
+from hashlib import blake2b
+from pathlib import Path, PurePosixPath
+from zlib import crc32
 
-from bangvang import catalogue, disclosure, reading, reference, rules
+from bangvang import catalogue, disclosure, engine, reading, recall, reference, rules
 from bangvang.catalogue import Catalogue
-from bangvang.crew import ALONE, Crew, batched
+from bangvang.crew import ALONE, Crew
 from bangvang.photos import Photo
 from bangvang.problems import At, Problem, Severity, in_order
 from bangvang.reading import Unit
+from bangvang.recall import Asked
 from bangvang.records import KINDS, OPERATOR, Kind, Operator, Record
 from bangvang.source import Files, Given
 
@@ -59,10 +63,12 @@ def check(
     return Checked(disclosure.public(gathered.catalogue), tuple(in_order([*gathered.problems, *found])))
 
 
-def gather(files: Files, today: date, crew: Crew = ALONE, prepare: Prepare | None = None) -> Checked:
+def gather(
+    files: Files, today: date, crew: Crew = ALONE, prepare: Prepare | None = None, memory: Path | None = None
+) -> Checked:
     """Read everything and bring it together, with what is wrong in single files; no rule is applied yet."""
     sheets, problems = sort_out(files.paths)
-    records, more = read_all(files, sheets, crew)
+    records, more = read_all(files, sheets, crew, memory)
     photos, unusable = prepare(records) if prepare else ({}, [])
     known, reference_problems = reference.load()
     operator, unfit = read_operator(files)
@@ -124,23 +130,45 @@ def read_operator(files: Files) -> tuple[Operator, list[Problem]]:
     return record or Operator(id=OPERATOR.name), [*problems, *more]
 
 
-def read_all(files: Files, sheets: Sequence[Sheet], crew: Crew) -> tuple[list[Record], list[Problem]]:
-    """Read every sheet, in batches over the crew when it is worth it; the order of the result is that of the sheets."""
+def read_all(
+    files: Files, sheets: Sequence[Sheet], crew: Crew, memory: Path | None = None
+) -> tuple[list[Record], list[Problem]]:
+    """Read every sheet, in bundles over the crew when it is worth it, in no order that means anything.
+
+    What was read of the same bytes before is taken from the folder `memory`.
+    """
     records, problems = [], []
     crew = crew if len(sheets) > BATCH else ALONE
-    for read, more in crew.map(_read_batch, files, batched(sheets, BATCH)):
+    for read, more in recall.answers(crew, _look_at, files, _bundles(sheets), memory):
         records += read
         problems += more
     return records, problems
 
 
-def _read_batch(files: Files, sheets: Iterable[Sheet]) -> tuple[list[Record], list[Problem]]:
-    records, problems = [], []
+def _bundles(sheets: Sequence[Sheet]) -> list[list[Sheet]]:
+    """Sheets in bundles of about `BATCH`; which one a sheet is in follows from its path, so that a sheet that comes or
+    goes changes no other bundle than its own."""
+    bundles: list[list[Sheet]] = [[] for _ in range(1 << (len(sheets) // BATCH).bit_length())]
+    for sheet in sheets:
+        bundles[crc32(sheet.path.encode()) % len(bundles)].append(sheet)
+    return bundles
+
+
+def _look_at(files: Files, sheets: Iterable[Sheet]) -> Asked:
+    """A bundle's files, opened; what they hold decides what is read in them."""
+    units, problems, digest = [], [], blake2b(engine.digest(), digest_size=16)
     for sheet in sheets:
         unit, more = _unit(files, sheet)
         problems += more
-        if unit is None:
-            continue
+        if unit:
+            units.append(unit)
+            digest.update(pickle.dumps((unit.kind.name, unit.path, unit.data, unit.rows_path, unit.rows_data)))
+    return Asked(None if problems else digest.digest(), partial(_read, units, problems))
+
+
+def _read(units: Iterable[Unit], problems: list[Problem]) -> tuple[list[Record], list[Problem]]:
+    records, problems = [], list(problems)
+    for unit in units:
         record, more = reading.read(unit)
         problems += more
         if record is not None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from bangvang import clock, crew, framing, history, misuse, problems, rules, site, vietnamese
-from bangvang.catalogue import Catalogue
+from bangvang import again, clock, crew, framing, history, misuse, problems, rules, site, vietnamese
+from bangvang.again import Judged
 from bangvang.crew import Crew
 from bangvang.exits import DONE, FAILURE, PROBLEMS, STOPPED, USAGE
 from bangvang.frame import FrameError
@@ -50,12 +50,12 @@ def check(root: Path, paths: tuple[str, ...], form: str, since: str | None) -> i
     wanted = [_relative(path, root) for path in paths]
     if gone := [path for path in wanted if not os.path.lexists(root / path)]:
         raise click.BadParameter(f"không có tệp hay thư mục “{gone[0]}”")
-    judged = site.judge(_project(root), _crew())
+    judged = again.judge(_project(root), _crew())
     every = problems.in_order([*judged.problems, *(_silent(root, since) if since else ())])
     found = [one for one in every if not wanted or _under(one, wanted)]
     click.echo(FORMATS[form](found), nl=False)
     if form == "text":
-        click.echo(_checked(judged.catalogue, found, every), err=True)
+        click.echo(_checked(judged, found, every), err=True)
     return PROBLEMS if problems.has_errors(found) else DONE
 
 
@@ -77,7 +77,7 @@ def build(root: Path, site_dir: Path | None, jobs: int, clean: bool, cards: bool
     """Kiểm tra rồi dựng trang; còn lỗi thì trang cũ giữ nguyên."""
     began = time.monotonic()
     project = _project(root, site_dir, cards)
-    outcome = site.build(project, framing.ahead(root), _crew(jobs), clean)
+    outcome = again.build(project, lambda: framing.ahead(root), _crew(jobs), clean)
     return _report(outcome, project, time.monotonic() - began)
 
 
@@ -200,10 +200,10 @@ def _silent(root: Path, since: str) -> list[Problem]:
         raise click.BadParameter(f"git không biết “{since}” ở đây", param_hint="--since") from None
 
 
-def _checked(catalogue: Catalogue, found: list[Problem], every: Sequence[Problem]) -> str:
+def _checked(judged: Judged, found: list[Problem], every: Sequence[Problem]) -> str:
     """How many records were looked at, what is wrong where one asked, and that there is more elsewhere."""
-    unreadable = len(catalogue.unreadable)
-    count = sum(1 for record in catalogue.records() if not _of_engine(record)) + unreadable
+    unreadable = judged.unreadable
+    count = judged.records + unreadable
     among = f" (trong đó {vietnamese.number(unreadable)} hồ sơ không đọc được)" if unreadable else ""
     said = f"Đã kiểm tra {vietnamese.number(count)} hồ sơ{among}: {problems.tally(found) or 'không có lỗi'}."
     shown = set(found)
@@ -235,7 +235,3 @@ def _relative(path: str | Path, root: Path) -> str:
 def _under(problem: Problem, wanted: list[str]) -> bool:
     path = problem.at.path
     return any(path == one or path.startswith(one.rstrip("/") + "/") or one == "." for one in wanted)
-
-
-def _of_engine(record) -> bool:
-    return record.path.startswith("bangvang/")

@@ -12,6 +12,11 @@ _RENAME_EXCHANGE = 2
 
 def files(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
     """Every file below a folder with its size and time of change; a link is not followed."""
+    return ((path, (status.st_size, status.st_mtime_ns)) for path, status in seen(root))
+
+
+def seen(root: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file below a folder with all the disk says of it; a link is not followed."""
     waiting = [""]
     while waiting:
         below = waiting.pop()
@@ -22,8 +27,7 @@ def files(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
                     if one.is_dir(follow_symlinks=False):
                         waiting.append(path + "/")
                     else:
-                        status = one.stat(follow_symlinks=False)
-                        yield path, (status.st_size, status.st_mtime_ns)
+                        yield path, one.stat(follow_symlinks=False)
         except FileNotFoundError:
             continue
 

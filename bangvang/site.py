@@ -5,9 +5,10 @@ are made aside while the records are still being judged, and dropped when one ha
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass, field
 from datetime import date
+from functools import partial
 from itertools import starmap
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from bangvang import (
     kept,
     outputs,
     pages,
-    photos,
+    pictures,
     render,
     source,
     stamping,
@@ -33,16 +34,12 @@ from bangvang.crew import ALONE, Crew
 from bangvang.frame import Frame
 from bangvang.guard import tracing
 from bangvang.head import Site
-from bangvang.page import Page
-from bangvang.photos import Photo
 from bangvang.problems import At, Problem, Severity, has_errors, in_order
-from bangvang.records import Record
 from bangvang.source import Files
 from bangvang.stamping import Press
 from bangvang.store import Output, Staged, Staging, Written
-from bangvang.views.photos import blurred
 
-CARDS, PHOTOS = "cards", "photos"
+CARDS, RECORDS = "cards", "records"
 """Folders of what is kept."""
 
 
@@ -114,7 +111,9 @@ def judge(project: Project, crew: Crew = ALONE) -> Checked:
 def gather(project: Project, crew: Crew = ALONE) -> Gathered:
     """Read everything; of photos the name only, they are opened when they are wanted."""
     files, problems = folder(project.root)
-    found = checking.gather(files, project.today, crew, lambda records: _prepared(project.root, files.paths, records))
+    memory = kept.folder(project.root) / RECORDS
+    prepare = partial(pictures.prepared, project.root, files.paths)
+    found = checking.gather(files, project.today, crew, prepare, memory)
     return Gathered(files, found.catalogue, disclosure.public(found.catalogue), (*problems, *found.problems))
 
 
@@ -188,34 +187,9 @@ class Printing:
         yield from outputs.of_pages(*known)
         if self._project.extras:
             yield from outputs.extras(*known)
-        yield from _photo_files(self._catalogue, self.told)
+        yield from pictures.files(self._catalogue, self.told)
         drawn = ((page.address + head.CARD, page.card) for page in self.told if page.card)
         yield from cards.drawn(drawn, kept.folder(self._project.root) / CARDS)
-
-
-def _prepared(root: Path, files: Iterable[str], records: Iterable[Record]) -> tuple[dict[str, Photo], list[Problem]]:
-    """Every photo made fit to publish, blurred where any record says so; one seen before is not decoded again."""
-    prepared, problems = {}, []
-    cache, blur = kept.folder(root) / PHOTOS, blurred(records)
-    for path in files:
-        if not path.endswith(checking.PHOTO_SUFFIXES):
-            continue
-        data, more = source.load_bytes(root, path, photos.MOST_BYTES)
-        problems += more
-        photo, more = photos.prepare(path, data, cache, blur.get(path, ())) if data is not None else (None, [])
-        problems += more
-        if photo:
-            prepared[path] = photo
-    return prepared, problems
-
-
-def _photo_files(catalogue: Catalogue, told: list[Page]) -> Iterator[tuple[str, bytes]]:
-    """The sizes of each photo, in the folder of the page that shows it."""
-    for page in told:
-        for path in page.photos:
-            photo = catalogue.photos.get(path)
-            for one in photo.renditions if photo else ():
-                yield page.address + one.name, one.data
 
 
 def _address(prose: str) -> str:

@@ -16,8 +16,8 @@ PACKAGE = "bangvang"
 
 LAYERS = (
     # values, single files, processes
-    "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits repository",
-    "source stories photos duties figures",  # a file → values with the place of each; HTML; photos; numbers
+    "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits repository engine manifest",
+    "source stories photos duties figures recall",  # a file → values with the place of each; HTML; photos; numbers
     "records",  # the schema, one model a kind
     # values → records, or problems; what the schema says of itself; private data in a finished file
     "reading periods honours fieldguide examples guard",
@@ -31,12 +31,12 @@ LAYERS = (
     "streams",  # what follows what
     "pages",  # catalogue → pages
     "render head",  # page → body; page → head tags
-    "cards outputs",  # page → share card; catalogue and pages → all other files
+    "cards outputs pictures",  # page → share card; photos; catalogue and pages → all other files
     "frame",  # MkDocs and Material
     "framing store",  # the frame kept; bytes → disk
     "stamping",  # pages rendered and stamped into shells
     "site",  # the pipeline on one screen
-    "hook serving scaffold schema_export misuse takedown imports history",  # side doors
+    "again hook serving scaffold schema_export misuse takedown imports history",  # side doors
     "withdrawing desk",  # their commands
     "commands",  # which door
 )

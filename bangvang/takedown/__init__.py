@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from bangvang import cards, dates, kept, photos, site, source
+from bangvang import cards, dates, kept, photos, pictures, site, source
 from bangvang.catalogue import Catalogue
 from bangvang.page import url_of
 from bangvang.problems import Problem, has_errors
@@ -84,7 +84,7 @@ def plan(project: Project, catalogue: Catalogue, request: Request) -> tuple[Plan
         lists="  from_lists: true\n" if request.from_lists else "",
     )
     own = _own_photos(record, catalogue)
-    cache, blur = kept.folder(project.root) / site.PHOTOS, blurred(catalogue.records())
+    cache, blur = kept.folder(project.root) / pictures.KEPT, blurred(catalogue.records())
     made = [file for one in own for file in photos.kept_files(_loaded(project.root, one), cache, blur.get(one, ()))]
     made += _cards(project, catalogue, request.id)
     needles = traces.needles(record)
