@@ -20,6 +20,7 @@ from bangvang.frame import Frame
 from bangvang.problems import Problem
 from bangvang.site import Outcome, Project
 from bangvang.store import Written
+from bangvang.watch import Watch
 
 FOLDERS = ("exemplars", "content", "theme")
 CONFIGURATION = "mkdocs.yml"
@@ -36,27 +37,33 @@ class Judged:
     unreadable: int
 
 
-def judge(project: Project, crew: Crew) -> Judged:
+def judge(project: Project, crew: Crew, watch: Watch | None = None) -> Judged:
     """Every record judged by every rule."""
     now = inventory(project)
     place = _place(project, "judged")
     known = _load(place, now)
     if isinstance(known, Judged):
         return known
-    checked = site.judge(project, crew)
+    checked = site.judge(project, crew, watch)
     found = Judged(checked.problems, _own(checked.catalogue), len(checked.catalogue.unreadable))
     _keep(place, now, found)
     return found
 
 
-def build(project: Project, frame: Callable[[], Callable[[], Frame]], crew: Crew, clean: bool = False) -> Outcome:
+def build(
+    project: Project,
+    frame: Callable[[], Callable[[], Frame]],
+    crew: Crew,
+    clean: bool = False,
+    watch: Watch | None = None,
+) -> Outcome:
     """Publish the site. `frame` begins to make the frame and answers how to wait for it."""
     now = None if clean else inventory(project)
     place = _place(project, f"built-{_short(os.fsencode(project.site_dir))}")
     known = _load(place, now)
     if known and known[0] == _standing(project):
         return known[1]
-    outcome = site.build(project, frame(), crew, clean)
+    outcome = site.build(project, frame(), crew, clean, watch)
     if outcome.written:
         kept_all = Written(kept=outcome.written.kept + len(outcome.written.written), size=outcome.written.size)
         _keep(place, now, (store.published(project.site_dir), replace(outcome, written=kept_all)))

@@ -18,6 +18,7 @@ from bangvang.reading import Unit
 from bangvang.recall import Asked
 from bangvang.records import KINDS, OPERATOR, Kind, Operator, Record
 from bangvang.source import Files, Given
+from bangvang.watch import Watch
 
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 FOLDERS = ("exemplars", "content")
@@ -26,6 +27,7 @@ DOORS = ("content/contests/",)
 """Folders of kinds that are still to come; what lies there is left alone for now."""
 Prepare = Callable[[list[Record]], tuple[Mapping[str, Photo], list[Problem]]]
 """Makes the photos of the records that were read fit to publish; without it there are none."""
+READING = "đọc hồ sơ"
 BATCH = 100
 """Files a job: enough that starting one costs nothing beside it."""
 
@@ -64,11 +66,16 @@ def check(
 
 
 def gather(
-    files: Files, today: date, crew: Crew = ALONE, prepare: Prepare | None = None, memory: Path | None = None
+    files: Files,
+    today: date,
+    crew: Crew = ALONE,
+    prepare: Prepare | None = None,
+    memory: Path | None = None,
+    watch: Watch | None = None,
 ) -> Checked:
     """Read everything and bring it together, with what is wrong in single files; no rule is applied yet."""
     sheets, problems = sort_out(files.paths)
-    records, more = read_all(files, sheets, crew, memory)
+    records, more = read_all(files, sheets, crew, memory, watch)
     photos, unusable = prepare(records) if prepare else ({}, [])
     known, reference_problems = reference.load()
     operator, unfit = read_operator(files)
@@ -131,17 +138,22 @@ def read_operator(files: Files) -> tuple[Operator, list[Problem]]:
 
 
 def read_all(
-    files: Files, sheets: Sequence[Sheet], crew: Crew, memory: Path | None = None
+    files: Files, sheets: Sequence[Sheet], crew: Crew, memory: Path | None = None, watch: Watch | None = None
 ) -> tuple[list[Record], list[Problem]]:
     """Read every sheet, in bundles over the crew when it is worth it, in no order that means anything.
 
     What was read of the same bytes before is taken from the folder `memory`.
     """
+    watch = watch or Watch()
     records, problems = [], []
-    crew = crew if len(sheets) > BATCH else ALONE
-    for read, more in recall.answers(crew, _look_at, files, _bundles(sheets), memory):
+    crew, bundles = crew if len(sheets) > BATCH else ALONE, _bundles(sheets)
+    stage = watch.stage(READING)
+    for told in watch.over(READING, recall.answers(crew, _look_at, files, bundles, memory), len(bundles)):
+        read, more = told.answer
         records += read
         problems += more
+        stage.done += len(read)
+        stage.before += len(read) * told.before
     return records, problems
 
 

@@ -4,17 +4,15 @@ import gc
 import os
 import time
 import traceback
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from bangvang import again, clock, crew, framing, history, misuse, problems, rules, site, vietnamese
-from bangvang.again import Judged
+from bangvang import again, clock, crew, framing, history, misuse, problems, reports, rules, site, vietnamese
 from bangvang.crew import Crew
 from bangvang.exits import DONE, FAILURE, PROBLEMS, STOPPED, USAGE
 from bangvang.frame import FrameError
-from bangvang.problems import FORMATS, Problem, Severity
+from bangvang.problems import FORMATS, Problem
 from bangvang.records import BY_NAME
 from bangvang.store import NotOurs, StoreBusy
 
@@ -50,12 +48,12 @@ def check(root: Path, paths: tuple[str, ...], form: str, since: str | None) -> i
     wanted = [_relative(path, root) for path in paths]
     if gone := [path for path in wanted if not os.path.lexists(root / path)]:
         raise click.BadParameter(f"không có tệp hay thư mục “{gone[0]}”")
-    judged = again.judge(_project(root), _crew())
+    judged = again.judge(_project(root), _crew(), reports.watching())
     every = problems.in_order([*judged.problems, *(_silent(root, since) if since else ())])
     found = [one for one in every if not wanted or _under(one, wanted)]
     click.echo(FORMATS[form](found), nl=False)
     if form == "text":
-        click.echo(_checked(judged, found, every), err=True)
+        click.echo(reports.checked(judged, found, every), err=True)
     return PROBLEMS if problems.has_errors(found) else DONE
 
 
@@ -72,13 +70,16 @@ def check(root: Path, paths: tuple[str, ...], form: str, since: str | None) -> i
 )
 @click.option("--clean", is_flag=True, help="Dựng lại từ đầu, không dùng lại gì của lần trước.")
 @click.option("--cards/--no-cards", default=True, help="Có hay không vẽ ảnh chia sẻ cho mỗi trang.")
+@click.option("--profile", is_flag=True, help="Cho biết thời gian đi vào đâu; chỉ dùng một tiến trình.")
 @click.pass_obj
-def build(root: Path, site_dir: Path | None, jobs: int, clean: bool, cards: bool) -> int:
+def build(root: Path, site_dir: Path | None, jobs: int, clean: bool, cards: bool, profile: bool) -> int:
     """Kiểm tra rồi dựng trang; còn lỗi thì trang cũ giữ nguyên."""
     began = time.monotonic()
     project = _project(root, site_dir, cards)
-    outcome = again.build(project, lambda: framing.ahead(root), _crew(jobs), clean)
-    return _report(outcome, project, time.monotonic() - began)
+    watch = reports.watching()
+    with reports.profiled(profile):
+        outcome = again.build(project, lambda: framing.ahead(root), _crew(1 if profile else jobs), clean, watch)
+    return reports.built(outcome, _relative(project.site_dir, root), time.monotonic() - began, watch)
 
 
 @bangvang.command()
@@ -198,33 +199,6 @@ def _silent(root: Path, since: str) -> list[Problem]:
         return history.silent_figures(root, since)
     except history.NoHistory:
         raise click.BadParameter(f"git không biết “{since}” ở đây", param_hint="--since") from None
-
-
-def _checked(judged: Judged, found: list[Problem], every: Sequence[Problem]) -> str:
-    """How many records were looked at, what is wrong where one asked, and that there is more elsewhere."""
-    unreadable = judged.unreadable
-    count = judged.records + unreadable
-    among = f" (trong đó {vietnamese.number(unreadable)} hồ sơ không đọc được)" if unreadable else ""
-    said = f"Đã kiểm tra {vietnamese.number(count)} hồ sơ{among}: {problems.tally(found) or 'không có lỗi'}."
-    shown = set(found)
-    elsewhere = sum(1 for one in every if one.severity is Severity.ERROR and one not in shown)
-    return said + (f" Ngoài chỗ này còn {vietnamese.number(elsewhere)} lỗi." if elsewhere else "")
-
-
-def _report(outcome: site.Outcome, project: site.Project, seconds: float) -> int:
-    told = [one for one in outcome.problems if one.severity is not Severity.ADVICE]  # `check` tells the advice too
-    click.echo(problems.as_text(told), nl=False, err=True)
-    tally = problems.tally(outcome.problems)
-    if outcome.written is None:
-        click.echo(f"Chưa dựng trang vì còn {tally}. Trang cũ (nếu có) giữ nguyên.", err=True)
-        return PROBLEMS
-    done, number, place = outcome.written, vietnamese.number, _relative(project.site_dir, project.root)
-    click.echo(
-        f"Đã dựng {number(outcome.pages)} trang vào {place}/ trong {number(round(seconds, 1))} giây: "
-        f"ghi {number(len(done.written))} tệp, giữ nguyên {number(done.kept)}, bỏ {number(len(done.removed))}; "
-        f"cả trang {number(round(done.size / 1_000_000, 1))} MB." + (f" Còn {tally}." if tally else "")
-    )
-    return DONE
 
 
 def _relative(path: str | Path, root: Path) -> str:

@@ -130,7 +130,7 @@ def test_an_answer_is_made_once(crew, tmp_path):
     log, folder = tmp_path / "log", tmp_path / "answers"
 
     def asked(*jobs: str) -> list[str]:
-        return list(recall.answers(crew, look, log, jobs, folder))
+        return [told.answer for told in recall.answers(crew, look, log, jobs, folder)]
 
     assert asked("a", "b", "", "a") == ["A", "B", "", "A"]
     log.unlink()

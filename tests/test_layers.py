@@ -16,7 +16,7 @@ PACKAGE = "bangvang"
 
 LAYERS = (
     # values, single files, processes
-    "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits repository engine manifest",
+    "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits repository engine manifest watch",
     "source stories photos duties figures recall",  # a file → values with the place of each; HTML; photos; numbers
     "records",  # the schema, one model a kind
     # values → records, or problems; what the schema says of itself; private data in a finished file
@@ -37,7 +37,7 @@ LAYERS = (
     "stamping",  # pages rendered and stamped into shells
     "site",  # the pipeline on one screen
     "again hook serving scaffold schema_export misuse takedown imports history",  # side doors
-    "withdrawing desk",  # their commands
+    "withdrawing desk reports",  # their commands
     "commands",  # which door
 )
 # In these packages only `__init__` knows the siblings: each sibling stands alone and can be read alone.
@@ -55,7 +55,7 @@ DOORS = {
     "nh3": ("stories",),
     "re2": ("sieve",),
     "msgspec": ("stamping", "head"),
-    "click": ("commands", "misuse", "withdrawing", "desk"),
+    "click": ("commands", "misuse", "withdrawing", "desk", "reports"),
     "openpyxl": ("imports",),
     "python_calamine": ("imports",),
     "docx": ("imports", "exports"),
