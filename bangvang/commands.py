@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from bangvang import again, clock, crew, framing, history, misuse, problems, reports, rules, site, vietnamese
+from bangvang.cluster import Cluster, NoCluster
 from bangvang.crew import Crew
 from bangvang.exits import DONE, FAILURE, PROBLEMS, STOPPED, USAGE
 from bangvang.frame import FrameError
@@ -70,15 +71,19 @@ def check(root: Path, paths: tuple[str, ...], form: str, since: str | None) -> i
 )
 @click.option("--clean", is_flag=True, help="Dựng lại từ đầu, không dùng lại gì của lần trước.")
 @click.option("--cards/--no-cards", default=True, help="Có hay không vẽ ảnh chia sẻ cho mỗi trang.")
+@click.option("--scheduler", metavar="ĐỊA CHỈ", help="Làm trên các máy của bộ điều phối Dask này (tcp://…).")
 @click.option("--profile", is_flag=True, help="Cho biết thời gian đi vào đâu; chỉ dùng một tiến trình.")
 @click.pass_obj
-def build(root: Path, site_dir: Path | None, jobs: int, clean: bool, cards: bool, profile: bool) -> int:
+def build(
+    root: Path, site_dir: Path | None, jobs: int, clean: bool, cards: bool, scheduler: str | None, profile: bool
+) -> int:
     """Kiểm tra rồi dựng trang; còn lỗi thì trang cũ giữ nguyên."""
     began = time.monotonic()
     project = _project(root, site_dir, cards)
     watch = reports.watching()
+    workers = Cluster(scheduler) if scheduler else _crew(1 if profile else jobs)
     with reports.profiled(profile):
-        outcome = again.build(project, lambda: framing.ahead(root), _crew(1 if profile else jobs), clean, watch)
+        outcome = again.build(project, lambda: framing.ahead(root), workers, clean, watch)
     return reports.built(outcome, _relative(project.site_dir, root), time.monotonic() - began, watch)
 
 
@@ -170,6 +175,9 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         return FAILURE
     except NotOurs as error:
         click.echo(str(error), err=True)
+        return USAGE
+    except NoCluster as error:
+        click.echo(f"Không dùng được --scheduler: {error}.", err=True)
         return USAGE
     except StoreBusy as error:
         click.echo(str(error), err=True)

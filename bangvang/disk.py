@@ -33,12 +33,14 @@ def seen(root: Path) -> Iterator[tuple[str, os.stat_result]]:
 
 
 def write(path: str, data: bytes) -> int:
-    """Write a file that is not there yet; answers its time of change."""
+    """Write a file; answers its time of change. What is there was left by a worker that was lost before it was done."""
     try:
         return _write(path, data)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        return _write(path, data)
+    except FileExistsError:
+        os.unlink(path)
+    return _write(path, data)
 
 
 def _write(path: str, data: bytes) -> int:

@@ -37,7 +37,8 @@ def built(tmp_path_factory) -> Path:
     ran = run(one, "build", "--no-cards", "--jobs", "1")
     assert ran.returncode == 0, ran.stderr
     assert re.fullmatch(
-        r"(?: .*\n)*Đã dựng \d+ trang vào site/ trong [\d,]+ giây: ghi \d+ tệp, giữ nguyên 0, bỏ 0; cả trang [\d,]+ MB\.\n",
+        r"(?: .*\n)*"
+        r"Đã dựng \d+ trang vào site/ trong [\d,]+ giây: ghi \d+ tệp, giữ nguyên 0, bỏ 0; cả trang [\d,]+ MB\.\n",
         ran.stdout,
     )
     return one

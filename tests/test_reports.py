@@ -13,7 +13,9 @@ from bangvang.watch import Stage, Watch
 
 @pytest.fixture
 def root(tmp_path):
-    return project(tmp_path / "project", {"exemplars/a.md": EXEMPLAR, "content/decisions/q.yml": decision("{name: Lê B}"), **BODY})
+    return project(
+        tmp_path / "project", {"exemplars/a.md": EXEMPLAR, "content/decisions/q.yml": decision("{name: Lê B}"), **BODY}
+    )
 
 
 def test_a_line_for_each_stage():
