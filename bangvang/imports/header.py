@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bangvang.imports.columns import Column, column_of
 from bangvang.imports.sheets import Row, Sheet
@@ -11,7 +12,7 @@ LONGEST_HEADING = 120
 _SPLIT_NAME = {Column.FAMILY_NAME, Column.GIVEN_NAME}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """The columns of a list: position → what it holds; `headings` as printed, unknown ones too."""
 
@@ -22,7 +23,15 @@ class Header:
 
     def at(self, column: Column) -> tuple[int, ...]:
         """Where a column stands; a merged heading may cover two."""
-        return tuple(place for place, one in self.columns.items() if one is column)
+        return self._places.get(column, ())
+
+    @cached_property
+    def _places(self) -> dict[Column, tuple[int, ...]]:
+        """Asked many times for every row."""
+        found: dict[Column, tuple[int, ...]] = {}
+        for place, column in self.columns.items():
+            found[column] = (*found.get(column, ()), place)
+        return found
 
     @property
     def known(self) -> int:

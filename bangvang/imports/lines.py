@@ -121,7 +121,7 @@ class _Reading:
             row.cell(at).kind is CellKind.NO_VALUE for at in header.at(Column.NUMBER)
         )
         texts = list(dict.fromkeys(cell.text for _, cell in own if cell.text))
-        whole = vietnamese.fold(" ".join(texts))
+        whole = "" if numbered and name else vietnamese.fold(" ".join(texts))  # asked only of rows without a number
         if not self.begun and len(own) > 1 and all(rowwords.COLUMN_NUMBERS.match(cell.text) for _, cell in own):
             return LineKind.HEADER
         if not numbered and rowwords.COUNT.search(whole) and any(c.isdigit() for c in whole) and len(own) <= 4:

@@ -82,6 +82,7 @@ def person(text: str, kind: RecipientKind | None = None) -> Person:
     return _quiet(made)
 
 
+@lru_cache(maxsize=1 << 14)
 def kind_of(name: str) -> RecipientKind:
     """A person unless the name begins as that of a body does."""
     return RecipientKind.COLLECTIVE if _COLLECTIVE.match(name) else RecipientKind.PERSON
