@@ -13,17 +13,15 @@ from functools import lru_cache
 import openpyxl
 from lxml import etree
 from openpyxl.utils.cell import column_index_from_string
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._reader import COL_TAG, FORMULA_TAG, MERGE_TAG, ROW_TAG, WorkSheetParser
 from openpyxl.worksheet.merge import MergeCells
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from bangvang import dates
-from bangvang.imports.sheets import EMPTY, Cell, CellKind, Doubt, Merge, Row, Sheet, of_file, shown
+from bangvang.imports.sheets import EMPTY, Cell, CellKind, Doubt, Merge, Row, Sheet, shown
 from bangvang.imports.sniffing import MOST_ROWS
 
 MOST_COLUMNS = 200
-_BROKEN = "Hãy mở bằng Excel hoặc LibreOffice, lưu lại rồi nhập lại."
 TEXT_TAG = f"{{{SHEET_MAIN_NS}}}t"
 _FAULTS = frozenset(("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"))
 
@@ -31,27 +29,15 @@ _FAULTS = frozenset(("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "
 def read(data: bytes) -> tuple[list[Sheet], list[Doubt]]:
     """Every sheet with its hidden parts marked; stored results of formulas, which are never computed here."""
     sheets, doubts = [], []
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of what openpyxl does not keep: we write nothing back
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-            for sheet in book.worksheets:
-                made, widest = _sheet(book, sheet)
-                sheets.append(made)
-                if widest > MOST_COLUMNS:
-                    message = f"trang tính rộng {widest} cột; chỉ đọc {MOST_COLUMNS} cột đầu"
-                    doubts.append(Doubt(sheet.title, 0, -1, message, "Hãy xóa các cột thừa ở bên phải."))
-    except (
-        InvalidFileException,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        OSError,
-        SyntaxError,
-    ) as e:
-        return [], [of_file(f"tệp hỏng, không đọc được bảng tính ({type(e).__name__})", _BROKEN)]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what openpyxl does not keep: we write nothing back
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+        for sheet in book.worksheets:
+            made, widest = _sheet(book, sheet)
+            sheets.append(made)
+            if widest > MOST_COLUMNS:
+                message = f"trang tính rộng {widest} cột; chỉ đọc {MOST_COLUMNS} cột đầu"
+                doubts.append(Doubt(sheet.title, 0, -1, message, "Hãy xóa các cột thừa ở bên phải."))
     return sheets, doubts
 
 
