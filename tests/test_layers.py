@@ -58,6 +58,8 @@ DOORS = {
     "click": ("commands", "misuse", "withdrawing", "desk"),
     "openpyxl": ("imports",),
     "python_calamine": ("imports",),
+    "xlrd": ("imports",),
+    "lxml": ("imports",),
     "docx": ("imports", "exports"),
     "xlsxwriter": ("exports",),
     "typst": ("exports",),

@@ -13,7 +13,19 @@ from pathlib import Path
 
 from bangvang import dates, vietnamese
 from bangvang.catalogue import Catalogue
-from bangvang.imports import counting, difference, drafting, lettering, linking, papers, reading, target, writing
+from bangvang.imports import (
+    abreast,
+    counting,
+    difference,
+    drafting,
+    lettering,
+    linking,
+    papers,
+    reading,
+    suspicions,
+    target,
+    writing,
+)
 from bangvang.imports import lines as listing
 from bangvang.imports.awards import Awards
 from bangvang.imports.columns import Column
@@ -58,7 +70,7 @@ def prepare(
     sheets, report.changes, more = lettering.mended(sheets)
     report.doubts += more
     headers: list[Header] = []
-    for sheet in sheets:
+    for sheet in (part for whole in sheets for part in abreast.parts(whole)):
         found, heads = listing.of_sheet(sheet, take_hidden)
         report.lines += found
         headers += heads
@@ -86,6 +98,7 @@ def _decided(
     awards = Awards(catalogue.awards.values(), aim.authority, aim.day or today)
     drafts, more = drafting.drafts(report.lines, headers, awards)
     report.doubts += more
+    report.doubts += suspicions.of(drafts)
     report.doubts += linking.link(
         drafts, catalogue.exemplars.values(), catalogue.organisations.values(), catalogue.places.values()
     )

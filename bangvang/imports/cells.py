@@ -34,6 +34,7 @@ _POST_START = re.compile(
     r"(?i)^(?:tổ|đội|kíp|ca|nhóm|trạm|khoa|phòng|ban|cụm|chi hội|chi đoàn|trưởng|phó)\s*(?:trưởng|phó|viên)\b"
 )
 _UNIT_START = re.compile(rf"\s*{_UNIT_WORDS}")
+_SPELLED = re.compile(r"^(?=\d{1,2} tháng )", re.IGNORECASE)
 _YEARS = re.compile(r"^(?:năm học\s*)?((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)$", re.IGNORECASE)
 
 
@@ -80,7 +81,7 @@ def deed_date(text: str) -> tuple[str, str, str]:
         day = EXCEL_BEGINS + timedelta(days=int(text))
         return dates.day_text(day), "", f"số {text} của Excel được hiểu là ngày {dates.day_text(day)}"
     try:
-        return dates.parse(text).text(), "", ""
+        return dates.parse(_SPELLED.sub("ngày ", text)).text(), "", ""
     except ValueError:
         if not text:
             return "", "", ""

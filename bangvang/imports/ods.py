@@ -37,6 +37,7 @@ class _Look:
     fonts: dict[tuple[int, int], str] = field(default_factory=dict)
     column_styles: list[str] = field(default_factory=list)
     rows: int = 0
+    unseen: bool = False
 
 
 def read(data: bytes) -> tuple[list[Sheet], list[Doubt]]:
@@ -49,14 +50,13 @@ def read(data: bytes) -> tuple[list[Sheet], list[Doubt]]:
             sheet = book.get_sheet_by_name(about.name)
             if sheet.height * sheet.width > MOST_CELLS or sheet.height > MOST_ROWS:
                 return [], [of_file(f"trang tính “{about.name}” quá lớn", "Hãy xóa hàng, cột thừa ở cuối.")]
-            hidden = "visible" not in str(about.visible).lower()
-            found.append(_sheet(sheet, hidden, looks.get(about.name, _Look())))
+            found.append(_sheet(sheet, looks.get(about.name, _Look())))
         return found, []
     except python_calamine.PasswordError:
         return [], [of_file("bảng tính bị khóa bằng mật khẩu", "Hãy bỏ mật khẩu rồi lưu lại.")]
 
 
-def _sheet(sheet, hidden: bool, look: _Look) -> Sheet:
+def _sheet(sheet, look: _Look) -> Sheet:
     rows = []
     for number, values in enumerate(sheet.to_python(skip_empty_area=False), 1):
         cells = [_cell(value, look.fonts.get((number, at), "")) for at, value in enumerate(values)]
@@ -67,7 +67,7 @@ def _sheet(sheet, hidden: bool, look: _Look) -> Sheet:
     merges = tuple(
         (top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
     )
-    return Sheet(sheet.name, tuple(rows), merges, hidden, frozenset(look.unseen_columns))
+    return Sheet(sheet.name, tuple(rows), merges, look.unseen, frozenset(look.unseen_columns))
 
 
 def _cell(value: object, font: str) -> Cell:
@@ -86,6 +86,7 @@ def _looks(data: bytes) -> dict[str, _Look]:
     found: dict[str, _Look] = {}
     families: dict[str, str] = {}
     styles: dict[str, str] = {}
+    unseen: set[str] = set()
     look = _Look()
     tags = [_STYLE("font-face"), _STYLE("style")] + [_TABLE(one) for one in ("table", "table-column", "table-row")]
     with zipfile.ZipFile(io.BytesIO(data)) as package, package.open("content.xml") as part:
@@ -95,11 +96,14 @@ def _looks(data: bytes) -> dict[str, _Look]:
             elif one.tag == _STYLE("style"):
                 name = next((text.get(_STYLE("font-name"), "") for text in one.iter(_STYLE("text-properties"))), "")
                 styles[one.get(_STYLE("name"), "")] = families.get(name) or name
+                if any(about.get(_TABLE("display")) == "false" for about in one.iter(_STYLE("table-properties"))):
+                    unseen.add(one.get(_STYLE("name"), ""))
             elif one.tag == _TABLE("table-column"):
                 _column(one, look)
             elif one.tag == _TABLE("table-row"):
                 _row(one, look, styles)
             else:
+                look.unseen = one.get(_TABLE("style-name"), "") in unseen
                 found[one.get(_TABLE("name"), "")] = look
                 look = _Look()
             one.clear(keep_tail=False)

@@ -3,13 +3,15 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import docx
 from docx.table import Table
 
 from bangvang.imports import legacy
+from bangvang.imports.columns import column_of
 from bangvang.imports.sheets import Cell, CellKind, Doubt, Merge, Row, Sheet, of_file
-from bangvang.imports.sniffing import MOST_ROWS
+from bangvang.imports.sniffing import MOST_ROWS, utf16
 from bangvang.problems import Severity
 
 _SAVE_UTF8 = "Hãy lưu lại dạng “CSV UTF-8”, hoặc nhập thẳng tệp .xlsx."
@@ -26,7 +28,7 @@ def _rows(lines) -> Iterator[Row]:
 def read_csv(data: bytes) -> tuple[list[Sheet], list[Doubt]]:
     """Text in UTF-8, UTF-16 or an old code page; commas, semicolons or tabs between cells."""
     text, doubts = _text(data)
-    delimiter = max(",;\t", key=text[:20_000].count)
+    delimiter = max(",;\t|", key=lambda mark: (_known(text, mark), text.count(mark, 0, 20_000)))
     try:
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
@@ -37,9 +39,18 @@ def read_csv(data: bytes) -> tuple[list[Sheet], list[Doubt]]:
     return [Sheet("CSV", rows)], doubts
 
 
+def _known(text: str, mark: str) -> int:
+    """How many headings the best of the first lines has when parted at a mark: titles and prose have commas too."""
+    try:
+        lines = list(islice(csv.reader(io.StringIO(text[:20_000], newline=""), delimiter=mark), 80))
+    except csv.Error:
+        return 0
+    return max((len({column_of(cell) for cell in line} - {None}) for line in lines), default=0)
+
+
 def _text(data: bytes) -> tuple[str, list[Doubt]]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace"), []
+    if codec := utf16(data):
+        return data.decode(codec, "replace"), []
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError:
