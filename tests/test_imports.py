@@ -211,6 +211,13 @@ def test_a_corrected_list_tells_what_changed_and_keeps_ids(known):
     assert rows_of(made)[0]["Mã gương"] == "dang-thi-anh-tuyet"
 
 
+def test_a_list_without_a_column_keeps_what_the_column_said(known):
+    first = imported(known, book([*TITLE, [*HEAD, "Ghi chú"], *[[*row, f"Lưu {row[0]}"] for row in ROWS]]))
+    made = again(known, first, ROWS)
+    assert "không có cột “Ghi chú”: giữ như cũ" in reports.text(made.report)
+    assert f"{DECISION}.csv" not in made.files
+
+
 # ---- letters
 
 

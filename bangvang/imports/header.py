@@ -59,7 +59,7 @@ def header_at(rows: Sequence[Row], index: int, merged: dict[tuple[int, int], str
         if depth > 1 and (_is_data(part[-1], best) or not all(_names_something(row) for row in part)):
             break
         found = _header(part, merged)
-        if found and (best is None or _gain(found, best)):
+        if found and (best is None or _gain(found, best) or _reaches(part, best, merged)):
             best = found
     return best
 
@@ -72,6 +72,12 @@ def _names_something(row: Row) -> bool:
 def _gain(found: Header, best: Header) -> bool:
     """A deeper header must know more columns, or the same ones better: every cell of its last row a heading."""
     return len(found.columns) > len(best.columns) or found.known > best.known
+
+
+def _reaches(part: Sequence[Row], best: Header, merged: dict[tuple[int, int], str]) -> bool:
+    """A heading merged down to this row makes it one of the header's."""
+    above, below = part[-2].number, part[-1].number
+    return any(merged.get((below, at)) and merged.get((below, at)) == merged.get((above, at)) for at in best.columns)
 
 
 def _is_data(row: Row, header: Header | None) -> bool:
