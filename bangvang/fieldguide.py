@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, BeforeValidator
 
-from bangvang.records import BY_NAME
+from bangvang.records import BY_NAME, OPERATOR, Record
 from bangvang.records.common import Cited, Claims
 from bangvang.records.fields import DATE_HINT, Day, FileName, Id, Line, Partial, Sha256, Text, Url, Vocabulary
 from bangvang.records.schema import FieldSpec, fields_of
@@ -61,8 +61,12 @@ class FieldDoc:
 
 
 def guide(kind_name: str) -> tuple[FieldDoc, ...]:
-    """The keys of a kind of record, by its name in `records.KINDS`, in the order of the schema."""
-    return docs(BY_NAME[kind_name].model)
+    """The keys of a kind of record, by its name in `records.WRITTEN`, in the order of the schema.
+
+    Who runs the site is no record with sources and a story: only its own keys are told.
+    """
+    found = docs(BY_NAME[kind_name].model)
+    return found if kind_name != OPERATOR.name else found[len(docs(Record)) :]
 
 
 @cache

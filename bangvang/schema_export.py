@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from bangvang import fieldguide
-from bangvang.records import KINDS, Kind
+from bangvang.records import OPERATOR, WRITTEN, Kind
 from bangvang.records.common import Cited, Claims
 from bangvang.records.fields import FileName, Line, Partial, Url, many
 
@@ -31,8 +31,8 @@ def file_name(kind_name: str) -> str:
 
 
 def schemas() -> dict[str, Schema]:
-    """The JSON Schema of each kind, by its name in `records.KINDS`."""
-    return {kind.name: _schema(kind) for kind in KINDS}
+    """The JSON Schema of each kind, by its name in `records.WRITTEN`."""
+    return {kind.name: _schema(kind) for kind in WRITTEN}
 
 
 def dumps(schema: Schema) -> str:
@@ -61,6 +61,8 @@ def _schema(kind: Kind) -> Schema:
 
 
 def _description(kind: Kind) -> str:
+    if kind is OPERATOR:
+        return f"Các khóa của hồ sơ {kind.label}: một tệp {kind.folder}."
     where = ", giữa hai dòng ---" if kind.suffix == ".md" else ""
     return f"Các khóa của hồ sơ {kind.label}: mỗi hồ sơ một tệp {kind.suffix} trong {kind.folder}/{where}."
 

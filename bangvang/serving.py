@@ -8,6 +8,7 @@ import functools
 import json
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -15,13 +16,15 @@ from watchfiles import watch
 
 from bangvang import form, problems, site
 from bangvang.checking import FOLDERS
-from bangvang.form import local
+from bangvang.form import local, verdict
 from bangvang.frame import Frame, FrameError
+from bangvang.problems import Problem
 from bangvang.site import Outcome, Project
 
 HOST = "127.0.0.1"
 WATCHED = (*FOLDERS, "theme", "mkdocs.yml")
 CHANGES, SCRIPT = "/__changes", "/__reload.js"
+VERDICT = f"/{form.FOLDER}{form.API}/kiem-tra"
 LONGEST_WAIT = 25
 """Seconds a page waits for news before it asks again."""
 
@@ -45,10 +48,11 @@ class PortRefused(Exception):
 
 
 class Changes:
-    """How many times the site was rebuilt; pages wait on it."""
+    """How many times the site was rebuilt, and what the last check found; pages and the form wait on it."""
 
     def __init__(self) -> None:
-        self._count = 0
+        self._count = self._checks = 0
+        self._found: list[Problem] = []
         self._news = threading.Condition()
 
     def tell(self) -> None:
@@ -61,6 +65,17 @@ class Changes:
         with self._news:
             self._news.wait_for(lambda: str(self._count) != seen, LONGEST_WAIT)
             return self._count
+
+    def judge(self, found: list[Problem]) -> None:
+        with self._news:
+            self._checks, self._found = self._checks + 1, found
+            self._news.notify_all()
+
+    def judged_after(self, seen: str) -> dict:
+        """What was found, once it is newer than what the form has seen, or after the longest wait."""
+        with self._news:
+            self._news.wait_for(lambda: self._checks and str(self._checks) != seen, LONGEST_WAIT)
+            return verdict.told(self._found) | {"seen": str(self._checks)}
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -76,17 +91,28 @@ class Handler(SimpleHTTPRequestHandler):
         path, _, query = self.path.partition("?")
         if path == CHANGES:
             self._send(str(self._changes.after(query)).encode(), "text/plain")
+        elif path == VERDICT:
+            self._send_verdict(query)
         elif path == SCRIPT:
             self._send(RELOAD.encode(), "text/javascript")
         else:
             self._send_file(path)
 
+    def _send_verdict(self, seen: str) -> None:
+        """To the form on this machine alone: another name led here could ask for it (`Host`)."""
+        if not self._editable or not self._ours():
+            return self._send(b"", "text/plain", 404)
+        told = self._changes.judged_after(seen)
+        self._send(json.dumps(told, ensure_ascii=False).encode(), "application/json")
+
+    def _ours(self) -> bool:
+        return self.headers.get("Host") in (f"{name}:{self.server.server_port}" for name in (HOST, "localhost"))
+
     def do_POST(self) -> None:
         """A request of the form. It must come from our own page: another site's page cannot send JSON here unasked
         (`Origin`), nor under a name of its own that it has led to this machine (`Host`)."""
         size = self.headers.get("Content-Length", "")
-        own = f"{HOST}:{self.server.server_port}", f"localhost:{self.server.server_port}"
-        ours = self.headers.get("Host") in own and self.headers.get("Origin") == f"http://{self.headers.get('Host')}"
+        ours = self._ours() and self.headers.get("Origin") == f"http://{self.headers.get('Host')}"
         told = self.headers.get_content_type() == "application/json" and size.isascii() and size.isdigit()
         if not self._editable or self.path != f"/{form.FOLDER}{form.API}" or not ours or not told:
             return self._send(b"", "text/plain", 403)
@@ -122,8 +148,9 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        self.wfile.write(data)
+        with suppress(ConnectionError):  # who waited for news has gone
+            self.end_headers()
+            self.wfile.write(data)
 
     def log_message(self, format: str, *arguments) -> None:
         """Say nothing of requests: only the state of the site matters to the writer."""
@@ -141,13 +168,13 @@ def serve(
     handler = functools.partial(Handler, changes, root, directory=str(project.site_dir))
     with _listening(port, handler) as server:
         server.daemon_threads = True
-        _rebuild(project, frame, say)
+        _rebuild(project, frame, say, changes)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"Xem trang tại http://{HOST}:{server.server_port}/ – bấm Ctrl+C để dừng.")
         if editable:
             say(f"Nhập bằng biểu mẫu tại http://{HOST}:{server.server_port}/{form.FOLDER}")
         for _ in watch(*(project.root / name for name in WATCHED), raise_interrupt=False):
-            if _rebuild(project, frame, say):
+            if _rebuild(project, frame, say, changes):
                 changes.tell()
         server.shutdown()
 
@@ -163,7 +190,7 @@ def _listening(port: int, handler: Callable) -> ThreadingHTTPServer:
         raise PortRefused(f"cổng {port} {why}; chọn cổng khác bằng --port") from error
 
 
-def _rebuild(project: Project, frame: Callable[[], Frame], say: Callable[[str], None]) -> bool:
+def _rebuild(project: Project, frame: Callable[[], Frame], say: Callable[[str], None], changes: Changes) -> bool:
     """One build, told in a line; with errors in records the site stays as it was."""
     try:
         outcome = site.build(project, frame)
@@ -172,6 +199,7 @@ def _rebuild(project: Project, frame: Callable[[], Frame], say: Callable[[str], 
         return False
     say(problems.as_text(problem for problem in outcome.problems if problem.severity is not problems.Severity.ADVICE))
     say(_told(outcome))
+    changes.judge(outcome.problems)
     return bool(outcome.written and (outcome.written.written or outcome.written.removed))
 
 

@@ -89,7 +89,7 @@ def _is_clean(text: str) -> bool:
     one_line = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
     if not one_line.isprintable():
         return False
-    return text.isascii() or (unicodedata.is_normalized("NFC", text) and not any(one in text for one in HOMOGLYPHS))
+    return text.isascii() or (unicodedata.is_normalized("NFC", text) and not _HOMOGLYPH.search(text))
 
 
 def clean(text: str) -> str:

@@ -21,7 +21,8 @@ from support.crashes import tree_of
 from support.projects import ROOT, TODAY, URL, project, run
 
 from bangvang import fieldguide, form, framing, policy, repository, serving, site, source
-from bangvang.form import beginnings, configuration, local, vendored
+from bangvang.form import beginnings, configuration, local, vendored, verdict
+from bangvang.problems import At, Problem
 from bangvang.records import BY_NAME, KINDS, Kind
 from bangvang.records.common import Record
 from bangvang.records.exemplar import Exemplar
@@ -360,13 +361,18 @@ def test_a_request_that_is_none_is_refused(tmp_path, body):
 @pytest.fixture
 def at_home(built):
     """`serve --form` without its rebuilding: the address of the form, and how to start it closed."""
-    handler = functools.partial(serving.Handler, serving.Changes(), built, directory=str(built / "site"))
+    changes = serving.Changes()
+    handler = functools.partial(serving.Handler, changes, built, directory=str(built / "site"))
     server = serving._listening(0, handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     yield SimpleNamespace(
-        root=built, port=server.server_port, url=f"http://127.0.0.1:{server.server_port}/", server=server
+        root=built,
+        port=server.server_port,
+        url=f"http://127.0.0.1:{server.server_port}/",
+        server=server,
+        changes=changes,
     )
     server.shutdown()
     server.server_close()
@@ -491,3 +497,40 @@ def test_an_old_record_loses_nothing(page, at_home):
     assert told[1] == told[0].model_copy(update={"unit": "Hợp tác xã Minh Họa"})
     assert after.body.strip() == before.body.strip() and after.values["sources"][0]["number"] == "012"
     checked(at_home.root)
+
+
+def test_what_the_check_found_is_told_in_the_form(page, at_home, axe):
+    """At its foot, announced to screen readers, each place a link to its record; no terminal need be read."""
+    wrong = Problem(At("exemplars/2025/nguyen-thi-mau.md", 7), "bad-date", "ngày “31/2/2025” không có", "Hãy xem lịch.")
+    at_home.changes.judge([wrong])
+    opened(page, at_home)
+    foot = page.get_by_role("complementary", name="Kết quả kiểm tra")
+    expect(foot.get_by_role("status")).to_contain_text("Đã kiểm tra: 1 lỗi.")
+    expect(foot).to_contain_text("ngày “31/2/2025” không có")
+    expect(foot).to_contain_text("Hãy xem lịch.")
+    assert [one for one in axe() if "#kiem-tra" in one] == []
+    foot.locator("summary").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Họ và tên", exact=True)).to_have_value("Nguyễn Thị Mẫu")
+    at_home.changes.judge([])
+    expect(foot.get_by_role("status")).to_have_text("Đã kiểm tra: không có lỗi.")
+    expect(foot.locator("details")).to_be_hidden()
+
+
+def test_only_the_form_at_home_is_told_what_the_check_found(at_home):
+    at_home.changes.judge([])
+    address = at_home.url + API + "/kiem-tra"
+    with urllib.request.urlopen(address) as answer:
+        assert json.load(answer)["said"] == "Đã kiểm tra: không có lỗi."
+    led_here = urllib.request.Request(address, headers={"Host": "xau.example"})
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(led_here)
+    refused.value.close()
+    assert refused.value.code == 404
+
+
+def test_a_place_leads_to_its_record_in_the_form():
+    assert verdict.entry("content/decisions/minh-hoa/2025/1.csv") == "#/collections/decision/entries/minh-hoa/2025/1"
+    assert verdict.entry("content/places/ha-noi.yml") == ""
+    assert verdict.entry("exemplars/a/anh.jpg") == ""

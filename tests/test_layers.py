@@ -59,6 +59,8 @@ DOORS = {
     "click": ("commands", "misuse", "withdrawing", "desk", "reports"),
     "openpyxl": ("imports",),
     "python_calamine": ("imports",),
+    "xlrd": ("imports",),
+    "lxml": ("imports",),
     "docx": ("imports", "exports"),
     "xlsxwriter": ("exports",),
     "typst": ("exports",),

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bangvang import checking, examples, scaffold, source, vietnamese
+from bangvang import checking, examples, fieldguide, scaffold, source, vietnamese
 from bangvang.problems import Severity, has_errors
 from bangvang.reading import Unit, read
-from bangvang.records import BY_NAME, KINDS
+from bangvang.records import BY_NAME, KINDS, OPERATOR
 from bangvang.records.decision import AwardRow
 from bangvang.records.schema import fields_of
 from bangvang.scaffold.text import _yaml
@@ -299,3 +299,20 @@ def test_half_a_decision_is_not_left_behind(tmp_path):
     found = scaffold.create(tmp_path, "decision", "12/QĐ-CTMH", TODAY, issuer="cong-ty", table=True)
     assert rules(found.problems) == {"unwritable-file"}
     assert not (tmp_path / made.path).exists()
+
+
+def test_who_runs_the_site_has_a_template_and_nothing_said_is_written_over(tmp_path):
+    place = tmp_path / "content/operator.yml"
+    place.parent.mkdir()
+    place.write_text("# Chưa điền.\nillustrative: true\n", "utf-8")
+    made = scaffold.create(tmp_path, "operator", "Liên đoàn Lao động tỉnh Mẫu", TODAY)
+    assert made.paths == ("content/operator.yml",)
+    whole = uncommented(place.read_text("utf-8"))
+    record, problems = read(Unit(OPERATOR, "content/operator.yml", whole.encode()))
+    assert not problems
+    assert record.name == "Liên đoàn Lao động tỉnh Mẫu"
+    assert record.hosting.country == "Việt Nam"
+    assert {doc.key for doc in fieldguide.guide("operator")} == set(re.findall(r"(?m)^([a-z_]+):", whole))
+    again = scaffold.create(tmp_path, "operator", "Nơi khác", TODAY)
+    assert [one.rule for one in again.problems] == ["unwritable-file"]
+    assert "tỉnh Mẫu" in place.read_text("utf-8")

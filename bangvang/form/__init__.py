@@ -32,7 +32,7 @@ def files(
     config = configuration.text(KINDS, choices, site_url, repository, f"{site_url}{FOLDER}{API}")
     yield FOLDER + "index.html", page(site_name, repository).encode()
     yield FOLDER + "config.yml", config.encode()
-    for name in ("form.js", "words.js"):
+    for name in ("form.js", "verdict.js", "words.js"):
         yield FOLDER + name, lean.script((_HERE / name).read_bytes())
     yield FOLDER + "form.css", (_HERE / "form.css").read_bytes()
     yield FOLDER + vendored.NAME, vendored.script()

@@ -1,5 +1,6 @@
 // Starts Decap CMS when there is a repository behind the form, and teaches its controls what our files hold.
 
+import { verdict } from "./verdict.js";
 import { WORDS, over } from "./words.js";
 
 const place = document.querySelector("#cho");
@@ -117,6 +118,7 @@ function teach(CMS) {
   CMS.registerWidget("select", around(select, asChoice, same), chosen, choice);
   CMS.registerWidget("date", day());
   CMS.registerLocale("vi", over(CMS.getLocale("vi"), WORDS));
+  if (backend === "local") CMS.registerEventListener({ name: "postSave", handler: verdict("api/v1/kiem-tra") });
   CMS.registerEventListener({ name: "preSave", handler: ({ entry }) => kept(entry.get("data")) });
 }
 

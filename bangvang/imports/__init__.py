@@ -6,14 +6,26 @@ Every row with something in it is one line, and every line is written, joined to
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from bangvang import dates, vietnamese
 from bangvang.catalogue import Catalogue
-from bangvang.imports import counting, difference, drafting, lettering, linking, papers, reading, target, writing
+from bangvang.imports import (
+    abreast,
+    counting,
+    difference,
+    drafting,
+    lettering,
+    linking,
+    papers,
+    reading,
+    suspicions,
+    target,
+    writing,
+)
 from bangvang.imports import lines as listing
 from bangvang.imports.awards import Awards
 from bangvang.imports.columns import Column
@@ -58,7 +70,7 @@ def prepare(
     sheets, report.changes, more = lettering.mended(sheets)
     report.doubts += more
     headers: list[Header] = []
-    for sheet in sheets:
+    for sheet in (part for whole in sheets for part in abreast.parts(whole)):
         found, heads = listing.of_sheet(sheet, take_hidden)
         report.lines += found
         headers += heads
@@ -80,12 +92,18 @@ def _decided(
     data: bytes,
 ) -> Imported:
     paper = papers.of_lines(report.lines)
+    if (
+        not (wanted.decision or wanted.number or paper.number)
+        and (stem := Path(report.source).stem) in catalogue.decisions
+    ):
+        wanted = replace(wanted, decision=stem)  # a list that went out under the decision's id comes back
     aim = target.find(wanted, paper, catalogue)
     report.decision = aim.path
     report.doubts += aim.doubts
     awards = Awards(catalogue.awards.values(), aim.authority, aim.day or today)
     drafts, more = drafting.drafts(report.lines, headers, awards)
     report.doubts += more
+    report.doubts += suspicions.of(drafts)
     report.doubts += linking.link(
         drafts, catalogue.exemplars.values(), catalogue.organisations.values(), catalogue.places.values()
     )
@@ -174,23 +192,24 @@ def _placed(problem, aim: Target, drafts: list[Draft]) -> Doubt:
 
 
 def _of_columns(sheet: Sheet, headers: Sequence[Header], take_hidden: bool) -> list[Doubt]:
-    """Private columns refused, unknown and hidden ones named."""
-    found = []
+    """Private columns refused, unknown and hidden ones named; once, though the header stand on every page."""
+    found: dict[tuple[int, str], Doubt] = {}
     for header in headers:
         filled = {at for row in sheet.rows if row.number > header.last_row for at, cell in enumerate(row.cells) if cell}
         for at in sorted(filled | set(header.headings)):
             heading, column = header.headings.get(at, ""), header.columns.get(at)
             if column is Column.PRIVATE:
                 message = f"cột “{heading}” là dữ liệu cá nhân hoặc nội bộ, không lấy"
-                found.append(Doubt(sheet.name, header.first_row, at, message))
+                found.setdefault((at, message), Doubt(sheet.name, header.first_row, at, message))
             elif at in sheet.hidden_columns and not take_hidden:
                 message = f"cột “{heading or 'không tên'}” đang ẩn, không lấy"
-                found.append(Doubt(sheet.name, header.first_row, at, message, "Muốn lấy thì bỏ ẩn (Unhide), lưu lại."))
+                fix = "Muốn lấy thì bỏ ẩn (Unhide), lưu lại."
+                found.setdefault((at, message), Doubt(sheet.name, header.first_row, at, message, fix))
             elif column is None and at in filled:
                 message = f"cột “{heading or 'không tên'}” chưa rõ là gì, không lấy"
                 fix = "Nếu cần, đổi tên cột: Họ và tên, Chức vụ, Đơn vị, Danh hiệu, Thành tích, Ghi chú…"
-                found.append(Doubt(sheet.name, header.first_row, at, message, fix))
-    return found
+                found.setdefault((at, message), Doubt(sheet.name, header.first_row, at, message, fix))
+    return list(found.values())
 
 
 def _left(lines: Sequence[Line]) -> list[Doubt]:

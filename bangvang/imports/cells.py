@@ -17,6 +17,7 @@ _PRIVATE = (
 )
 """Simpler and stricter than `guard.patterns`, which must leave alone what a whole site may hold (sums, dates, JSON): in
 a cell of a list any run of so many digits is somebody's."""
+_MAY_BE_PRIVATE = re.compile(r"@|\d(?:[\s.-]?\d){8}")
 _PRIVATE_LABEL = re.compile(
     r"(?i)[,;(]?\s*(?:số\s+)?(?:đt|sđt|điện thoại|cccd|cmnd|căn cước|email|tel)\s*[:.]?\s*(?=‹)"
 )
@@ -33,13 +34,14 @@ _POST_START = re.compile(
     r"(?i)^(?:tổ|đội|kíp|ca|nhóm|trạm|khoa|phòng|ban|cụm|chi hội|chi đoàn|trưởng|phó)\s*(?:trưởng|phó|viên)\b"
 )
 _UNIT_START = re.compile(rf"\s*{_UNIT_WORDS}")
+_SPELLED = re.compile(r"^(?=\d{1,2} tháng )", re.IGNORECASE)
 _YEARS = re.compile(r"^(?:năm học\s*)?((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)$", re.IGNORECASE)
 
 
 def without_private(text: str) -> tuple[str, list[str]]:
     """The text without phone numbers, identity numbers and mail addresses; what was taken out, by name only."""
-    found = []
-    if not any(c.isdigit() or c == "@" for c in text):
+    found: list[str] = []
+    if not _MAY_BE_PRIVATE.search(text):
         return text, found
     for name, pattern in _PRIVATE:
         text, count = pattern.subn(_TAKEN, text)
@@ -79,7 +81,7 @@ def deed_date(text: str) -> tuple[str, str, str]:
         day = EXCEL_BEGINS + timedelta(days=int(text))
         return dates.day_text(day), "", f"số {text} của Excel được hiểu là ngày {dates.day_text(day)}"
     try:
-        return dates.parse(text).text(), "", ""
+        return dates.parse(_SPELLED.sub("ngày ", text)).text(), "", ""
     except ValueError:
         if not text:
             return "", "", ""

@@ -39,20 +39,24 @@ class Column(StrEnum):
 _NAMES: dict[Column, str] = {
     Column.NUMBER: "stt|tt|so tt|so thu tu|thu tu|no|#",
     Column.HONORIFIC: "ong ba|ong/ba|ong (ba)|ong, ba|danh xung|xung danh|quy danh|ong hoac ba",
-    Column.NAME: "ho va ten|ho ten|ho va ten ca nhan|ho ten ca nhan|ten ca nhan|ca nhan|ten tap the|tap the|ten don vi"
+    Column.NAME: "full name|fullname|name"
+    "|ho va ten|ho ten|ho va ten ca nhan|ho ten ca nhan|ten ca nhan|ca nhan|ten tap the|tap the|ten don vi"
     "|ten tap the, ca nhan|ten tap the/ca nhan|tap the, ca nhan|tap the/ca nhan|ho va ten, ten tap the|ten co quan"
     "|ho va ten/ten tap the|ho ten/ten don vi|ten ca nhan, tap the|ca nhan, tap the|ca nhan/tap the|chu ho|ho gia dinh"
     "|ten ho gia dinh|ho gia dinh ong/ba|ho gia dinh ong ba|ho ten chu ho|ho va ten chu ho|nguoi duoc khen thuong"
     "|ten cong doan co so|ten cdcs|doi tuong duoc khen|doi tuong duoc khen thuong|ten nguoi duoc khen|ho va ten nguoi"
     "|ten tap the va ca nhan|tap the va ca nhan|ten tap the, ho ten ca nhan|ho va ten tac gia|tac gia"
     "|ho va ten, chuc danh",
-    Column.FAMILY_NAME: "ho|ho dem|ho va dem|ho va chu dem|ho va ten dem|ho va ten lot|ho lot|ho ten dem",
-    Column.GIVEN_NAME: "ten|ten goi",
+    Column.FAMILY_NAME: "last name|surname|family name"
+    "|ho|ho dem|ho va dem|ho va chu dem|ho va ten dem|ho va ten lot|ho lot|ho ten dem",
+    Column.GIVEN_NAME: "ten|ten goi|first name|given name",
     Column.KIND: "doi tuong|loai doi tuong|loai|tap the hay ca nhan",
-    Column.POST: "chuc vu|chuc danh|chuc vu/chuc danh|chuc vu, chuc danh|chuc danh, chuc vu|nghe nghiep|cong viec"
+    Column.POST: "position|job title"
+    "|chuc vu|chuc danh|chuc vu/chuc danh|chuc vu, chuc danh|chuc danh, chuc vu|nghe nghiep|cong viec"
     "|chuc vu chuyen mon|chuc vu cong tac|chuc vu cong doan|vi tri cong tac|vi tri viec lam|cap bac, chuc vu|chuc trach"
     "|nhiem vu|chuc vu hien nay|cap bac",
-    Column.UNIT: "don vi|don vi cong tac|noi cong tac|co quan|co quan, don vi|don vi, dia phuong|phong ban|phong, ban"
+    Column.UNIT: "department|organization|organisation|company|workplace"
+    "|don vi|don vi cong tac|noi cong tac|co quan|co quan, don vi|don vi, dia phuong|phong ban|phong, ban"
     "|cong doan co so|cdcs|noi lam viec|don vi chu quan|truong|lop|lop, truong|to|bo phan"
     "|don vi truc thuoc|thon|thon/tdp"
     "|thon, to dan pho|to dan pho|khu pho|khu dan cu|dia chi (thon/tdp)|dia chi (thon, tdp)|ten truong|doanh nghiep"

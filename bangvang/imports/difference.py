@@ -12,9 +12,13 @@ CARRIED = ("recipient", "organisation", "place", "role", "award", "class", "gold
 
 
 def carry(old: Sequence[dict[str, str]], new: Sequence[Draft]) -> list[str]:
-    """Give new rows the ids of the old rows they go on; answer the difference, a sentence each."""
+    """Give new rows the ids of the old rows they go on; answer the difference, a sentence each.
+
+    A column that no row of the new list fills says nothing of the old one: it is kept, and told.
+    """
     pairs = _pairs(old, new)
     labels = {spec.key: spec.label for spec in fields_of(AwardRow).values()}
+    silent = [key for key in labels if not any(one.values.get(key) for one in new) and any(one.get(key) for one in old)]
     said, matched = [], set()
     for draft, index in zip(new, pairs, strict=True):
         if index is None:
@@ -22,7 +26,8 @@ def carry(old: Sequence[dict[str, str]], new: Sequence[Draft]) -> list[str]:
             continue
         matched.add(index)
         before = old[index]
-        draft.values |= {key: before[key] for key in CARRIED if before.get(key) and not draft.values.get(key)}
+        kept = (*CARRIED, *silent)
+        draft.values |= {key: before[key] for key in kept if before.get(key) and not draft.values.get(key)}
         changes = [
             f"{labels[key].lower()} “{before.get(key, '')}” → “{draft.values.get(key, '')}”"
             for key in labels
@@ -30,6 +35,7 @@ def carry(old: Sequence[dict[str, str]], new: Sequence[Draft]) -> list[str]:
         ]
         if changes:
             said.append(f"{_capital(_named(before))}: {'; '.join(changes)}.")
+    said += [f"Danh sách mới không có cột “{labels[key]}”: giữ như cũ." for key in silent if key not in CARRIED]
     return said + [f"Bỏ {_named(row)}." for index, row in enumerate(old) if index not in matched]
 
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from bangvang import vietnamese
 from bangvang.imports import cells, namecells, people
@@ -50,7 +49,6 @@ def drafts(lines: Sequence[Line], headers: Sequence[Header], awards: Awards) -> 
             made.append(_draft(line, heading_kind, has_unit, awards, doubts))
         elif line.kind is LineKind.CONTINUATION:
             _continue(line, made, doubts)
-    _tell_gaps(made, doubts)
     return made, doubts
 
 
@@ -100,7 +98,8 @@ def _take_person(line: Line, texts: dict, kind: RecipientKind | None, values: di
     if several := namecells.several(whole):
         fix = "Mỗi người một dòng thì mới đếm và tìm được: hãy tách ô này trong bảng tính rồi nhập lại."
         message = f"một ô có vẻ ghi {vietnamese.padded(several)} người: “{_short(whole)}”"
-        doubts.append(_at(line, Column.NAME, message, fix))
+        severity = Severity.ERROR if namecells.listed(whole) else Severity.WARNING
+        doubts.append(_at(line, Column.NAME, message, fix, severity))
     elif odd := namecells.mixed(whole, kind):
         fix = "Hãy xem lại; chức vụ, đơn vị ghi ở cột riêng thì mới tìm được."
         doubts.append(_at(line, Column.NAME, f"{odd}: “{_short(whole)}”", fix))
@@ -223,15 +222,3 @@ def _first(found):
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 80 else line[:80] + "…"
-
-
-def _tell_gaps(made: list[Draft], doubts: list[Doubt]) -> None:
-    """A number that does not follow the one above: often a row that was hidden, deleted or read wrongly."""
-    for above, below in pairwise(made):
-        first, second = above.values.get("number", ""), below.values.get("number", "")
-        if above.sheet != below.sheet or not (first.isdigit() and second.isdigit()):
-            continue
-        if int(second) not in (int(first) + 1, 1):
-            message = f"STT nhảy từ {first} sang {second}"
-            place = below.places.get(Column.NUMBER, -1)
-            doubts.append(Doubt(below.sheet, below.row, place, message, "Hãy xem có dòng nào bị sót hay bị ẩn không."))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bangvang.imports.columns import Column, column_of
 from bangvang.imports.sheets import Row, Sheet
@@ -11,7 +12,7 @@ LONGEST_HEADING = 120
 _SPLIT_NAME = {Column.FAMILY_NAME, Column.GIVEN_NAME}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """The columns of a list: position → what it holds; `headings` as printed, unknown ones too."""
 
@@ -22,7 +23,15 @@ class Header:
 
     def at(self, column: Column) -> tuple[int, ...]:
         """Where a column stands; a merged heading may cover two."""
-        return tuple(place for place, one in self.columns.items() if one is column)
+        return self._places.get(column, ())
+
+    @cached_property
+    def _places(self) -> dict[Column, tuple[int, ...]]:
+        """Asked many times for every row."""
+        found: dict[Column, tuple[int, ...]] = {}
+        for place, column in self.columns.items():
+            found[column] = (*found.get(column, ()), place)
+        return found
 
     @property
     def known(self) -> int:
@@ -50,7 +59,7 @@ def header_at(rows: Sequence[Row], index: int, merged: dict[tuple[int, int], str
         if depth > 1 and (_is_data(part[-1], best) or not all(_names_something(row) for row in part)):
             break
         found = _header(part, merged)
-        if found and (best is None or _gain(found, best)):
+        if found and (best is None or _gain(found, best) or _reaches(part, best, merged)):
             best = found
     return best
 
@@ -63,6 +72,12 @@ def _names_something(row: Row) -> bool:
 def _gain(found: Header, best: Header) -> bool:
     """A deeper header must know more columns, or the same ones better: every cell of its last row a heading."""
     return len(found.columns) > len(best.columns) or found.known > best.known
+
+
+def _reaches(part: Sequence[Row], best: Header, merged: dict[tuple[int, int], str]) -> bool:
+    """A heading merged down to this row makes it one of the header's."""
+    above, below = part[-2].number, part[-1].number
+    return any(merged.get((below, at)) and merged.get((below, at)) == merged.get((above, at)) for at in best.columns)
 
 
 def _is_data(row: Row, header: Header | None) -> bool:

@@ -84,8 +84,11 @@ def prevailing(texts: Iterable[str]) -> str:
     counts = {TCVN3: 0, VNI: 0}
     unicode = 0
     for text in texts:
-        unicode += bool(_ONLY_UNICODE.search(text))
-        if found := guess(text):
+        if text.isascii():
+            continue
+        if _ONLY_UNICODE.search(text):
+            unicode += 1
+        elif found := guess(text):
             counts[found] += 1
     best = max(counts, key=counts.__getitem__)
     return best if counts[best] > 2 * unicode else ""

@@ -32,7 +32,7 @@ def mended(sheets: list[Sheet]) -> tuple[list[Sheet], list[Change], list[Doubt]]
 
 
 def _row(sheet: Sheet, row: Row, prevailing: str, changes: list[Change], doubts: list[Doubt]) -> Row:
-    if all(cell.text.isascii() and not cell.font.endswith("H") for cell in row.cells):
+    if not any(legacy.ambiguous(cell.text) or cell.font.endswith("H") for cell in row.cells):
         return row
     cells, before = list(row.cells), len(changes)
     for at, cell in enumerate(cells):

@@ -43,6 +43,8 @@ class Line:
 
 
 LEAST_SPAN = 3
+_WHOLE = (LineKind.TITLE, LineKind.HEADER, LineKind.GROUP, LineKind.COUNT, LineKind.FOOTER)
+"""Rows that are nobody's: their texts stand in any column."""
 
 
 def of_sheet(sheet: Sheet, take_hidden: bool = False) -> tuple[list[Line], list[Header]]:
@@ -65,6 +67,7 @@ class _Reading:
         self.wide = {(top, left): right - left + 1 for top, left, _, right in sheet.merges}
         self.headers: list[Header] = []
         self.groups: dict[int, str] = {}
+        self.private: frozenset[int] = frozenset()
         self.ended = self.begun = False
 
     def lines(self, start: int, header: Header) -> Iterator[Line]:
@@ -96,6 +99,7 @@ class _Reading:
     def _take(self, header: Header) -> Header:
         if header not in self.headers:
             self.headers.append(header)
+        self.private = frozenset(header.at(Column.PRIVATE))
         self.ended = self.begun = False
         return header
 
@@ -121,7 +125,7 @@ class _Reading:
             row.cell(at).kind is CellKind.NO_VALUE for at in header.at(Column.NUMBER)
         )
         texts = list(dict.fromkeys(cell.text for _, cell in own if cell.text))
-        whole = vietnamese.fold(" ".join(texts))
+        whole = "" if numbered and name else vietnamese.fold(" ".join(texts))  # asked only of rows without a number
         if not self.begun and len(own) > 1 and all(rowwords.COLUMN_NUMBERS.match(cell.text) for _, cell in own):
             return LineKind.HEADER
         if not numbered and rowwords.COUNT.search(whole) and any(c.isdigit() for c in whole) and len(own) <= 4:
@@ -208,7 +212,8 @@ class _Reading:
                     cells[column] = f"{cells[column]}{apart}{text}" if column in cells else text
                     places.setdefault(column, at)
         groups = tuple(self.groups[rank] for rank in sorted(self.groups))
-        return Line(self.sheet.name, row.number, kind, _text(row), cells, places, groups, tuple(lost))
+        said = _text(row) if kind in _WHOLE else _text(row, self.private)
+        return Line(self.sheet.name, row.number, kind, said, cells, places, groups, tuple(lost))
 
     def _from_above(self, row: Row, at: int, column: Column) -> str:
         """A unit merged over its people holds for each of them; a number or a name never does."""
@@ -226,7 +231,7 @@ def _vertical(sheet: Sheet) -> Iterator[tuple[tuple[int, int], int]]:
                     yield (row, column), top
 
 
-def _text(row: Row) -> str:
-    return " | ".join(dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells if cell.text)) or (
-        "(công thức chưa có kết quả)" if any(row.cells) else ""
-    )
+def _text(row: Row, private: frozenset[int] = frozenset()) -> str:
+    """What a report may quote of a row: what nobody should see stays in the spreadsheet."""
+    texts = (" ".join(cell.text.split()) for at, cell in enumerate(row.cells) if cell.text and at not in private)
+    return " | ".join(dict.fromkeys(texts)) or ("(công thức chưa có kết quả)" if any(row.cells) else "")

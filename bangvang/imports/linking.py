@@ -1,6 +1,7 @@
 """Rows of a list → the exemplars, bodies and places they speak of: exact matches are linked, near ones proposed."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bangvang import vietnamese
 from bangvang.imports.columns import Column
@@ -82,6 +83,7 @@ def _differs_little(one: str, other: str) -> bool:
     return len(words ^ others) <= 3 and 2 * len(words & others) > max(len(words), len(others))
 
 
+@lru_cache(maxsize=1 << 14)
 def _unit_key(text: str) -> str:
     """The name before “(nay là …)”."""
     return vietnamese.fold_yi(text.split("(")[0] if "(nay" in vietnamese.fold(text) else text)

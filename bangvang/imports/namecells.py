@@ -5,6 +5,13 @@ import re
 from bangvang.imports import people
 from bangvang.records.exemplar import RecipientKind
 
+_ITEM = re.compile(r"^\s*(?:\d{1,3}\s*[.)/]|[-–•*+])\s*")
+
+
+def listed(text: str) -> bool:
+    """Whether lines of a cell are numbered or bulleted: then they are surely people apart."""
+    return len([line for line in text.split("\n") if _ITEM.match(line)]) > 1
+
 
 def mixed(text: str, kind: RecipientKind | None) -> str:
     """What makes a name cell look as if it held more than a name."""
@@ -30,7 +37,7 @@ def without_unit(text: str, kind: RecipientKind | None, values: dict) -> str:
 
 def several(text: str) -> int:
     """How many people a cell seems to hold: lines, or names after commas, each of two words and more in capitals."""
-    parts = [part.strip() for part in re.split(r"\n|;|,", text) if part.strip()]
+    parts = [_ITEM.sub("", part).strip() for part in re.split(r"\n|;|,", text) if part.strip()]
     names = [part for part in parts if len(part.split()) >= 2 and all(word[:1].isupper() for word in part.split())]
     known = [one for one in names if people.kind_of(one) is RecipientKind.PERSON and "(" not in one]
     return len(known) if len(known) == len(parts) > 1 else 0

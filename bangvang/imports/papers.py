@@ -108,7 +108,7 @@ def _sentence(text: str) -> str:
 def _award(heading: str) -> str:
     match = re.search(
         r"(?i)(?:tặng(?: thưởng)?|đạt|công nhận|nhận|đề nghị)\s+(?:danh hiệu\s+)?(.+?)(?:\s+(?:cho|năm|vì"
-        r"|nhân|trong|đợt)\b|$)",
+        r"|nhân|trong|đợt|đã|do|về|giai đoạn|kèm|theo)\b|$)",
         heading,
     )
     return match[1].strip(' “”"') if match else ""

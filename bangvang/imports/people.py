@@ -82,6 +82,7 @@ def person(text: str, kind: RecipientKind | None = None) -> Person:
     return _quiet(made)
 
 
+@lru_cache(maxsize=1 << 14)
 def kind_of(name: str) -> RecipientKind:
     """A person unless the name begins as that of a body does."""
     return RecipientKind.COLLECTIVE if _COLLECTIVE.match(name) else RecipientKind.PERSON
@@ -146,7 +147,12 @@ def _quiet(made: Person) -> Person:
     person = made.kind is not RecipientKind.COLLECTIVE
     words = len(made.name.split())
     if not letters or not made.name.isupper() or words < (2 if person else 3):
-        if person and "," not in made.name and any(word[:1].islower() for word in made.name.split()):
+        if (
+            person
+            and "," not in made.name
+            and any(word[:1].islower() for word in made.name.split())
+            and "và" not in made.name.split()
+        ):
             name = " ".join(word[:1].upper() + word[1:] for word in made.name.split())
             return replace(made, name=name, said=(*made.said, f"viết hoa lại “{made.name}” → “{name}”"))
         return made

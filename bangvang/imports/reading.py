@@ -5,18 +5,19 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures import TimeoutError as TooLong
 from concurrent.futures.process import BrokenProcessPool
 
-from bangvang.imports import excel, others, sniffing
+from bangvang.imports import excel, ods, others, sniffing, xls
 from bangvang.imports.sheets import Doubt, Reader, Sheet, of_file
 
 READERS: dict[str, Reader] = {
     "xlsx": excel.read,
-    "xls": others.read_old,
-    "ods": others.read_old,
+    "xls": xls.read,
+    "ods": ods.read,
     "csv": others.read_csv,
     "docx": others.read_docx,
 }
 MOST_MEMORY = 3_000_000_000
 MOST_SECONDS = 120
+_BROKEN = "Hãy mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi nhập lại."
 _TOO_MUCH = "Danh sách thật không nặng như thế; hãy chép các ô của danh sách sang một bảng tính mới rồi nhập lại."
 
 
@@ -38,10 +39,13 @@ def read(data: bytes) -> tuple[list[Sheet], list[Doubt]]:
 
 
 def _read(kind: str, data: bytes) -> tuple[list[Sheet], list[Doubt]]:
+    """What a stranger's bytes may make of a library has no list: any failure of a reader is a broken file."""
     try:
         return READERS[kind](data)
-    except RecursionError:
-        return [], [of_file("tệp hỏng: các phần lồng nhau quá sâu", _TOO_MUCH)]
+    except MemoryError:
+        raise
+    except Exception as error:
+        return [], [of_file(f"tệp hỏng, không đọc được ({type(error).__name__})", _BROKEN)]
 
 
 def _limited() -> None:

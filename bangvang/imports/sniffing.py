@@ -42,9 +42,18 @@ def sniff(data: bytes) -> tuple[str, list[Doubt]]:
             return "", [of_file(f"tệp này thật ra là {name}, không phải bảng tính", fix)]
     if data[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
         return "", [of_file("tệp này thật ra là trang web hoặc XML mang đuôi bảng tính", _SAVE)]
-    if b"\0" in data and not data.startswith(UTF16_BOMS):
+    if b"\0" in data and not utf16(data):
         return "", [of_file("tệp hỏng hoặc không phải bảng tính", _SAVE)]
     return "csv", []
+
+
+def utf16(data: bytes) -> str:
+    """The codec of a text in UTF-16: by its mark, else by zeros in every other byte, as Latin letters have them."""
+    if data.startswith(UTF16_BOMS):
+        return "utf-16"
+    even, odd = (data[at:4000:2].count(0) for at in (0, 1))
+    some = len(data[:4000]) // 8
+    return "utf-16-le" if odd > some > 50 * even else "utf-16-be" if even > some > 50 * odd else ""
 
 
 def _compound(data: bytes) -> tuple[str, list[Doubt]]:
@@ -74,6 +83,11 @@ def _package(data: bytes) -> tuple[str, list[Doubt]]:
             if any(name.endswith("vbaProject.bin") for name in names):
                 return "", [_macro()]
             kind = _kind(package, names)
+            if "xl/workbook.bin" in names:
+                return "", [of_file("bảng tính dạng nhị phân (.xlsb), chưa đọc được", _SAVE)]
+            if kind == "xlsx" and b"purl.oclc.org/ooxml" in _part(package, "xl/workbook.xml"):
+                fix = "Khi lưu (Save as), hãy chọn “Excel Workbook (.xlsx)”, đừng chọn “Strict Open XML”."
+                return "", [of_file("bảng tính lưu theo dạng “Strict Open XML”, chưa đọc được", fix)]
             if kind == "ods" and b"<manifest:encryption-data" in _part(package, "META-INF/manifest.xml"):
                 return "", [of_file("bảng tính bị khóa bằng mật khẩu", "Hãy bỏ mật khẩu rồi lưu lại.")]
             wrong = _unpacked(package)

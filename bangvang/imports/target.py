@@ -163,7 +163,8 @@ def _issuer(id: str, name: str, catalogue: Catalogue, doubts: list[Doubt]) -> Or
     if found is None:
         choices = ", ".join(f"--issuer {one.id} ({one.name})" for one in near[:3])
         fix = f"Có thể là: {choices}. " if choices else ""
-        fix += f"Chưa có hồ sơ thì tạo: python build.py new organisation “{name[:80]}”."
+        shown = name[:80].replace("'", " ")
+        fix += f"Chưa có hồ sơ thì tạo: python build.py new organisation '{shown}'"
         doubts.append(of_file(f"chưa có hồ sơ cơ quan ban hành “{name[:120]}”", fix))
     return found
 

@@ -7,7 +7,7 @@ from functools import partial
 from bangvang import fieldguide
 from bangvang.catalogue import Catalogue
 from bangvang.page import Draft, Link, Page
-from bangvang.records import KINDS, Kind
+from bangvang.records import OPERATOR, WRITTEN, Kind
 from bangvang.views.facts import HOME
 
 ADDRESS = "huong-dan/ho-so/"
@@ -18,27 +18,28 @@ GUIDES = (HOME, Link("Hướng dẫn", "huong-dan/"), Link("Các loại hồ sơ
 class Model:
     kinds: tuple[Link, ...]
     """All kinds: given on the list page only."""
-    label: str
-    folder: str
-    suffix: str
+    place: str
+    """Where the files of a kind lie."""
+    alone: bool
+    """Whether there is only one."""
     fields: tuple[fieldguide.FieldDoc, ...]
 
 
 def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     yield Draft(ADDRESS, _index)
-    for kind in KINDS:
+    for kind in WRITTEN:
         yield Draft(_address(kind), partial(_pages, kind))
 
 
 def _index() -> Iterator[Page]:
-    links = tuple(Link(kind.label.capitalize(), _address(kind), f"{kind.folder}/…{kind.suffix}") for kind in KINDS)
+    links = tuple(Link(kind.label.capitalize(), _address(kind), _place(kind)) for kind in WRITTEN)
     yield Page(
         address=ADDRESS,
         kind="guide",
         section="huong-dan",
         title="Các loại hồ sơ và mục cần khai",
-        summary=f"{len(KINDS)} loại hồ sơ; mỗi mục: khóa ghi trong tệp, ý nghĩa, giá trị nhận được.",
-        model=Model(links, "", "", "", ()),
+        summary=f"{len(WRITTEN)} loại hồ sơ; mỗi mục: khóa ghi trong tệp, ý nghĩa, giá trị nhận được.",
+        model=Model(links, "", False, ()),
         crumbs=GUIDES,
     )
 
@@ -49,11 +50,15 @@ def _pages(kind: Kind) -> Iterator[Page]:
         kind="guide",
         section="huong-dan",
         title=f"Hồ sơ {kind.label}: các mục cần khai",
-        summary=f"Các mục của hồ sơ {kind.label}, ghi trong {kind.folder}/.",
-        model=Model((), kind.label, kind.folder, kind.suffix, fieldguide.guide(kind.name)),
+        summary=f"Các mục của hồ sơ {kind.label}, ghi trong {_place(kind)}.",
+        model=Model((), _place(kind), kind is OPERATOR, fieldguide.guide(kind.name)),
         crumbs=(*GUIDES, Link(kind.label.capitalize(), _address(kind))),
     )
 
 
 def _address(kind: Kind) -> str:
     return f"{ADDRESS}{kind.name}/"
+
+
+def _place(kind: Kind) -> str:
+    return kind.folder if kind is OPERATOR else f"{kind.folder}/…{kind.suffix}"

@@ -49,5 +49,8 @@ KINDS = (
 OPERATOR = Kind("operator", "cơ quan vận hành", Operator, PATH, ".yml")
 """There is one, at a fixed place; it has no page of its own, so it is none of `KINDS`."""
 
-BY_NAME = {kind.name: kind for kind in KINDS}
+WRITTEN = (*KINDS, OPERATOR)
+"""All that people write: each has a template, a field guide and a JSON Schema."""
+
+BY_NAME = {kind.name: kind for kind in WRITTEN}
 BY_MODEL = {kind.model: kind for kind in KINDS}

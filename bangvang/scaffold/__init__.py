@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from bangvang import dates, reference, source, vietnamese
 from bangvang.problems import At, Problem, Severity
-from bangvang.records import BY_NAME, KINDS, Kind
+from bangvang.records import BY_NAME, KINDS, OPERATOR, WRITTEN, Kind
 from bangvang.records.fields import ID_PATTERN
 from bangvang.scaffold import text
 
@@ -55,6 +55,8 @@ def template(
 ) -> Template:
     """The template of a record called `name` (or whose id is `name`); a `copy` from 2 on is added to its id."""
     kind, name = BY_NAME[kind_name], _tidy(name)
+    if kind is OPERATOR:
+        return Template(kind.name, kind.folder, text.record(kind, kind.folder, {"name": name}))
     record_id = _id(kind, name, today, copy)
     path = PurePosixPath(_folder(kind, record_id, issuer, today), record_id + kind.suffix)
     given = {"id": record_id, "published": dates.day_text(today)}
@@ -74,12 +76,13 @@ def create(root: Path, kind_name: str, name: str, today: date, *, issuer: str = 
     wrong = _wrong_kind(kind_name) or _wrong_name(name) or _wrong_issuer(issuer)
     if wrong:
         return Created(problems=(wrong,))
-    known = _known(root, BY_NAME[kind_name])
+    known = _known(root, BY_NAME[kind_name]) if kind_name != OPERATOR.name else {}
     first = template(kind_name, name, today, issuer=issuer, table=table)
     made, copy = first, 1
     while made.id in known:
         copy += 1
         made = template(kind_name, name, today, issuer=issuer, table=table, copy=copy)
+    _make_way(root, kind_name)
     problem = _write(root, made.files)
     if problem:
         return Created(problems=(problem,))
@@ -122,6 +125,16 @@ def _known(root: Path, kind: Kind) -> dict[str, str]:
     return {record.id: record.path for record in ours} | files
 
 
+def _make_way(root: Path, kind_name: str) -> None:
+    """The file of who runs the site comes with the engine, and says nothing yet but that all is illustrative."""
+    place = root / OPERATOR.folder
+    if kind_name != OPERATOR.name or _outside(root, OPERATOR.folder) or place.is_symlink() or not place.is_file():
+        return
+    said = [line.strip() for line in place.read_bytes().splitlines() if line.strip() and not line.startswith(b"#")]
+    if set(said) <= {b"illustrative: true"}:
+        place.unlink()
+
+
 def _write(root: Path, files: dict[str, bytes]) -> Problem | None:
     """All the files or none; a file or link that is there is never written over or followed."""
     written: list[Path] = []
@@ -157,11 +170,11 @@ def _outside(root: Path, path: str) -> Problem | None:
 def _wrong_kind(kind_name: str) -> Problem | None:
     if kind_name in BY_NAME:
         return None
-    by_word = {vietnamese.fold(word): kind.name for kind in KINDS for word in (kind.name, kind.label)}
+    by_word = {vietnamese.fold(word): kind.name for kind in WRITTEN for word in (kind.name, kind.label)}
     folded = vietnamese.fold(kind_name)
     meant = [folded] if folded in by_word else vietnamese.near(folded, by_word, 1)
     hint = f"Ý bạn là “{by_word[meant[0]]}”? " if meant else ""
-    choices = ", ".join(f"{kind.name} ({kind.label})" for kind in KINDS)
+    choices = ", ".join(f"{kind.name} ({kind.label})" for kind in WRITTEN)
     return Problem(
         At(COMMAND), "unknown-kind", f"không có loại hồ sơ “{kind_name}”", f"{hint}Chọn một trong: {choices}."
     )
@@ -198,5 +211,7 @@ def _not_written(path: str, error: OSError) -> Problem:
     reason = "máy không cho quyền ghi" if error.errno in _NO_RIGHT else f"máy báo lỗi số {error.errno}"
     if isinstance(error, FileExistsError):
         reason = "ở đó đã có tệp cùng tên"
-    fix = "Hãy xem lại quyền ghi, chỗ trống trên đĩa và các tệp đang có, rồi chạy lại."
+    fix = "Hãy xem lại quyền ghi và chỗ trống trên đĩa, rồi chạy lại."
+    if isinstance(error, FileExistsError):
+        fix = "Hãy mở tệp ấy ra sửa; muốn có mẫu mới thì đổi tên nó rồi chạy lại."
     return Problem(At(path), "unwritable-file", f"không ghi được “{path}”: {reason}", fix)

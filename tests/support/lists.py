@@ -6,7 +6,9 @@ so and saved again by LibreOffice as .xls, .ods and .xlsx, because only a spread
 """
 
 import io
+import re
 import sys
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -138,7 +140,7 @@ def hidden(rows: tuple[int, ...] = (), columns: tuple[str, ...] = (), sheets: tu
 
 def corpus() -> dict[str, List]:
     """Every list by name."""
-    return {**shapes(), **letters(), **words(), **others()}
+    return {**shapes(), **letters(), **words(), **others(), **odd_texts(), **odd_sheets()}
 
 
 def shapes() -> dict[str, List]:
@@ -240,7 +242,7 @@ def letters() -> dict[str, List]:
         "half-tcvn3": xlsx([*rows[:5], *all_of(rows[5:], tcvn3)], options=("convert",)),
         "nbsp": xlsx(all_of(rows, lambda text: text.replace(" ", "\u00a0")), said=("khoảng trắng đặc biệt",)),
         "homoglyphs": xlsx(all_of(rows, lambda text: text.replace("Đ", "\u00d0")), said=("trông giống",)),
-        "nfd": xlsx(all_of(rows, lambda text: __import__("unicodedata").normalize("NFD", text))),
+        "nfd": xlsx(all_of(rows, lambda text: unicodedata.normalize("NFD", text))),
         "zero-width": xlsx(all_of(rows, lambda text: text.replace(" ", " \u200b"))),
     }  # fmt: skip
 
@@ -302,6 +304,82 @@ def others() -> dict[str, List]:
         "docx-groups": List(word([HEAD, ["II. CÁ NHÂN"], *ROWS], paper, (), merged), ".docx"),
         "docx-two-tables": List(word([HEAD, *ROWS], paper), ".docx"),
         "named-xls-but-xlsx": List(book(rows), ".xls"),
+    }  # fmt: skip
+
+
+def windows_1258(text: str) -> str:
+    """As that code page spells: a letter with its hat or horn, then the tone."""
+    parts = unicodedata.normalize("NFD", text)
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    return "".join(
+        unicodedata.normalize("NFC", "".join(c for c in letter if c not in tones))
+        + "".join(c for c in letter if c in tones)
+        for letter in re.findall(r"[^\u0300-\u0323][\u0300-\u0323]*", parts)
+    )
+
+
+def odd_texts() -> dict[str, List]:
+    """Text files as programs and old machines write them."""
+    rows = [*TITLE, HEAD, *ROWS]
+    wordy = [
+        ["DANH SÁCH TẬP THỂ, CÁ NHÂN, HỘ GIA ĐÌNH, NGƯỜI LAO ĐỘNG, ĐOÀN VIÊN"],
+        [PAPER],
+        ["STT", "Họ và tên", "Thành tích"],
+        *[[n, name, "Làm tốt, đều, bền, nhanh, gọn"] for n, name in enumerate(NAMES, 1)],
+    ]
+    plain = csv(rows, "utf-8", ";").data
+    return {
+        "csv-utf16-no-mark": csv(rows, "utf-16-le", "\t"),
+        "csv-utf16-big-end": csv(rows, "utf-16-be", ";"),
+        "csv-windows-1258": csv(all_of(rows, windows_1258), "cp1258", ";", said=("Windows-1258",)),
+        "csv-bars": csv([[cell for cell in row] for row in rows], "utf-8", "|"),
+        "csv-more-commas-than-semicolons": csv(wordy, "utf-8", ";"),
+        "csv-names-its-separator": List(b"sep=;\r\n" + plain, ".csv"),
+        "csv-old-mac": List(plain.replace(b"\r\n", b"\r"), ".csv"),
+        "csv-without-marks": csv([["ds"], [PAPER], ["stt", "ho va ten", "don vi"], *[[n, f"Le Thi Yen {c}", "cty"] for n, c in
+                                  enumerate("ABC", 1)]], names=("Le Thi Yen A", "Le Thi Yen B", "Le Thi Yen C"),
+                                 said=("đều không có dấu",)),
+    }  # fmt: skip
+
+
+def odd_sheets() -> dict[str, List]:
+    """Sheets laid out as nobody would expect."""
+
+    def filtered(made) -> None:
+        sheet = made.worksheets[0]
+        sheet.auto_filter.ref = "A3:E8"
+        for row in (5, 6):
+            sheet.row_dimensions[row].hidden = True
+
+    phones = [[*HEAD, "Điện thoại"], *[[*row, "0912345678"] for row in ROWS]]
+    beside = [
+        [1, NAMES[0], "Công ty A", None, 4, NAMES[3], "Công ty D"],
+        [2, NAMES[1], "Công ty B", None, 5, NAMES[4], "Công ty E"], [3, NAMES[2], "Công ty C"],
+    ]  # fmt: skip
+    signed = [
+        ["NGƯỜI LẬP BIỂU", None, "TRƯỞNG BAN"],
+        ["(Đã ký)", None, "(Đã ký)"],
+        ["Lê Văn Lập", None, "Lý Thị Trưởng"],
+    ]
+    small = [[1, tcvn3("nguyễn thị tám"), "", tcvn3("Tổ May số 3")], [2, tcvn3("Trần Đức Lợi"), "", tcvn3("Khoa Nội")]]
+    return {
+        "side-by-side": xlsx([*TITLE, ["STT", "Họ và tên", "Đơn vị", None, "STT", "Họ và tên", "Đơn vị"], *beside],
+                             options=("abreast",)),
+        "filtered": xlsx([*TITLE, *phones], edit=filtered, names=(NAMES[0], *NAMES[3:]), said=NAMES[1:3], unsaid=("0912345678",)),
+        "dotted-numbers": xlsx([*TITLE, HEAD, ["1", "KHỐI DOANH NGHIỆP"], *[[f"1.{r[0]}", *r[1:]] for r in ROWS[:3]],
+                                ["2", "KHỐI SỰ NGHIỆP"], *[[f"2.{n}", *r[1:]] for n, r in enumerate(ROWS[3:], 1)]]),
+        "signed-between-two-lists": xlsx(
+            [*TITLE, ["I. TẬP THỂ"], ["STT", "Tên tập thể", "Thành tích"], [1, "Tổ May số 3", "Tốt"], *signed, ["II. CÁ NHÂN"], HEAD,
+             *ROWS, ["Tổng cộng: 01 tập thể, 05 cá nhân"]], names=("Tổ May số 3", *NAMES)),
+        "header-on-every-page": xlsx([*TITLE, HEAD, *ROWS[:2], HEAD, *ROWS[2:4], HEAD, *ROWS[4:]]),
+        "a-couple": xlsx([*TITLE, ["STT", "Hộ gia đình", "Thôn"], [1, "Hộ ông Lê Văn Tốt và bà Lý Thị Lành", "1"], [2, "Hộ bà: Lê Thị Yến", "2"]],
+                         names=("Lê Văn Tốt và bà Lý Thị Lành", "Lê Thị Yến")),
+        "in-english": xlsx([*TITLE, ["No.", "Full name", "Position", "Department"], *ROWS]),
+        "lines-in-headings": xlsx([*TITLE, ["Số\nTT", "HỌ\nVÀ\nTÊN", "CHỨC\nVỤ", "ĐƠN VỊ\nCÔNG TÁC"], *ROWS]),
+        "spelled-dates": xlsx([*TITLE, [*HEAD, "Ngày lập thành tích"], [*ROWS[0], "24 tháng 7 năm 2025"], [*ROWS[1], "Quý III/2024"]],
+                              names=NAMES[:2], unsaid=("“24 tháng 7",), said=("“Quý III/2024” không phải ngày",)),
+        "small-capitals-font": xlsx([["DANH SACH"], [PAPER], *all_of([HEAD], tcvn3), *small], edit=fonts(".VnTimeH", 4),
+                                    options=("convert",), names=("Nguyễn Thị Tám", "Trần Đức Lợi")),
     }  # fmt: skip
 
 
