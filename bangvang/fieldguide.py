@@ -13,7 +13,21 @@ from pydantic import BaseModel, BeforeValidator
 
 from bangvang.records import BY_NAME, OPERATOR, Record
 from bangvang.records.common import Cited, Claims
-from bangvang.records.fields import DATE_HINT, Day, FileName, Id, Line, Partial, Sha256, Text, Url, Vocabulary
+from bangvang.records.fields import (
+    DATE_HINT,
+    MOMENT_HINT,
+    AgeKey,
+    Day,
+    FileName,
+    Id,
+    Line,
+    Moment,
+    Partial,
+    Sha256,
+    Text,
+    Url,
+    Vocabulary,
+)
 from bangvang.records.schema import FieldSpec, fields_of
 
 NAMED_BY_FILE = "id"
@@ -28,7 +42,9 @@ _WORDS = {
     Url: "địa chỉ trang: https://…",
     FileName: "tên tệp",
     Sha256: "64 chữ số và chữ a–f",
+    AgeKey: "khóa công khai age, bắt đầu bằng age1",
     Day: "ngày: dd/mm/yyyy",
+    Moment: f"ngày, hoặc ngày và giờ Việt Nam: {MOMENT_HINT}",
     Partial: f"ngày, tháng hoặc năm: {DATE_HINT}",
     bool: "có/không: true hoặc false",
     int: "số nguyên",
