@@ -17,7 +17,8 @@ PACKAGE = "bangvang"
 LAYERS = (
     # values, single files, processes
     "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits repository",
-    "source stories photos duties figures scoring receipts",  # a file → values with the place of each; HTML; photos; numbers; marks
+    # a file → values with the place of each; HTML; photos; numbers; marks → a ranking
+    "source stories photos duties figures scoring receipts",
     "records",  # the schema, one model a kind
     # values → records, or problems; what the schema says of itself; private data in a finished file
     "reading periods honours fieldguide examples guard",

@@ -80,7 +80,7 @@ def test_equals_pass_together_and_a_quota_holds_for_each_group():
     grouped = ranking.About(group={"a": "x", "b": "x", "c": "y", "d": "y"})
     two = replace(RUBRIC, passing=Passing(quota=1))
     assert ranking.judge(two, points, (), grouped).passed == ("a", "c")
-    three = replace(RUBRIC, passing=Passing(least=Fraction(200, 8000)))
+    three = replace(RUBRIC, passing=Passing(least=2))
     assert ranking.judge(three, points).passed == ("a", "b", "c")
 
 
@@ -150,10 +150,10 @@ def test_strictness_solves_the_normal_equations(points):
     added = severity.added(totals)
     for judge in added:
         left = Fraction()
-        for given in totals.values():
-            if judge in given and len(given) > 1:
-                worth = sum(total - added[one] for one, total in given.items()) / Fraction(len(given))
-                left += given[judge] - worth - added[judge]
+        for had in totals.values():
+            if judge in had and len(had) > 1:
+                worth = sum(total - added[one] for one, total in had.items()) / Fraction(len(had))
+                left += had[judge] - worth - added[judge]
         assert left == 0
     for circle in severity.circles(totals):
         assert sum(added[judge] for judge in circle) == 0

@@ -33,15 +33,16 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """Who goes on to the next round: the best `count`; those with `least` of what can be had (a share of 1).
+    """Who goes on to the next round: the best `count`; those with `least` points.
 
-    `above` asks for more than `least`, as “over half the votes” does. `quota` is the most of one group. Without
-    anything everybody goes on. Equal entries pass together, so more than `count` may.
+    In rounds of pass or fail `least` counts judges who said yes, and `majority` asks for more than half of those who
+    voted. `quota` is the most of one group. Without anything everybody goes on. Equal entries pass together, so more
+    than `count` may.
     """
 
     count: int | None = None
-    least: Fraction | None = None
-    above: bool = False
+    least: int | None = None
+    majority: bool = False
     quota: int | None = None
 
 
@@ -77,7 +78,7 @@ class Plan:
     ties: tuple[str, ...] = ()
 
 
-MAJORITY = Passing(least=Fraction(1, 2), above=True)
+MAJORITY = Passing(majority=True)
 """What a round of pass or fail asks for unless it says otherwise: more than half of those who voted."""
 
 

@@ -45,7 +45,7 @@ class Judged:
 
 
 class Placed(NamedTuple):
-    """An entry in the final ranking: place (0 for one that stopped), result as a share of 1, the last round it was in."""
+    """An entry in the final ranking: place (0 for one that stopped), result as a share of 1, its last round."""
 
     entry: str
     place: int
@@ -99,7 +99,7 @@ def judge(round: Round, points: Points, ties: Sequence[str] = (), about: About |
         if marks
     }
     order = _order({entry: total for entry, (total, _) in means.items()}, _breakers(ties, round, means, about))
-    passed = _passed(round, order, {entry: total for entry, (total, _) in means.items()}, about)
+    passed = _passed(round, order, {entry: _counted(round, mean[0], points[entry]) for entry, mean in means.items()}, about)
     found = [Mean(one, place, *means[one], len(points[one]), one in passed) for one, place, _ in order]
     unread = [Mean(one, 0, Fraction(), (), 0, False) for one in sorted(points) if one not in means]
     apart = sum(1 for circle in severity.circles(totals) if circle)
@@ -172,13 +172,25 @@ def _told_by(before: tuple | None, key: tuple, breakers: Sequence[Breaker]) -> s
     return next((word for at, (word, _) in enumerate(breakers, 1) if before[at] != key[at]), SHARED)
 
 
-def _passed(round: Round, order: list[tuple[str, int, str]], totals: Mapping[str, Fraction], about: About) -> set[str]:
+def _counted(round: Round, total: Fraction, marks: Mapping[str, tuple[int, ...]]) -> tuple[Fraction, bool]:
+    """What a threshold is compared with: points, or how many said yes; and whether these are over half."""
+    yes = sum(sum(given) for given in marks.values()) // HUNDRED
+    return (Fraction(yes) if round.kind is RoundKind.PASS_FAIL else total), 2 * yes > len(marks)
+
+
+def _passed(
+    round: Round,
+    order: list[tuple[str, int, str]],
+    counted: Mapping[str, tuple[Fraction, bool]],
+    about: About,
+) -> set[str]:
     """Who is good enough, then who is within the quota of a group, then the best of these; equals pass together."""
     wanted = round.passing
     running = [(one, place) for one, place, _ in order]
     if wanted.least is not None:
-        enough = wanted.least * round.most / HUNDRED
-        running = [one for one in running if totals[one[0]] > enough or (totals[one[0]] == enough and not wanted.above)]
+        running = [one for one in running if counted[one[0]][0] >= wanted.least]
+    if wanted.majority:
+        running = [one for one in running if counted[one[0]][1]]
     if wanted.quota is not None:
         seen: dict[Hashable, list[int]] = {}
         for one, place in running:  # in order, so the places of a group are too
