@@ -17,11 +17,11 @@ PACKAGE = "bangvang"
 LAYERS = (
     # values, single files, processes
     "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits repository",
-    # a file → values with the place of each; HTML; photos; numbers; marks → a ranking
-    "source stories photos duties figures scoring receipts",
+    # a file → values with the place of each; HTML; photos; numbers; hours; marks → a ranking
+    "source stories photos duties figures moments scoring receipts",
     "records",  # the schema, one model a kind
     # values → records, or problems; what the schema says of itself; private data in a finished file
-    "reading periods honours fieldguide examples guard",
+    "reading periods honours judging fieldguide examples guard",
     "reference",  # dated data: places, award kinds, laws
     "catalogue",  # every record by identity, references resolved
     "disclosure sums",  # what may be told of a person today; figures that must add up

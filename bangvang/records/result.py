@@ -69,7 +69,7 @@ class Appeal(Value):
     answer: Text | None = Field(None, title="Trả lời", description="Giữ nguyên hay sửa gì, vì sao")
 
 
-class Result(Record):
+class ContestResult(Record):
     """What came of a contest; it lies beside its rules and has the same id."""
 
     decision: Annotated[Id, Ref("decision")] = Field(

@@ -99,7 +99,9 @@ def judge(round: Round, points: Points, ties: Sequence[str] = (), about: About |
         if marks
     }
     order = _order({entry: total for entry, (total, _) in means.items()}, _breakers(ties, round, means, about))
-    passed = _passed(round, order, {entry: _counted(round, mean[0], points[entry]) for entry, mean in means.items()}, about)
+    passed = _passed(
+        round, order, {entry: _counted(round, mean[0], points[entry]) for entry, mean in means.items()}, about
+    )
     found = [Mean(one, place, *means[one], len(points[one]), one in passed) for one, place, _ in order]
     unread = [Mean(one, 0, Fraction(), (), 0, False) for one in sorted(points) if one not in means]
     apart = sum(1 for circle in severity.circles(totals) if circle)
