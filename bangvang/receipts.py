@@ -23,5 +23,15 @@ def digest(files: Mapping[str, bytes]) -> str:
     return sha256(canonical(files).encode()).hexdigest()
 
 
+def told(code: str, received: str, files: Mapping[str, bytes]) -> str:
+    """The receipt as its writer gets it."""
+    return (
+        f"Biên nhận bài dự thi {code}\n"
+        f"Nhận lúc: {received or 'ban tổ chức chưa ghi'}\n"
+        f"Mã băm (SHA-256): {digest(files)}\n"
+        f"Tính từ {len(files)} tệp:\n{canonical(files)}"
+    )
+
+
 def _plain(name: str, data: bytes) -> bytes:
     return data.replace(b"\r\n", b"\n") if name.endswith(TEXTS) else data

@@ -38,7 +38,8 @@ LAYERS = (
     "stamping",  # pages rendered and stamped into shells
     "site",  # the pipeline on one screen
     "hook serving scaffold schema_export misuse takedown imports history",  # side doors
-    "withdrawing desk",  # their commands
+    "jury",  # packs out, score sheets in, results
+    "withdrawing desk contesting receipting",  # their commands
     "commands",  # which door
 )
 # In these packages only `__init__` knows the siblings: each sibling stands alone and can be read alone.
@@ -56,7 +57,7 @@ DOORS = {
     "nh3": ("stories",),
     "re2": ("sieve",),
     "msgspec": ("stamping", "head"),
-    "click": ("commands", "misuse", "withdrawing", "desk"),
+    "click": ("commands", "misuse", "withdrawing", "desk", "contesting", "receipting"),
     "openpyxl": ("imports",),
     "python_calamine": ("imports",),
     "docx": ("imports", "exports"),

@@ -25,6 +25,12 @@ _SAVE_UTF8 = "Hãy lưu lại dạng “CSV UTF-8”, hoặc nhập thẳng tệ
 
 def read_old(data: bytes) -> tuple[list[Sheet], list[Doubt]]:
     """.xls, .ods: values and merged cells; neither fonts nor hidden rows are told by the reader."""
+    sheets, doubts = read_values(data)
+    return (sheets, _unseen(data)) if sheets else (sheets, doubts)
+
+
+def read_values(data: bytes) -> tuple[list[Sheet], list[Doubt]]:
+    """Any workbook for its values alone, twenty times as fast as with fonts: of .xlsx as well."""
     try:
         book = python_calamine.load_workbook(io.BytesIO(data))
         sheets = []
@@ -40,7 +46,7 @@ def read_old(data: bytes) -> tuple[list[Sheet], list[Doubt]]:
         return [], [of_file("bảng tính bị khóa bằng mật khẩu", "Hãy bỏ mật khẩu rồi lưu lại.")]
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         return [], [of_file(f"tệp hỏng, không đọc được bảng tính ({type(error).__name__})", _BROKEN)]
-    return sheets, _unseen(data)
+    return sheets, []
 
 
 def _unseen(data: bytes) -> list[Doubt]:

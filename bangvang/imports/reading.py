@@ -14,6 +14,7 @@ READERS: dict[str, Reader] = {
     "ods": others.read_old,
     "csv": others.read_csv,
     "docx": others.read_docx,
+    "values": others.read_values,
 }
 MOST_MEMORY = 3_000_000_000
 MOST_SECONDS = 120
@@ -23,8 +24,16 @@ _TOO_MUCH = "Danh sách thật không nặng như thế; hãy chép các ô củ
 def read(data: bytes) -> tuple[list[Sheet], list[Doubt]]:
     """The sheets of a file whatever its name says, and what is wrong with it."""
     kind, doubts = sniffing.sniff(data)
-    if not kind:
-        return [], doubts
+    return _apart(kind, data, doubts) if kind else ([], doubts)
+
+
+def read_values(data: bytes) -> tuple[list[Sheet], list[Doubt]]:
+    """The same for a form we made ourselves: values only, for fonts and hidden rows do not matter there."""
+    kind, doubts = sniffing.sniff(data)
+    return _apart("values" if kind == "xlsx" else kind, data, doubts) if kind else ([], doubts)
+
+
+def _apart(kind: str, data: bytes, doubts: list[Doubt]) -> tuple[list[Sheet], list[Doubt]]:
     with ProcessPoolExecutor(1, initializer=_limited) as pool:
         try:
             sheets, more = pool.submit(_read, kind, data).result(MOST_SECONDS)
