@@ -91,7 +91,7 @@ def authors_of(root: Path, path: Path) -> Mapping[str, Author]:
     """The table of writers; none is needed."""
     if not path.exists():
         return {}
-    found, wrong = tables.readauthors_of(outside(root, path))
+    found, wrong = tables.read_authors(outside(root, path))
     if found is None or problems.has_errors(wrong):
         raise Wrong(problems.as_text(wrong))
     return {one.code: one for one in found.entries}

@@ -51,7 +51,11 @@ def pack(
     drawn = draw.assigned(
         seed, [one.code for one in sitting], [one.id for one in entries], said.judges_per_entry, _pairs(found)
     )
-    made = Packed(wrong=list(_wrong(said, entries, sitting, drawn.short, found, judges)))
+    made = Packed(
+        wrong=list(
+            _wrong(said, entries, sitting, drawn.short, found, judges, {one.id for one in known.entries_of[contest.id]})
+        )
+    )
     if made.wrong:
         return made
     order = draw.shuffled(sha256(f"{seed}:".encode() + secret).hexdigest(), (one.id for one in entries))
@@ -86,16 +90,16 @@ def _wrong(
     short: Mapping[str, int],
     found: Iterable[Conflict],
     judges: Iterable[Judge],
+    every: Collection[str],
 ) -> Iterable[str]:
     if not entries:
         yield "không có bài nào để chấm ở vòng này"
     if not sitting:
         yield f"không có giám khảo nào chấm vòng “{said.id}”; xem lại mục rounds của từng người"
-    codes = {one.id for one in entries}
     for judge in judges:
         for code in judge.conflicts:
-            if code not in codes:
-                yield f"{judge.code} khai không chấm bài “{code}”, nhưng vòng này không có bài ấy"
+            if code not in every:
+                yield f"{judge.code} khai không chấm bài “{code}”, nhưng cuộc thi không có bài ấy"
     for one in entries:
         if one.sealed and not one.story.html:
             yield f"bài {one.id} còn niêm phong; hãy mở niêm phong trước khi làm hồ sơ chấm"

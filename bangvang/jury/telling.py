@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bangvang import vietnamese
+from bangvang.scoring.plan import RoundKind
 from bangvang.scoring.ranking import Ranking
 
 
@@ -28,6 +29,8 @@ def told(ranking: Ranking) -> Iterator[str]:
         yield f"Không ai chấm được, nên chưa xếp hạng: {vietnamese.listed(unread)}."
     if judged.circles > 1:
         yield f"Giám khảo tách thành {judged.circles} nhóm không có bài chung: không so được độ chặt giữa các nhóm."
+    if judged.round.kind is RoundKind.PASS_FAIL:
+        return
     for judge, added in sorted(judged.added.items(), key=lambda one: (one[1], one[0])):
         side = "rộng hơn" if added > 0 else "chặt hơn"
         if added:
