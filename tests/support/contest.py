@@ -138,7 +138,9 @@ def judge(place: Path) -> list[str]:
                 if "(tối đa" in head:
                     most = int(head.rpartition(" ")[2].rstrip(")"))
                     drawn = sha256(f"{row[1].value}/{head}/{path.parent.name}".encode()).digest()[0]
-                    cell.value = (1 if drawn > 60 else 0) if most == 1 else round(most * (64 + drawn % 64) / 128 * 4) / 4
+                    cell.value = (
+                        (1 if drawn > 60 else 0) if most == 1 else round(most * (64 + drawn % 64) / 128 * 4) / 4
+                    )
                 elif head == scoresheet.REMARK:
                     cell.value = "Bài có việc thật; nên viết gọn đoạn đầu."
         book.save(path)
