@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bangvang import clock, judging, misuse, moments, problems, receipts, vietnamese
+from bangvang import clock, dates, judging, misuse, moments, problems, receipts, vietnamese
 from bangvang.exits import DONE, PROBLEMS
 from bangvang.imports import reading as sheet_reading
 from bangvang.imports import writing
@@ -124,7 +124,6 @@ def tally(root: Path, contest_id: str, round_id: str, files: tuple[Path, ...], f
 
 @contest.command("results", short_help="Ghi kết quả theo quyết định trao giải.")
 @click.argument("contest_id", metavar="CUỘC_THI")
-@click.option("--decision", default="", metavar="MÃ", help="Quyết định trao giải đã có hồ sơ (mặc định: theo thể lệ).")
 @click.option("--withhold", multiple=True, metavar="GIẢI=LÝ_DO", help="Một giải không trao; ghi nhiều lần được.")
 @click.option("--collective", multiple=True, metavar="GIẢI=MÃ", help="Giải tập thể cho đơn vị; ghi nhiều lần được.")
 @click.option(
@@ -135,7 +134,6 @@ def tally(root: Path, contest_id: str, round_id: str, files: tuple[Path, ...], f
 def results(
     root: Path,
     contest_id: str,
-    decision: str,
     withhold: tuple[str, ...],
     collective: tuple[str, ...],
     authors: Path | None,
@@ -143,12 +141,14 @@ def results(
 ) -> int:
     """Ghi results.yml và bảng điểm ẩn danh vào kho công khai; chưa có quyết định thì không ghi."""
     hall = _hall(root, contest_id, folder)
-    signed = decision or hall.contest.results_decision or ""
+    signed = hall.contest.results_decision or ""
     if signed not in hall.known.decisions:
         said = f"không có hồ sơ quyết định “{signed}”" if signed else "chưa có quyết định trao giải"
-        return _refused(
-            f"{contest_id}: {said}; kết quả chỉ công bố theo quyết định. Nhập quyết định rồi gọi --decision."
-        )
+        fix = "Nhập quyết định, ghi mã của nó vào results_decision của contest.yml, rồi gọi lại"
+        return _refused(f"{contest_id}: {said}; kết quả chỉ công bố theo quyết định. {fix}.")
+    signed_on = hall.known.decisions[signed].date
+    if signed_on > hall.known.today:
+        return _refused(f"{contest_id}: quyết định đề ngày {dates.day_text(signed_on)}, chưa đến ngày công bố.")
     if hall.contest.id in hall.known.results:
         path = hall.known.results[hall.contest.id].path
         return _refused(f"{path}: đã có kết quả. Muốn ghi lại thì xóa tệp này trước (nhớ giữ phần kiến nghị).")

@@ -11,7 +11,7 @@ def bad_score_row():
 
     Vì sao: Thứ hạng tính lại từ tệp này. Tệp do máy ghi ra, nên dòng sai nghĩa là có người đã sửa tay.
 
-    Cách sửa: Lấy lại bản do contest results ghi ra. Điểm trong tệp viết bằng dấu chấm (27.5), vì đây là dữ liệu cho máy.
+    Cách sửa: Lấy lại bản do contest results ghi ra. Điểm trong tệp viết bằng dấu chấm (27.5), vì là dữ liệu cho máy.
 
     Ví dụ:
 
