@@ -182,7 +182,7 @@ def letters(root: Path, contest_id: str, folder: Path) -> int:
         return _refused(f"{contest_id}: chưa vòng nào có điểm tổng hợp.")
     ranking = judging.ranked(hall.contest, hall.entries, marks)
     remarks = {round: room.read_remarks(hall.folder(round) / room.REMARKS) for round in marks}
-    made = feedback.letters(hall.contest, judging.taking_part(hall.entries), ranking, remarks)
+    made = feedback.letters(hall.contest, judging.taking_part(hall.contest, hall.entries), ranking, remarks)
     _put(folder / room.FEEDBACK, made)
     click.echo(f"Đã viết {len(made)} thư vào {folder / room.FEEDBACK}.")
     return DONE

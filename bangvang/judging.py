@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from bangvang import contests
 from bangvang.records import Contest, Entry
 from bangvang.records.entry import Outcome
 from bangvang.records.jury import Drop, PrizeScope, RoundKind, Severity
@@ -37,14 +38,21 @@ def round_of(said: Said) -> Round:
     )
 
 
-def taking_part(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Entries that are judged: neither taken back nor refused."""
-    return tuple(one for one in entries if one.withdrawn is None and one.accepted is not Outcome.REFUSED)
+def taking_part(contest: Contest, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries that are judged: received in time, neither taken back nor refused."""
+    return tuple(
+        one
+        for one in entries
+        if one.withdrawn is None
+        and one.accepted is not Outcome.REFUSED
+        and one.submitted is not None
+        and not contests.is_late(one, contest)
+    )
 
 
 def ranked(contest: Contest, entries: Iterable[Entry], marks: Mapping[str, Marks]) -> ranking.Ranking:
     """The ranking after the rounds that have marks, by the id of the round."""
-    taking = taking_part(entries)
+    taking = taking_part(contest, entries)
     known = plan_of(contest)
     done = []
     for one in known.rounds:

@@ -63,7 +63,7 @@ def outside(root: Path, place: Path) -> Path:
 def running(hall: Hall, said: Round) -> Sequence[Entry]:
     """The entries a round is to judge: all, or those the rounds before let pass."""
     rounds = hall.contest.rounds[: hall.contest.rounds.index(said)]
-    entries = judging.taking_part(hall.entries)
+    entries = judging.taking_part(hall.contest, hall.entries)
     if not rounds:
         return entries
     marks = marks_of(hall, rounds)
