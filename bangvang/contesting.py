@@ -30,7 +30,11 @@ class _Jury(misuse.VietnameseGroup):
             return _refused(str(error))
 
 
-ELSEWHERE = {"receipt": "bangvang.receipting:receipt", "verify-receipt": "bangvang.receipting:verify_receipt"}
+ELSEWHERE = {
+    "receipt": "bangvang.receipting:receipt",
+    "verify-receipt": "bangvang.receipting:verify_receipt",
+    "rank": "bangvang.receipting:rank",
+}
 
 
 @click.group(cls=_Jury, elsewhere=ELSEWHERE)

@@ -1,14 +1,15 @@
-"""The commands of receipts: what a writer is given when an entry has come in, and how it is compared later."""
+"""The commands anybody may call on what is published: a receipt and its proof, the ranking worked out again."""
 
 from pathlib import Path
 
 import click
 
-from bangvang import clock, misuse, receipts, site, vietnamese
+from bangvang import clock, judging, misuse, receipts, site, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.exits import DONE, PROBLEMS
 from bangvang.jury import halls
 from bangvang.records import Entry
+from bangvang.scoring.plan import HUNDRED
 
 
 @click.command("receipt", cls=misuse.VietnameseCommand, short_help="In biên nhận của một bài.")
@@ -48,6 +49,25 @@ def verify_receipt(root: Path, code: str, sha256: str) -> int:
     if now != listed:
         click.echo(f"Lưu ý: tệp của bài trong kho nay đã khác (mã băm {now}); xem lịch sử của git.", err=True)
         return PROBLEMS
+    return DONE
+
+
+@click.command("rank", cls=misuse.VietnameseCommand, short_help="Tính lại thứ hạng từ bảng điểm đã công bố.")
+@click.argument("contest_id", metavar="CUỘC_THI")
+@click.pass_obj
+def rank(root: Path, contest_id: str) -> int:
+    """Tính lại thứ hạng từ bảng điểm ẩn danh trong kho, in ra dạng CSV."""
+    known = site.gather(site.Project(root, root / "site", misuse.day(clock.today))).catalogue
+    marks = {round: marks for (id, round), marks in known.marks.items() if id == contest_id}
+    if contest_id not in known.contests or not marks:
+        return _not_so(f"Cuộc thi “{contest_id}” chưa công bố bảng điểm nào.")
+    contest = known.contests[contest_id]
+    found = judging.ranked(contest, known.entries_of.get(contest_id, ()), marks)
+    most = found.rounds[-1].round.most / HUNDRED
+    click.echo("place,entry,points,round,tie")
+    for one in found.places:
+        points = f"{float(one.result * most):.6f}" if one.place else ""
+        click.echo(f"{one.place or ''},{one.entry},{points},{one.round},{one.tied}")
     return DONE
 
 

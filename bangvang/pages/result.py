@@ -9,6 +9,7 @@ from bangvang.catalogue import Catalogue
 from bangvang.listing import Pager
 from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Contest, ContestResult
+from bangvang.records.result import Appeal
 from bangvang.views.facts import HOME, Foot, foot
 from bangvang.views.results import Line, PrizeView, RoundView, lines, out, prizes, rounds
 
@@ -67,15 +68,7 @@ def _pages(catalogue: Catalogue, contest: Contest, result: ContestResult) -> Ite
                 lines=part.items,
                 count=len(every),
                 pager=part.pager,
-                appeals=tuple(
-                    (
-                        dates.day_text(one.received),
-                        one.what,
-                        dates.day_text(one.answered) if one.answered else "",
-                        one.answer or "",
-                    )
-                    for one in result.appeals
-                ),
+                appeals=tuple(map(_appeal, result.appeals)),
                 window=_window(contest),
                 to=contest.appeals.to if contest.appeals else "",
                 downloads=exports.offered_of_result(result),
@@ -93,6 +86,11 @@ def _pages(catalogue: Catalogue, contest: Contest, result: ContestResult) -> Ite
 
 def _day(decision) -> str:
     return f"ngày {dates.day_text(decision.date)}" if decision else ""
+
+
+def _appeal(one: Appeal) -> tuple[str, str, str, str]:
+    answered = dates.day_text(one.answered) if one.answered else ""
+    return dates.day_text(one.received), one.what, answered, one.answer or ""
 
 
 def _window(contest: Contest) -> str:

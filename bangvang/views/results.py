@@ -136,9 +136,8 @@ def lines(catalogue: Catalogue, contest: Contest, result: ContestResult) -> tupl
     most = found.rounds[-1].round.most / HUNDRED if found.rounds else Fraction(1)
     ranked = []
     for one in found.places:
-        note = (
-            _tied(contest, one.tied) if one.place else f"Dừng ở {titles[one.round][:1].lower()}{titles[one.round][1:]}"
-        )
+        title = titles[one.round]
+        note = _tied(contest, one.tied) if one.place else f"Dừng ở {title[:1].lower()}{title[1:]}"
         points = number(one.result * most) if one.place else ""
         ranked.append(_line(catalogue, one.entry, str(one.place or ""), points, note, hashes))
     seen = {one.entry for one in found.places}
@@ -230,9 +229,11 @@ def _strictness(one: Judged) -> tuple[tuple[str, str], ...]:
     if one.round.kind is RoundKind.PASS_FAIL:
         return ()
     ordered = sorted(one.added.items(), key=lambda pair: (pair[1], pair[0]))
-    return tuple(
-        (judge, f"{'+' if value > 0 else '−' if value < 0 else ''}{number(abs(value))}") for judge, value in ordered
-    )
+    return tuple((judge, f"{_sign(value)}{number(abs(value))}") for judge, value in ordered)
+
+
+def _sign(value: Fraction) -> str:
+    return "+" if value > 0 else "−" if value < 0 else ""
 
 
 def _tied(contest: Contest, word: str) -> str:

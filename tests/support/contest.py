@@ -1,4 +1,4 @@
-"""A whole contest, invented: rules, entries with photos, judges and writers, sheets as the judges would fill them in."""
+"""A whole contest, invented: rules, entries with photos, judges and writers, sheets as judges would fill them in."""
 
 import io
 from hashlib import sha256
@@ -60,6 +60,9 @@ rows:
 """
 
 
+BODY = "name: Sở Minh Họa\ntype: state\nauthority: province\nillustrative: true\n"
+
+
 def code(number: int) -> str:
     return f"bv-mh{'23456789abcdefghjk'[number]}{'23456789abcdefghjk'[-1 - number]}xy"
 
@@ -94,7 +97,7 @@ def files(count: int = 12) -> dict[str, str | bytes]:
     """Everything that lies in the repository before the judging."""
     found: dict[str, str | bytes] = {
         f"{FOLDER}/contest.yml": RULES,
-        "content/organisations/so-minh-hoa.yml": "name: Sở Minh Họa\ntype: state\nauthority: province\nillustrative: true\n",
+        "content/organisations/so-minh-hoa.yml": BODY,
     }
     for number in range(count):
         found[f"{FOLDER}/entries/{code(number)}/entry.md"] = entry(number)
