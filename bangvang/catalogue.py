@@ -18,6 +18,7 @@ from bangvang.records import (
     Bloc,
     Campaign,
     Contest,
+    ContestResult,
     Decision,
     Document,
     Entry,
@@ -32,6 +33,7 @@ from bangvang.records import (
 )
 from bangvang.records.schema import references
 from bangvang.reference import Reference
+from bangvang.scoring.published import Marks
 
 Made = TypeVar("Made")
 
@@ -54,6 +56,7 @@ class Catalogue:
     notices: Mapping[str, Notice]
     contests: Mapping[str, Contest]
     entries: Mapping[str, Entry]
+    results: Mapping[str, ContestResult]
     reference: Reference
     today: date
     twins: tuple[tuple[Record, Record], ...] = ()
@@ -61,6 +64,8 @@ class Catalogue:
     files: frozenset[str] = field(default=frozenset())
     photos: Mapping[str, Photo] = field(default_factory=dict)
     operator: Operator = field(default=Operator(id="operator"))
+    marks: Mapping[tuple[str, str], Marks] = field(default_factory=dict)
+    """Published marks of judges by contest and round."""
 
     @cached_property
     def _made(self) -> dict:
@@ -201,6 +206,7 @@ def gather(
     files: frozenset[str] = frozenset(),
     photos: Mapping[str, Photo] | None = None,
     operator: Operator | None = None,
+    marks: Mapping[tuple[str, str], Marks] | None = None,
 ) -> Catalogue:
     """Put records in order of kind and id; of two with one id the first in path order is kept and both are named."""
     shelves: dict[str, dict[str, Record]] = {kind.shelf: {} for kind in BY_MODEL.values()}
@@ -220,6 +226,7 @@ def gather(
         files=files,
         photos=photos or {},
         operator=operator or Operator(id="operator"),
+        marks=marks or {},
     )
 
 

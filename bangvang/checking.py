@@ -9,14 +9,16 @@ from hashlib import blake2b
 from pathlib import Path
 from zlib import crc32
 
-from bangvang import catalogue, disclosure, engine, reading, recall, reference, rules
+from bangvang import catalogue, disclosure, engine, judging, reading, recall, reference, rules
 from bangvang.catalogue import Catalogue
 from bangvang.crew import ALONE, Crew
 from bangvang.photos import Photo
 from bangvang.problems import At, Problem, Severity, in_order
 from bangvang.reading import Unit
 from bangvang.recall import Asked
-from bangvang.records import COMPANIONS, KINDS, OPERATOR, Kind, Operator, Record, kind_at
+from bangvang.records import COMPANIONS, KINDS, OPERATOR, Contest, Kind, Operator, Record, kind_at, scores_path
+from bangvang.scoring import published
+from bangvang.scoring.published import Marks
 from bangvang.source import Files, Given
 from bangvang.watch import Watch
 
@@ -79,8 +81,9 @@ def gather(
     operator, unfit = read_operator(files)
     read = {record.path for record in records}
     unreadable = frozenset((one.kind.name, one.kind.id_of(one.path) or "") for one in sheets if one.path not in read)
-    gathered = catalogue.gather(records, known, today, unreadable, frozenset(files.paths), photos, operator)
-    return Checked(gathered, (*problems, *more, *unusable, *unfit, *reference_problems))
+    marks, unsound = read_marks(files, records)
+    gathered = catalogue.gather(records, known, today, unreadable, frozenset(files.paths), photos, operator, marks)
+    return Checked(gathered, (*problems, *more, *unusable, *unfit, *unsound, *reference_problems))
 
 
 def apply_rules(files: Files, known: Catalogue) -> list[Problem]:
@@ -133,6 +136,21 @@ def read_operator(files: Files) -> tuple[Operator, list[Problem]]:
     data, problems = files.load(OPERATOR.pattern) if OPERATOR.pattern in files.paths else (None, [])
     record, more = reading.read(Unit(OPERATOR, OPERATOR.pattern, data)) if data is not None else (None, [])
     return record or Operator(id=OPERATOR.name), [*problems, *more]
+
+
+def read_marks(files: Files, records: Iterable[Record]) -> tuple[dict[tuple[str, str], Marks], list[Problem]]:
+    """Published marks of every round that a contest declares, by contest and round."""
+    found, problems, there = {}, [], frozenset(files.paths)
+    for contest in (one for one in records if isinstance(one, Contest)):
+        for said in contest.rounds:
+            path = scores_path(contest.id, said.id)
+            data, more = files.load(path) if path in there else (None, [])
+            problems += more
+            if data is not None:
+                text = data.decode("utf-8", "replace")
+                found[contest.id, said.id], more = published.read(path, text, judging.round_of(said).criteria)
+                problems += more
+    return found, problems
 
 
 def read_all(

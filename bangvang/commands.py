@@ -27,6 +27,7 @@ ELSEWHERE = {
     "import": "bangvang.desk:import_list",
     "export": "bangvang.desk:export_list",
     "withdraw": "bangvang.withdrawing:withdraw",
+    "contest": "bangvang.contesting:contest",
 }
 """Loaded when asked for: what reads Excel takes longer to load than a check takes."""
 

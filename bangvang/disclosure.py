@@ -72,9 +72,11 @@ def public(catalogue: Catalogue) -> Catalogue:
     shown = replace(catalogue, exemplars={**catalogue.exemplars, **changed}, decisions=decisions)
     entries = embargo.entries(shown)
     same = all(decisions[id] is one for id, one in catalogue.decisions.items())
-    if not changed and same and entries is catalogue.entries:
+    results = embargo.results(catalogue)
+    if not changed and same and entries is catalogue.entries and results is catalogue.results:
         return catalogue
-    return replace(shown, entries=entries)
+    marks = {key: marks for key, marks in catalogue.marks.items() if key[0] in results}
+    return replace(shown, entries=entries, results=results, marks=marks)
 
 
 def _shown(one: Exemplar, today: date) -> Exemplar:

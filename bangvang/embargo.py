@@ -11,7 +11,7 @@ from datetime import date
 
 from bangvang import consents
 from bangvang.catalogue import Catalogue
-from bangvang.records import Contest, Entry
+from bangvang.records import Contest, ContestResult, Entry
 from bangvang.records.common import ConsentGiver, ConsentScope
 from bangvang.records.decision import DecisionStatus
 from bangvang.records.entry import Declarations, EntryWithdrawal, Outcome, Subject
@@ -30,6 +30,18 @@ def entries(catalogue: Catalogue) -> Mapping[str, Entry]:
     """All entries as they may be shown; the catalogue's own mapping when nothing has to go."""
     shown = {id: _shown(catalogue, entry) for id, entry in catalogue.entries.items()}
     return catalogue.entries if all(shown[id] is one for id, one in catalogue.entries.items()) else shown
+
+
+def results(catalogue: Catalogue) -> Mapping[str, ContestResult]:
+    """Results that are out, with the writers who may be named today; the catalogue's own when nothing has to go."""
+    shown = {}
+    for id, result in catalogue.results.items():
+        if results_are_out(catalogue, catalogue.contests.get(result.contest)):
+            named = tuple(one for one in result.writers if consents.agreed(one, ConsentScope.NAME, catalogue.today))
+            shown[id] = result if named == result.writers else result.model_copy(update={"writers": named})
+    same = len(shown) == len(catalogue.results) and all(shown[id] is one for id, one in catalogue.results.items())
+    kept = any(contest not in shown for contest, _ in catalogue.marks)
+    return catalogue.results if same and not kept else shown
 
 
 def is_told(entry: Entry) -> bool:

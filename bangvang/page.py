@@ -15,6 +15,7 @@ from bangvang.records import (
     Bloc,
     Campaign,
     Contest,
+    ContestResult,
     Decision,
     Document,
     Entry,
@@ -105,6 +106,8 @@ def url_of(record: Record) -> str:
     """The permanent address of a record's page."""
     if isinstance(record, Entry):
         return f"{PREFIX[Contest]}{record.contest}/{record.id}/"
+    if isinstance(record, ContestResult):
+        return f"{PREFIX[Contest]}{record.contest}/ket-qua/"
     return f"{PREFIX[type(record)]}{record.id}/"
 
 
@@ -114,6 +117,8 @@ def name_of(record: Record) -> str:
         return f"{record.form.label} {record.number}"
     if isinstance(record, Document):
         return f"{record.type.label} {record.number}" if record.number else record.title
+    if isinstance(record, ContestResult):
+        return "Kết quả cuộc thi"
     return record.title if isinstance(record, Entry | Initiative | Notice) else record.name
 
 

@@ -17,11 +17,12 @@ PACKAGE = "bangvang"
 LAYERS = (
     # values, single files, processes
     "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits repository engine manifest watch",
-    # a file → values with the place of each; HTML; photos; numbers; hours; answers kept; machines
-    "source stories photos duties figures moments recall cluster",
+    # a file → values with the place of each; HTML; photos; numbers; hours; marks → a ranking; answers kept; machines
+    "source stories photos duties figures moments scoring receipts recall cluster",
     "records",  # the schema, one model a kind
     # values → records, or problems; what the schema says of itself; private data in a finished file
     "reading periods honours consents contests fieldguide examples guard",
+    "judging",  # how rules say a contest is judged, as the plan of a tally
     "reference",  # dated data: places, award kinds, laws
     "catalogue",  # every record by identity, references resolved
     "embargo",  # what of a contest is kept back until its results
@@ -39,7 +40,8 @@ LAYERS = (
     "stamping",  # pages rendered and stamped into shells
     "site",  # the pipeline on one screen
     "again hook serving scaffold schema_export misuse takedown imports history",  # side doors
-    "withdrawing desk reports",  # their commands
+    "jury",  # packs out, score sheets in, results
+    "withdrawing desk contesting receipting reports",  # their commands
     "commands",  # which door
 )
 # In these packages only `__init__` knows the siblings: each sibling stands alone and can be read alone.
@@ -57,7 +59,7 @@ DOORS = {
     "nh3": ("stories",),
     "re2": ("sieve",),
     "msgspec": ("stamping", "head"),
-    "click": ("commands", "misuse", "withdrawing", "desk", "reports"),
+    "click": ("commands", "misuse", "withdrawing", "desk", "reports", "contesting", "receipting"),
     "openpyxl": ("imports",),
     "python_calamine": ("imports",),
     "xlrd": ("imports",),

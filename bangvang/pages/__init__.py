@@ -43,6 +43,7 @@ from bangvang.pages import (
     place,
     places,
     privacy,
+    result,
     rule,
     search,
     spread,
@@ -50,6 +51,7 @@ from bangvang.pages import (
     statistics,
     tombstone,
     unverified,
+    writer,
     year,
 )
 from bangvang.problems import At, Problem
@@ -88,6 +90,8 @@ KINDS = (
     entry,
     notices,
     notice,
+    result,
+    writer,
     guide,
     rule,
     privacy,

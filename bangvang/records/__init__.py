@@ -22,6 +22,7 @@ from bangvang.records.notice import Notice
 from bangvang.records.operator import PATH, Operator
 from bangvang.records.organisation import Organisation
 from bangvang.records.place import Place
+from bangvang.records.result import ContestResult
 
 _PARTS = {"**/": "(?:[^/]+/)*", "*": "[^/]+", "{id}": "(?P<id>[^/]+)"}
 
@@ -85,6 +86,7 @@ KINDS = (
     Kind("notice", "thông báo lấy ý kiến", Notice, "content/notices/**/{id}.yml"),
     Kind("contest", "cuộc thi", Contest, "content/contests/{id}/contest.yml"),
     Kind("entry", "bài dự thi", Entry, "content/contests/*/entries/{id}/entry.md"),
+    Kind("result", "kết quả cuộc thi", ContestResult, "content/contests/{id}/results.yml"),
 )
 
 OPERATOR = Kind("operator", "cơ quan vận hành", Operator, PATH)
@@ -92,6 +94,12 @@ OPERATOR = Kind("operator", "cơ quan vận hành", Operator, PATH)
 
 COMPANIONS = re.compile(r"content/contests/[^/]+/(?:scores/[^/]+\.csv|entries/[^/]+/[^/]+\.age)")
 """Files that belong to a contest and are no records: published scores, sealed entries."""
+
+
+def scores_path(contest: str, round: str) -> str:
+    """Where the published marks of a round lie."""
+    return f"content/contests/{contest}/scores/{round}.csv"
+
 
 WRITTEN = (*KINDS, OPERATOR)
 """All that people write: each has a template, a field guide and a JSON Schema."""
