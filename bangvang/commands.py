@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from bangvang import clock, crew, framing, history, misuse, problems, rules, site, vietnamese
+from bangvang import clock, crew, framing, git, history, misuse, problems, rules, site, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.crew import Crew
 from bangvang.exits import DONE, FAILURE, PROBLEMS, STOPPED, USAGE
@@ -196,7 +196,7 @@ def _project(root: Path, site_dir: Path | None = None, cards: bool = True) -> si
 def _silent(root: Path, since: str) -> list[Problem]:
     try:
         return history.silent_figures(root, since)
-    except history.NoHistory:
+    except git.NoHistory:
         raise click.BadParameter(f"git không biết “{since}” ở đây", param_hint="--since") from None
 
 
