@@ -4,17 +4,15 @@ import gc
 import os
 import time
 import traceback
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from bangvang import clock, crew, framing, git, history, misuse, problems, rules, site, vietnamese
-from bangvang.catalogue import Catalogue
+from bangvang import clock, crew, framing, misuse, problems, rules, site, vietnamese
 from bangvang.crew import Crew
 from bangvang.exits import DONE, FAILURE, PROBLEMS, STOPPED, USAGE
 from bangvang.frame import FrameError
-from bangvang.problems import FORMATS, Problem, Severity
+from bangvang.problems import Severity
 from bangvang.records import BY_NAME
 from bangvang.store import NotOurs, StoreBusy
 
@@ -25,6 +23,7 @@ KINDS_TOLD = f"KIND là một trong: {', '.join(BY_NAME)}."
 
 
 ELSEWHERE = {
+    "check": "bangvang.checks:check",
     "import": "bangvang.desk:import_list",
     "export": "bangvang.desk:export_list",
     "withdraw": "bangvang.withdrawing:withdraw",
@@ -38,25 +37,6 @@ def bangvang() -> None:
 
     Không ghi lệnh nào thì kiểm tra rồi dựng trang vào site/.
     """
-
-
-@bangvang.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]…")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Cách in kết quả.")
-@click.option("--since", metavar="COMMIT", help="Thêm: số của phong trào đổi từ COMMIT mà không ghi lần sửa.")
-@click.pass_obj
-def check(root: Path, paths: tuple[str, ...], form: str, since: str | None) -> int:
-    """Kiểm tra mọi hồ sơ; ghi PATH thì chỉ báo lỗi của tệp, thư mục ấy."""
-    wanted = [_relative(path, root) for path in paths]
-    if gone := [path for path in wanted if not os.path.lexists(root / path)]:
-        raise click.BadParameter(f"không có tệp hay thư mục “{gone[0]}”")
-    judged = site.judge(_project(root), _crew())
-    every = problems.in_order([*judged.problems, *(_silent(root, since) if since else ())])
-    found = [one for one in every if not wanted or _under(one, wanted)]
-    click.echo(FORMATS[form](found), nl=False)
-    if form == "text":
-        click.echo(_checked(judged.catalogue, found, every), err=True)
-    return PROBLEMS if problems.has_errors(found) else DONE
 
 
 @bangvang.command()
@@ -193,24 +173,6 @@ def _project(root: Path, site_dir: Path | None = None, cards: bool = True) -> si
     return site.Project(root, site_dir.absolute() if site_dir else root / SITE, misuse.day(clock.today), cards)
 
 
-def _silent(root: Path, since: str) -> list[Problem]:
-    try:
-        return history.silent_figures(root, since)
-    except git.NoHistory:
-        raise click.BadParameter(f"git không biết “{since}” ở đây", param_hint="--since") from None
-
-
-def _checked(catalogue: Catalogue, found: list[Problem], every: Sequence[Problem]) -> str:
-    """How many records were looked at, what is wrong where one asked, and that there is more elsewhere."""
-    unreadable = len(catalogue.unreadable)
-    count = sum(1 for record in catalogue.records() if not _of_engine(record)) + unreadable
-    among = f" (trong đó {vietnamese.number(unreadable)} hồ sơ không đọc được)" if unreadable else ""
-    said = f"Đã kiểm tra {vietnamese.number(count)} hồ sơ{among}: {problems.tally(found) or 'không có lỗi'}."
-    shown = set(found)
-    elsewhere = sum(1 for one in every if one.severity is Severity.ERROR and one not in shown)
-    return said + (f" Ngoài chỗ này còn {vietnamese.number(elsewhere)} lỗi." if elsewhere else "")
-
-
 def _report(outcome: site.Outcome, project: site.Project, seconds: float) -> int:
     told = [one for one in outcome.problems if one.severity is not Severity.ADVICE]  # `check` tells the advice too
     click.echo(problems.as_text(told), nl=False, err=True)
@@ -230,12 +192,3 @@ def _report(outcome: site.Outcome, project: site.Project, seconds: float) -> int
 def _relative(path: str | Path, root: Path) -> str:
     full = Path(path).absolute()
     return full.relative_to(root).as_posix() if full.is_relative_to(root) else str(path)
-
-
-def _under(problem: Problem, wanted: list[str]) -> bool:
-    path = problem.at.path
-    return any(path == one or path.startswith(one.rstrip("/") + "/") or one == "." for one in wanted)
-
-
-def _of_engine(record) -> bool:
-    return record.path.startswith("bangvang/")

@@ -41,8 +41,8 @@ def _opening(report: Report) -> Iterator[str]:
     if errors:
         also = f" Ngoài ra có {others} chỗ nên xem lại, không bắt buộc." if others else ""
         yield (
-            f"Tôi là máy kiểm tra, đã đọc phần bạn gửi. Còn **{errors} chỗ cần sửa**; mỗi chỗ dưới đây ghi rõ ở đâu, "
-            f"vì sao và sửa thế nào.{also} Bạn không phải gửi lại từ đầu: sửa ngay trong lần gửi này, tôi sẽ tự đọc lại."
+            f"Tôi là máy kiểm tra, đã đọc phần bạn gửi. Còn **{errors} chỗ cần sửa**; mỗi chỗ dưới đây ghi rõ ở đâu và "
+            f"sửa thế nào.{also} Bạn không phải gửi lại từ đầu: cứ sửa trong lần gửi này, tôi sẽ tự đọc lại."
         )
     elif others:
         asked = f"Có {others} chỗ mời bạn xem lại, không bắt buộc."

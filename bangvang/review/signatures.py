@@ -10,7 +10,7 @@ import struct
 import sys
 import tempfile
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -23,15 +23,17 @@ _DIGEST = 16
 _COUNT = struct.Struct("<I")
 
 
-def of(texts: Iterable[tuple[str, str]], file: Path) -> list[tuple[str, Signature]]:
-    """Key and signature of every text (key, words); only those that `file` does not know yet are worked out."""
+def of(
+    stories: Iterable[tuple[str, str]], file: Path, words: Callable[[str], str] = str
+) -> list[tuple[str, Signature]]:
+    """Key and signature of every story (key, HTML); `words` takes the words out of one that `file` does not know."""
     known = dict(_read(file))
     used: dict[bytes, Signature] = {}
     answer = []
-    for key, written in texts:
-        digest = _digest(written.encode())
+    for key, story in stories:
+        digest = _digest(story.encode())
         if digest not in used:
-            used[digest] = known[digest] if digest in known else similarity.signature_of(written)
+            used[digest] = known[digest] if digest in known else similarity.signature_of(words(story))
         answer.append((key, used[digest]))
     if used.keys() != known.keys():
         _write(file, used)

@@ -37,6 +37,7 @@ from bangvang.rules import (
     read_yaml,
     references,
     renamed,
+    review,
     sensitive,
     sources,
     spread,
@@ -150,6 +151,7 @@ EXPLAINED = (
     *read_values.RULES,
     *read_stories.RULES,
     *elsewhere.RULES,
+    *review.RULES,
 )
 """Help for what other stages find: (function, usual severity)."""
 
