@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from bangvang import vietnamese
 from bangvang.problems import At, Problem, Severity
-from bangvang.rules.people import SURNAMES
 
 MOST = 8
 """Names told of one text; who reads them looks for the others too."""
@@ -20,7 +19,13 @@ _PLACED = frozenset(
     " làng sông núi đại tượng đài khu ấp thôn bản cung đảo hồ rạp nhà_máy tuyến lớp chi_đội liên_đội đội".split()
 )
 """What a name stands behind when it is the name of a street or a school."""
-_ALWAYS = ("hồ chí minh",)
+_FAMILIES = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn mai trương lâm tạ cao lương"
+    " hà tô tống châu thái vương quách đào phùng chu tôn la từ thạch kiều nông vi triệu hứa lò cầm giàng sùng vừ".split()
+)
+"""Family names with their marks: “Tổ” and “Lễ” begin no name. Written without any, all of the name is."""
+_BARE = frozenset(map(vietnamese.fold, _FAMILIES))
+_OFFICES = ("đoàn thanh niên", "đoàn viên", "hồ chí minh")
 _SIGNED = re.compile(
     r"(?i)^\W*(?:(?:tên )?tác giả|người (?:viết|dự thi)|bút danh|họ và tên(?: người viết)?|bài(?: viết)?(?: và|,)? ảnh)"
     r"\s*[:\-–—]\s*(?=\S)"
@@ -48,10 +53,10 @@ def people(text: str, places: frozenset[str] = frozenset()) -> Iterator[Found]:
             words = match["name"].split()
             before = _BEFORE.search(line[: match.start()])
             word = before[1].casefold() if before else ""
-            while words and vietnamese.fold(words[0]) not in SURNAMES:
+            while words and not _is_family(words):
                 word, words = words[0].casefold(), words[1:]
             name = " ".join(words)
-            known = word in _PLACED or vietnamese.fold(name) in places or name.casefold() in _ALWAYS
+            known = word in _PLACED or vietnamese.fold(name) in places or name.casefold().startswith(_OFFICES)
             if not known and (len(words) > 2 or (len(words) == 2 and word in _CALLED)):
                 yield Found(name, number)
 
@@ -94,10 +99,15 @@ def authors(path: str, first: int, text: str, whole: str, committed: Iterable[st
             yield _author(path, number, "dòng này có đúng tên mà git ghi cho người gửi")
 
 
+def _is_family(words: list[str]) -> bool:
+    first = words[0].casefold()
+    return first in _FAMILIES or (first in _BARE and " ".join(words).isascii())
+
+
 def _is_name(line: str) -> bool:
     plain = line.strip(" *_-–—.()[]")
     match = _NAME.fullmatch(plain)
-    return bool(match) and vietnamese.fold(plain.split()[0]) in SURNAMES
+    return bool(match) and _is_family(plain.split())
 
 
 def _author(path: str, line: int, message: str) -> Problem:
