@@ -13,11 +13,14 @@ from bangvang.honours import Honour
 from bangvang.photos import Photo
 from bangvang.records import (
     BY_MODEL,
+    BY_NAME,
     Award,
     Bloc,
     Campaign,
+    Contest,
     Decision,
     Document,
+    Entry,
     Event,
     Exemplar,
     Initiative,
@@ -49,6 +52,8 @@ class Catalogue:
     documents: Mapping[str, Document]
     initiatives: Mapping[str, Initiative]
     notices: Mapping[str, Notice]
+    contests: Mapping[str, Contest]
+    entries: Mapping[str, Entry]
     reference: Reference
     today: date
     twins: tuple[tuple[Record, Record], ...] = ()
@@ -70,7 +75,7 @@ class Catalogue:
 
     def of_kind(self, kind: str) -> Mapping[str, Record]:
         """Records of a kind by its name in `records.KINDS`."""
-        return getattr(self, f"{kind}s")
+        return getattr(self, BY_NAME[kind].shelf)
 
     def records(self) -> Iterable[Record]:
         """Every record, kind by kind."""
@@ -99,6 +104,14 @@ class Catalogue:
             if honour.decision:
                 found[honour.decision.id].append(honour)
         return {id: tuple(honours) for id, honours in found.items()}
+
+    @cached_property
+    def entries_of(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries by the id of their contest, in order of code."""
+        found = defaultdict(list)
+        for entry in self.entries.values():
+            found[entry.contest].append(entry)
+        return {id: tuple(entries) for id, entries in found.items()}
 
     @cached_property
     def pointing_at(self) -> Mapping[tuple[str, str], tuple[Record, ...]]:
@@ -190,10 +203,10 @@ def gather(
     operator: Operator | None = None,
 ) -> Catalogue:
     """Put records in order of kind and id; of two with one id the first in path order is kept and both are named."""
-    shelves: dict[str, dict[str, Record]] = {f"{kind.name}s": {} for kind in BY_MODEL.values()}
+    shelves: dict[str, dict[str, Record]] = {kind.shelf: {} for kind in BY_MODEL.values()}
     twins = []
     for record in (*reference.awards, *reference.places, *sorted(records, key=lambda record: record.path)):
-        shelf = shelves[f"{BY_MODEL[type(record)].name}s"]
+        shelf = shelves[BY_MODEL[type(record)].shelf]
         first = shelf.setdefault(record.id, record)
         if first is not record:
             twins.append((first, record))

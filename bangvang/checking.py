@@ -4,7 +4,6 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import PurePosixPath
 
 from bangvang import catalogue, disclosure, reading, reference, rules
 from bangvang.catalogue import Catalogue
@@ -12,14 +11,12 @@ from bangvang.crew import ALONE, Crew, batched
 from bangvang.photos import Photo
 from bangvang.problems import At, Problem, Severity, in_order
 from bangvang.reading import Unit
-from bangvang.records import KINDS, OPERATOR, Kind, Operator, Record
+from bangvang.records import COMPANIONS, KINDS, OPERATOR, Kind, Operator, Record, kind_at
 from bangvang.source import Files, Given
 
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 FOLDERS = ("exemplars", "content")
 PROSE = "content/pages/"
-DOORS = ("content/contests/",)
-"""Folders of kinds that are still to come; what lies there is left alone for now."""
 Prepare = Callable[[list[Record]], tuple[Mapping[str, Photo], list[Problem]]]
 """Makes the photos of the records that were read fit to publish; without it there are none."""
 BATCH = 100
@@ -67,7 +64,7 @@ def gather(files: Files, today: date, crew: Crew = ALONE, prepare: Prepare | Non
     known, reference_problems = reference.load()
     operator, unfit = read_operator(files)
     read = {record.path for record in records}
-    unreadable = frozenset((one.kind.name, PurePosixPath(one.path).stem) for one in sheets if one.path not in read)
+    unreadable = frozenset((one.kind.name, one.kind.id_of(one.path) or "") for one in sheets if one.path not in read)
     gathered = catalogue.gather(records, known, today, unreadable, frozenset(files.paths), photos, operator)
     return Checked(gathered, (*problems, *more, *unusable, *unfit, *reference_problems))
 
@@ -91,27 +88,27 @@ def sort_out(paths: Iterable[str]) -> tuple[list[Sheet], list[Problem]]:
     """Which file holds which kind of record; a file that is nobody's is told, not passed over."""
     sheets, problems, there = [], [], set(paths)
     for path in sorted(there):
-        kind = _kind_of(path)
+        folder = _folder_of(path)
         stem, dot, ending = path.rpartition(".")
         suffix = dot + ending
-        if path == OPERATOR.folder or path.startswith((PROSE, *DOORS)) or (suffix in PHOTO_SUFFIXES and kind):
+        if path == OPERATOR.pattern or path.startswith(PROSE) or (suffix in PHOTO_SUFFIXES and folder):
             continue
         if sheet := _sheet(path, there):
             sheets.append(sheet)
-        elif not (suffix == ".csv" and f"{stem}.yml" in there):
-            problems.append(_stray(path, kind))
+        elif not (suffix == ".csv" and f"{stem}.yml" in there) and not COMPANIONS.fullmatch(path):
+            problems.append(_stray(path, folder))
     return sheets, problems
 
 
-def _kind_of(path: str) -> Kind | None:
-    """The kind whose folder a file lies in."""
+def _folder_of(path: str) -> Kind | None:
+    """The first kind in whose folder a file lies, whether it is one of its records or not."""
     return next((kind for kind in KINDS if path.startswith(kind.folder + "/")), None)
 
 
 def _sheet(path: str, there: Container[str]) -> Sheet | None:
     """The file of a record, and of a decision the CSV beside it when there is one; None when it is none."""
-    kind = _kind_of(path)
-    if kind is None or not path.endswith(kind.suffix):
+    kind = kind_at(path)
+    if kind is None:
         return None
     rows = path.removesuffix(kind.suffix) + ".csv"
     return Sheet(kind, path, rows if kind.name == "decision" and rows in there else "")
@@ -119,8 +116,8 @@ def _sheet(path: str, there: Container[str]) -> Sheet | None:
 
 def read_operator(files: Files) -> tuple[Operator, list[Problem]]:
     """Who runs the site, as far as its file says."""
-    data, problems = files.load(OPERATOR.folder) if OPERATOR.folder in files.paths else (None, [])
-    record, more = reading.read(Unit(OPERATOR, OPERATOR.folder, data)) if data is not None else (None, [])
+    data, problems = files.load(OPERATOR.pattern) if OPERATOR.pattern in files.paths else (None, [])
+    record, more = reading.read(Unit(OPERATOR, OPERATOR.pattern, data)) if data is not None else (None, [])
     return record or Operator(id=OPERATOR.name), [*problems, *more]
 
 
@@ -160,7 +157,7 @@ def _unit(files: Files, sheet: Sheet) -> tuple[Unit | None, list[Problem]]:
 
 def _stray(path: str, kind) -> Problem:
     if kind:
-        fix = f"Hồ sơ {kind.label} là tệp {kind.suffix} trong {kind.folder}/; hãy đổi tên hoặc chuyển đi."
+        fix = f"Hồ sơ {kind.label} là tệp {kind.where}; hãy đổi tên hoặc chuyển đi."
     else:
-        fix = "Hồ sơ nằm trong: " + ", ".join(f"{one.folder}/" for one in KINDS) + "."
+        fix = "Hồ sơ nằm trong: " + ", ".join(dict.fromkeys(f"{one.folder}/" for one in KINDS)) + "."
     return Problem(At(path), "stray-file", f"không biết tệp “{path}” là hồ sơ gì", fix, Severity.WARNING)

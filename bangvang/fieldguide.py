@@ -13,7 +13,20 @@ from pydantic import BaseModel, BeforeValidator
 
 from bangvang.records import BY_NAME
 from bangvang.records.common import Cited, Claims
-from bangvang.records.fields import DATE_HINT, Day, FileName, Id, Line, Partial, Sha256, Text, Url, Vocabulary
+from bangvang.records.fields import (
+    DATE_HINT,
+    MOMENT_HINT,
+    Day,
+    FileName,
+    Id,
+    Line,
+    Moment,
+    Partial,
+    Sha256,
+    Text,
+    Url,
+    Vocabulary,
+)
 from bangvang.records.schema import FieldSpec, fields_of
 
 NAMED_BY_FILE = "id"
@@ -29,6 +42,7 @@ _WORDS = {
     FileName: "tên tệp",
     Sha256: "64 chữ số và chữ a–f",
     Day: "ngày: dd/mm/yyyy",
+    Moment: f"ngày, hoặc ngày và giờ Việt Nam: {MOMENT_HINT}",
     Partial: f"ngày, tháng hoặc năm: {DATE_HINT}",
     bool: "có/không: true hoặc false",
     int: "số nguyên",

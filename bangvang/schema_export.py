@@ -62,7 +62,7 @@ def _schema(kind: Kind) -> Schema:
 
 def _description(kind: Kind) -> str:
     where = ", giữa hai dòng ---" if kind.suffix == ".md" else ""
-    return f"Các khóa của hồ sơ {kind.label}: mỗi hồ sơ một tệp {kind.suffix} trong {kind.folder}/{where}."
+    return f"Các khóa của hồ sơ {kind.label}: mỗi hồ sơ một tệp {kind.where}{where}."
 
 
 def _check(alias: Any) -> Callable:

@@ -17,7 +17,7 @@ PACKAGE = "bangvang"
 LAYERS = (
     # values, single files, processes
     "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits repository",
-    "source stories photos duties figures",  # a file → values with the place of each; HTML; photos; numbers
+    "source stories photos duties figures moments",  # a file → values with places; HTML; photos; numbers; hours
     "records",  # the schema, one model a kind
     # values → records, or problems; what the schema says of itself; private data in a finished file
     "reading periods honours fieldguide examples guard",

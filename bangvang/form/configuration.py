@@ -38,7 +38,7 @@ def options(catalogue: Catalogue) -> Options:
 
     Who was taken down is named nowhere on the site, so not here either; where a file refers to them it stays.
     """
-    known = {kind.name: catalogue.of_kind(kind.name) for kind in KINDS if hasattr(catalogue, f"{kind.name}s")}
+    known = {kind.name: catalogue.of_kind(kind.name) for kind in KINDS}
     return {
         kind: [
             {"label": f"{name_of(record)} ({id})", "value": id}

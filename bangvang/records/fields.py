@@ -21,10 +21,12 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from bangvang import dates
+from bangvang import dates, moments
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DATE_HINT = "dd/mm/yyyy, mm/yyyy, yyyy, “khoảng 1888” hoặc “1902 hoặc 1904”"
+
+MOMENT_HINT = "dd/mm/yyyy hoặc dd/mm/yyyy hh:mm"
 
 
 _SETS: dict[frozenset[str], set[str]] = {}
@@ -121,6 +123,14 @@ Day = Annotated[
     PlainSerializer(date.isoformat, return_type=str),
     WithJsonSchema(
         {"type": ["string"], "pattern": "[0-9]{4}", "description": "Ngày đầy đủ: dd/mm/yyyy hoặc yyyy-mm-dd"}
+    ),
+]
+Moment = Annotated[
+    moments.Moment,
+    PlainValidator(_parsed(moments.parse)),
+    PlainSerializer(moments.Moment.iso, return_type=str),
+    WithJsonSchema(
+        {"type": ["string"], "pattern": "[0-9]{4}", "description": f"Ngày, hoặc ngày và giờ (+07:00): {MOMENT_HINT}"}
     ),
 ]
 Partial = Annotated[
