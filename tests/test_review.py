@@ -98,7 +98,7 @@ def full(text: str) -> Report:
 def test_an_attack_in_a_comment_stays_words(attack):
     written = comment.written(full(attack))
     assert holes(written) == []
-    assert written.count("\n## ") == 1, "nothing of a stranger makes a heading"
+    assert len(rendered(written).css("h2")) == 1, "nothing of a stranger makes a heading"
 
 
 def test_the_whole_corpus_at_once_stays_words_and_fits():
@@ -122,7 +122,7 @@ def test_any_words_stay_on_their_line(text):
     [
         ("Nguyễn Văn An, 1.312 từ", "Nguyễn Văn An, 1.312 từ"),
         ("a@b", "a@\u200bb"),
-        ("(thể lệ)", "\\(thể lệ\\)"),
+        ("*thể* [lệ]", "\\*thể\\* \\[lệ\\]"),
         ("https://x", "https:\u200b//x"),
         ("a\nb\u202e", "a b‹U+202E›"),
     ],
@@ -307,7 +307,7 @@ def test_a_block_in_another_text_and_where_it_stands(texts):
 def test_marks_commas_and_composition_hide_nothing():
     story = (
         "Bốn giờ sáng, lò đã đỏ lửa; chị Hòa đứng bên máy dệt, tay thoăn thoắt nối từng sợi chỉ đứt. Hai mươi năm nay "
-        "ngày nào chị cũng đến sớm nửa giờ, lau máy, xem lại từng con thoi, rồi mới đánh thức cả dãy xưởng dậy bằng tiếng "
+        "ngày nào chị cũng đến sớm nửa giờ, lau máy, xem lại từng con thoi, rồi mới đánh thức cả dãy xưởng bằng tiếng "
         "chạy đều như hơi thở. Ai hỏi, chị chỉ cười: máy cũng như người, có được hỏi han thì mới chịu làm việc lâu dài."
     )
     bare = unicodedata.normalize("NFD", vietnamese.fold(story)).replace(",", "").upper()

@@ -8,10 +8,10 @@ Quick actions (/close) work only at the start of a line, where no stranger's wor
 import re
 
 BREAK = "\u200b"
-_MARKUP = frozenset("\\`*_{}[]<>()#+!|~&$^=")
+_MARKUP = frozenset("\\`*_[]<>#!|~&$")
 _CALLS = re.compile(
     r"(?P<sign>[@#$%!~&^])|(?P<scheme>:)(?=//)|(?P<www>\bwww)(?=\.)|(?P<mail>\b(?:mailto|xmpp))(?=:)|(?P<gh>\bGH-)(?=\d)"
-    r"|(?P<hash>(?<![0-9a-zA-Z])[0-9a-f]{4})(?=[0-9a-f]{3,36}(?![0-9a-zA-Z]))",
+    r"|(?P<hash>(?<![0-9a-zA-Z])[0-9a-f]{7,40}(?![0-9a-zA-Z]))",
     re.IGNORECASE,
 )
 _MARKS = re.compile(
@@ -22,8 +22,15 @@ _TICKS = re.compile(r"`+")
 
 def words(text: str, longest: int = 600) -> str:
     """Plain words on one line."""
-    broken = _CALLS.sub(lambda match: match[0] + BREAK, _line(text, longest))
+    broken = _CALLS.sub(_broken, _line(text, longest))
     return "".join("\\" + one if one in _MARKUP else one for one in broken)
+
+
+def _broken(call: re.Match) -> str:
+    """Six letters of a hash name no commit."""
+    if hash := call["hash"]:
+        return BREAK.join(hash[at : at + 6] for at in range(0, len(hash), 6))
+    return call[0] + BREAK
 
 
 def code(text: str, longest: int = 200) -> str:

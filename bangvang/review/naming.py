@@ -21,7 +21,7 @@ _PLACED = frozenset(
 """What a name stands behind when it is the name of a street or a school."""
 _FAMILIES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn mai trương lâm tạ cao lương"
-    " hà tô tống châu thái vương quách đào phùng chu tôn la từ thạch kiều nông vi triệu hứa lò cầm giàng sùng vừ".split()
+    " hà tô tống châu thái vương quách đào phùng chu tôn la từ thạch kiều nông vi triệu hứa lò giàng sùng vừ".split()
 )
 """Family names with their marks: “Tổ” and “Lễ” begin no name. Written without any, all of the name is."""
 _BARE = frozenset(map(vietnamese.fold, _FAMILIES))
