@@ -154,8 +154,8 @@ def test_a_comment_thanks_first_and_never_contradicts_the_check():
     wrong, right = comment.written(Report(About.ENTRY, items=(item(),))), comment.written(Report(About.ENTRY))
     assert wrong.splitlines()[2].startswith("## Cảm ơn") and right.splitlines()[2].startswith("## Cảm ơn")
     assert "**1 chỗ cần sửa**" in wrong and "| **Tới lượt** | bạn, sửa 1 chỗ dưới đây |" in wrong
-    assert "không có gì phải sửa" in right and "| **Tới lượt** | ban tổ chức, đọc và trả lời |" in right
-    assert "không có lỗi" in comment.written(Report(About.ENTRY, items=(item(Severity.ADVICE),)))
+    assert "Không có gì phải sửa" in right and "| **Tới lượt** | ban tổ chức, đọc và trả lời |" in right
+    assert "Không có lỗi" in comment.written(Report(About.ENTRY, items=(item(Severity.ADVICE),)))
 
 
 def test_a_rule_links_to_its_page_only_where_the_site_is_known():

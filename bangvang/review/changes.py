@@ -80,6 +80,12 @@ class Changes:
         return frozenset(one.path for one in self.files)
 
     @cached_property
+    def places(self) -> frozenset[str]:
+        """The files, and every folder one of them lies in."""
+        folders = ("/".join(path.split("/")[:depth]) for path in self.paths for depth in range(2, path.count("/") + 1))
+        return self.paths | frozenset(folders)
+
+    @cached_property
     def entries(self) -> dict[tuple[str, str], list[Change]]:
         """The files of each entry that was touched."""
         found: dict[tuple[str, str], list[Change]] = {}

@@ -8,14 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bangvang.moments import Moment
-
-from bangvang import guard, rules, site, source, vietnamese
+from bangvang import checking, guard, photos, rules, site, source, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.crew import ALONE, Crew
 from bangvang.guard import patterns, tracing
+from bangvang.moments import Moment
 from bangvang.problems import At, Problem, Severity, in_order
-from bangvang.records import Entry, Exemplar
 from bangvang.review import copies, entries, mending, naming, ownership
 from bangvang.review.changes import Changes, Part, What
 from bangvang.review.report import About, Item, Report
@@ -53,7 +51,7 @@ def review(
             *ownership.problems(project.root, touched),
             *entries.problems(known, touched, received),
             *_private(gathered.files, known, touched),
-            *_named(gathered.files, known, touched),
+            *_named(project.root, gathered.files, known, touched),
             *copies.problems(likes),
         )
     )
@@ -66,9 +64,9 @@ def review(
 
 
 def _concerns(problem: Problem, touched: Changes) -> bool:
-    """In a file that was touched, or about a record that is gone with one."""
+    """In a file that was touched or a folder above one, or about a record that is gone with one."""
     gone = (Path(one.path).stem for one in touched.files if one.what is What.DELETED)
-    return problem.at.path in touched.paths or any(f"“{id}”" in problem.message for id in gone)
+    return problem.at.path in touched.places or any(f"“{id}”" in problem.message for id in gone)
 
 
 def _texts(files: Files, touched: Changes) -> Iterator[tuple[str, str]]:
@@ -97,27 +95,38 @@ def _private(files: Files, known: Catalogue, touched: Changes) -> Iterator[Probl
                         "Hãy xóa ngay. Kho này ai cũng đọc được và giữ mọi bản cũ: báo ban tổ chức để xóa cả trong "
                         "lịch sử. Thông tin người dự thi gửi riêng cho ban tổ chức, không bao giờ ghi vào bài."
                     )
-                    yield Problem(At(path, number), "private-data", message, fix)
+                    yield Problem(At(path, number), "private-data-sent", message, fix)
 
 
-def _named(files: Files, known: Catalogue, touched: Changes) -> Iterator[Problem]:
-    """Names of the author in an entry, and of people nobody has asked in any story."""
+def _named(root: Path, files: Files, known: Catalogue, touched: Changes) -> Iterator[Problem]:
+    """Names of the author in an entry, of people nobody has asked in any story; also where a field is wrong."""
     places = frozenset(vietnamese.fold(one.name) for one in known.places.values())
-    stories = {one.path: one for one in (*known.entries.values(), *known.exemplars.values())}
+    pages = [one.name for one in known.exemplars.values() if not one.withdrawn]
     for path, whole in _texts(files, touched):
-        record = stories.get(path)
-        read, _ = source.read_markdown(path, whole.encode()) if record else (None, [])
+        read, _ = source.read_markdown(path, whole.encode()) if copies.is_story(path) else (None, [])
         if read is None:
             continue
-        if isinstance(record, Entry):
-            yield from naming.authors(path, read.body_line, read.body, whole, touched.authors)
-        yield from naming.unasked(path, read.body_line, read.body, _asked(record, known), places)
+        entry = bool(copies.contest_of(path))
+        own = list(naming.authors(path, read.body_line, read.body, whole, touched.authors)) if entry else []
+        yield from own
+        for one in naming.unasked(path, read.body_line, read.body, [*_subjects(read.values), *pages], places):
+            if one.at.line not in {other.at.line for other in own}:  # the author's own name is not said again
+                yield one
+    for change in touched.files:
+        if change.entry and change.path in files.paths and change.path.endswith(checking.PHOTO_SUFFIXES):
+            data, _ = source.load_bytes(root, change.path, photos.MOST_BYTES)
+            if data is not None and photos.tells_author(data):
+                message = "dữ liệu ẩn của ảnh ghi tên người chụp"
+                fix = "Lưu lại ảnh, bỏ thông tin cá nhân: giám khảo và ai tải ảnh gốc cũng đọc được tên ấy."
+                yield Problem(At(change.path), "author-named", message, fix, Severity.WARNING)
 
 
-def _asked(record: Entry | Exemplar, known: Catalogue) -> Iterable[str]:
-    """Whose names a story may tell: its own subject's, and everybody's who has a page here."""
-    own = [record.subject.name] if isinstance(record, Entry) else [record.name, *record.aka, record.birth_name or ""]
-    return [*filter(None, own), *(one.name for one in known.exemplars.values() if not one.withdrawn)]
+def _subjects(values: dict) -> Iterator[str]:
+    """Whose story it is, as far as the head of a file says it in any readable way."""
+    subject = values.get("subject")
+    aka = values.get("aka")
+    told = (subject.get("name") if isinstance(subject, dict) else None, values.get("name"), values.get("birth_name"))
+    yield from (one for one in (*told, *(aka if isinstance(aka, list) else [aka])) if isinstance(one, str))
 
 
 def _report(files: Files, known: Catalogue, touched: Changes, received: Moment, found: list[Problem]) -> Report:

@@ -33,33 +33,42 @@ def verdict(report: Report) -> str:
 def _opening(report: Report) -> Iterator[str]:
     errors, others = len(report.errors), len(report.items) - len(report.errors)
     if report.about is About.ENTRY:
-        yield (
-            f"## Cảm ơn bạn đã gửi bài dự thi {code(report.code)}" if report.code else "## Cảm ơn bạn đã gửi bài dự thi"
-        )
+        yield "## Cảm ơn bạn đã gửi bài dự thi" + (f" {code(report.code)}" if report.code else "")
     else:
         yield "## Cảm ơn bạn đã góp hồ sơ cho Bảng Vàng"
-    if errors:
-        also = f" Ngoài ra có {others} chỗ nên xem lại, không bắt buộc." if others else ""
-        yield (
-            f"Tôi là máy kiểm tra, đã đọc phần bạn gửi. Còn **{errors} chỗ cần sửa**; mỗi chỗ dưới đây ghi rõ ở đâu và "
-            f"sửa thế nào.{also} Bạn không phải gửi lại từ đầu: cứ sửa trong lần gửi này, tôi sẽ tự đọc lại."
+    also = f" Có {others} chỗ mời xem lại, không bắt buộc." if others else ""
+    if _waits(report):
+        said = f"**Bài tới ngoài thời gian nhận bài**, nên {_person(report)} sẽ quyết định; bài vẫn được giữ.{also}"
+    elif errors:
+        said = (
+            f"Còn **{errors} chỗ cần sửa**; mỗi chỗ dưới đây ghi rõ ở đâu và sửa thế nào.{also} Bạn không phải gửi lại từ "
+            "đầu: cứ sửa trong lần gửi này, tôi sẽ tự đọc lại."
         )
-    elif others:
-        asked = f"Có {others} chỗ mời bạn xem lại, không bắt buộc."
-        yield f"Tôi là máy kiểm tra, đã đọc phần bạn gửi: **không có lỗi**. {asked}"
+    elif others or report.likes:
+        said = f"**Không có lỗi.**{also or ' Có đoạn giống bài khác, mời bạn xem.'}"
     else:
-        yield "Tôi là máy kiểm tra, đã đọc phần bạn gửi: **không có gì phải sửa**."
+        said = "**Không có gì phải sửa.**"
+    yield f"Tôi là máy kiểm tra, đã đọc phần bạn gửi. {said}"
+
+
+def _waits(report: Report) -> bool:
+    """Whether nothing that is wrong is for the writer to mend."""
+    return bool(report.errors) and all(one.rule == "outside-window" for one in report.errors)
+
+
+def _person(report: Report) -> str:
+    return "ban tổ chức" if report.about is About.ENTRY else "người giữ kho"
 
 
 def _table(report: Report) -> str:
-    errors = len(report.errors)
-    who = "ban tổ chức" if report.about is About.ENTRY else "người giữ kho"
-    turn = f"bạn, sửa {errors} chỗ dưới đây" if errors else f"{who}, đọc và trả lời"
-    after = (
-        f"Sửa xong, máy đọc lại trong vài phút và viết lại lời này; hết lỗi thì tới lượt {who}."
-        if errors
-        else f"Một người của {who} đọc rồi nhận vào kho. Bạn không phải làm gì thêm."
-    )
+    errors, who = len(report.errors), _person(report)
+    turn = f"bạn, sửa {errors} chỗ dưới đây" if errors and not _waits(report) else f"{who}, đọc và trả lời"
+    if _waits(report):
+        after = f"{who.capitalize()} trả lời ngay dưới đây. Trong lúc chờ, bạn không phải làm gì."
+    elif errors:
+        after = f"Sửa xong, máy đọc lại trong vài phút và viết lại lời này; hết lỗi thì tới lượt {who}."
+    else:
+        after = f"Một người của {who} đọc rồi nhận vào kho. Bạn không phải làm gì thêm."
     facts = [f"| {words(one.label, 60)} | {words(one.text, 300)} |" for one in report.facts[:20]]
     return "\n".join(["| | |", "|---|---|", *facts, f"| **Tới lượt** | {turn} |", f"| **Bước sau** | {after} |"])
 
@@ -73,7 +82,8 @@ def _done(report: Report) -> Iterator[str]:
 def _items(report: Report, site: str) -> Iterator[str]:
     errors = report.errors
     others = [one for one in report.items if one.severity is not Severity.ERROR]
-    for heading, items, most in (("### Cần sửa", errors, MOST_ERRORS), ("### Nên xem lại", others, MOST_OTHERS)):
+    first = f"### Cần {_person(report)} xem" if _waits(report) else "### Cần sửa"
+    for heading, items, most in ((first, errors, MOST_ERRORS), ("### Nên xem lại", others, MOST_OTHERS)):
         if items:
             yield heading
             yield from _numbered(items[:most], site)
@@ -86,14 +96,19 @@ def _numbered(items: Sequence[Item], site: str) -> Iterator[str]:
     for number, one in enumerate(items, 1):
         name = f"[{one.rule}]({site.rstrip('/')}/huong-dan/loi/{one.rule}/)" if site else code(one.rule)
         lines = [f"**{number}. {words(one.title, 200)}** ({name})\n"]
-        lines += [f"- Ở đâu: {code(one.path)}, dòng {one.line}", f"- Thấy gì: {words(one.message)}"]
+        lines += [f"- Ở đâu: {code(one.path)}{_line(one)}", f"- Thấy gì: {words(one.message)}"]
         lines += [f"- Cách sửa: {words(one.fix)}"] if one.fix else []
         yield "\n".join(lines)
         if one.suggestion:
             yield f"Dòng {one.line} viết lại thành:\n\n{block(one.suggestion, 'suggestion', 1000)}"
-        elif one.example and one.rule not in explained:
+        elif one.example and one.severity is not Severity.ADVICE and one.rule not in explained:
             explained.add(one.rule)
-            yield f"Ví dụ viết đúng:\n\n{block(one.example, 'text', 1200)}"
+            yield f"Ví dụ:\n\n{block(one.example, 'text', 1200)}"
+
+
+def _line(one: Item) -> str:
+    """Which line; the beginning of a file stands for all of it."""
+    return f", dòng {one.line}" if (one.line, one.column) != (1, 1) else ""
 
 
 def _likes(report: Report) -> Iterator[str]:
@@ -121,9 +136,8 @@ def _closing(report: Report) -> str:
         if report.elsewhere
         else ""
     )
-    who = "ban tổ chức" if report.about is About.ENTRY else "người giữ kho"
     return (
-        f"---\n\n{more}Máy không từ chối ai: nhận hay không là việc của {who}. Có chỗ nào chưa rõ hoặc máy nói sai, "
+        f"---\n\n{more}Máy không từ chối ai: nhận hay không là việc của {_person(report)}. Có chỗ nào chưa rõ hoặc máy nói sai, "
         "bạn cứ hỏi ngay dưới đây bằng lời của mình."
     )
 

@@ -10,9 +10,10 @@ from bangvang.catalogue import Catalogue
 from bangvang.problems import At, Problem, Severity
 from bangvang.records import Entry, Exemplar
 from bangvang.review import signatures, similarity
-from bangvang.review.changes import Changes
+from bangvang.review.changes import Change, Changes, What
 from bangvang.review.report import Like, Quote
 from bangvang.source import Files
+from bangvang.stories import LONGEST_STORY
 
 KEPT = ".bangvang/signatures"
 MOST_SENT, MOST_LIKES = 50, 8
@@ -23,14 +24,25 @@ _TAG = re.compile(r"<[^>]*>")
 Story = Entry | Exemplar
 
 
+def is_story(path: str) -> bool:
+    """Whether a file holds a story one may compare: an entry's, a profile's."""
+    return path.endswith(".md") and (path.startswith("exemplars/") or bool(contest_of(path)))
+
+
+def contest_of(path: str) -> str:
+    """The contest of an entry's file, by its path; empty for another file."""
+    entry = Change(path, What.CHANGED).entry
+    return entry[0] if entry and path.endswith("/entry.md") else ""
+
+
 def found(root: Path, files: Files, known: Catalogue, touched: Changes) -> list[tuple[str, Like]]:
     """Path of the text that was sent, and what it shares with another."""
     stories = {one.path: one for one in (*known.entries.values(), *known.exemplars.values()) if one.story.html}
-    sent = [one for path, one in stories.items() if path in touched.paths][:MOST_SENT]
+    sent = [path for path in files.paths if path in touched.paths and is_story(path)][:MOST_SENT]
     if not sent:
         return []
     shelf = signatures.of(((path, one.story.html) for path, one in stories.items()), root / KEPT, _words)
-    return [(one.path, like) for one in sent for like in _of(one, files, stories, shelf, known)]
+    return [(path, like) for path in sent for like in _of(path, files, stories, shelf, known)]
 
 
 def problems(likes: list[tuple[str, Like]]) -> Iterator[Problem]:
@@ -42,13 +54,13 @@ def problems(likes: list[tuple[str, Like]]) -> Iterator[Problem]:
         yield Problem(At(path, like.quotes[0].line), "similar-text", message, fix, severity)
 
 
-def _of(one: Story, files: Files, stories: Mapping[str, Story], shelf: list, known: Catalogue) -> Iterator[Like]:
-    data, _ = files.load(one.path)
-    read, _ = source.read_markdown(one.path, data or b"")
-    if read is None:
+def _of(path: str, files: Files, stories: Mapping[str, Story], shelf: list, known: Catalogue) -> Iterator[Like]:
+    data, _ = files.load(path)
+    read, _ = source.read_markdown(path, data or b"")
+    if read is None or len(read.body) > LONGEST_STORY:
         return
-    mine = similarity.text_of(one.path, read.body)
-    for like in similarity.against(mine, shelf, lambda path: _words(stories[path].story.html))[:MOST_LIKES]:
+    mine = similarity.text_of(path, read.body)
+    for like in similarity.against(mine, shelf, lambda other: _words(stories[other].story.html))[:MOST_LIKES]:
         quotes = tuple(
             Quote(
                 read.body_line + mine.written.count("\n", 0, passage.start),
@@ -57,13 +69,13 @@ def _of(one: Story, files: Files, stories: Mapping[str, Story], shelf: list, kno
             )
             for passage in like.passages
         )
-        yield Like(_called(stories[like.key], one, known), like.words, round(100 * like.share), quotes)
+        yield Like(_called(stories[like.key], path, known), like.words, round(100 * like.share), quotes)
 
 
-def _called(other: Story, mine: Story, known: Catalogue) -> str:
+def _called(other: Story, path: str, known: Catalogue) -> str:
     if isinstance(other, Exemplar):
         return f"hồ sơ gương “{other.name}”"
-    if isinstance(mine, Entry) and mine.contest == other.contest:
+    if contest_of(path) == other.contest:
         return f"bài dự thi “{other.id}” của cùng cuộc thi"
     contest = known.contests.get(other.contest)
     return f"bài dự thi “{other.id}” của cuộc thi “{contest.name if contest else other.contest}”"

@@ -2,31 +2,35 @@
 
 from collections.abc import Iterable, Iterator
 
-from bangvang.moments import Moment
-
 from bangvang import vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.honours import Honour
+from bangvang.moments import Moment
 from bangvang.problems import At, Problem, Severity
 from bangvang.records import Contest, Entry
-from bangvang.review.changes import Changes, What
+from bangvang.records.contest import Length
+from bangvang.review.changes import Change, Changes, What
 from bangvang.review.report import Fact
 
-LEAKS = ("private-data", "photo-with-location")
+LEAKS = ("private-data", "private-data-sent", "photo-with-location")
 NAMED = 3
 
 
 def problems(known: Catalogue, touched: Changes, received: Moment) -> Iterator[Problem]:
-    """All of it, entry by entry."""
+    """All of it, entry by entry; of entries that are new when some are, since others' are not to be touched then."""
+    fresh = {entry for entry, files in touched.entries.items() if any(_is_new(one) for one in files)}
     for (contest, code), files in sorted(touched.entries.items()):
         path = f"content/contests/{contest}/entries/{code}/entry.md"
         at = At(path if path in touched.paths else files[0].path)
         if contest in known.contests:
-            new = any(one.what is What.ADDED and one.path == path for one in files)
-            yield from _window(known.contests[contest], at, received, new)
+            yield from _window(known.contests[contest], at, received, (contest, code) in fresh)
         entry = known.entries.get(code)
-        if entry and entry.path == path:
+        if entry and entry.path == path and (not fresh or (contest, code) in fresh):
             yield from _subject(known, entry, at)
+
+
+def _is_new(change: Change) -> bool:
+    return change.what is What.ADDED and change.path.endswith("/entry.md")
 
 
 def _window(contest: Contest, at: At, received: Moment, new: bool) -> Iterator[Problem]:
@@ -35,9 +39,7 @@ def _window(contest: Contest, at: At, received: Moment, new: bool) -> Iterator[P
     if contest.closes and received.first() > contest.closes.last():
         late = "bài tới" if new else "bài đã khóa, thay đổi tới"
         message = f"{late} lúc {came}, sau hạn {contest.closes.until()} (giờ Việt Nam)"
-        fix = (
-            "Ban tổ chức quyết định; bài vẫn được giữ và ghi “ngoài thời hạn”. Gửi sớm hơn mà máy ghi sai thì báo ngay."
-        )
+        fix = "Ban tổ chức quyết định; bài vẫn được giữ và ghi “ngoài thời hạn”. Nếu bạn gửi sớm hơn mà máy ghi sai, hãy báo ngay."
         yield Problem(at, "outside-window", message, fix)
     elif contest.opens and received.last() < contest.opens.first():
         message = f"bài tới lúc {came}, cuộc thi nhận bài từ {contest.opens.text()} (giờ Việt Nam)"
@@ -132,7 +134,7 @@ def done(
     if contest and (contest.closes or contest.opens) and "outside-window" not in wrong:
         yield "Bài tới trong thời gian nhận bài."
     track = contest.track(entry.track) if contest else None
-    if track and track.length and track.length.unit.is_counted and not any("length" in rule for rule in wrong):
+    if track and track.length and track.length.unit.is_counted and _fits(entry.story.words, track.length):
         yield "Độ dài theo đúng thể lệ."
     if entry.photos and not any("photo" in rule for rule in wrong):
         yield f"{len(entry.photos)} ảnh mở được, có chú thích và tên người chụp."
@@ -143,6 +145,12 @@ def done(
     others = len(known.entries) + sum(bool(one.story.html) for one in known.exemplars.values()) - 1
     if entry.story.html and others > 0 and "similar-text" not in wrong:
         yield f"Không thấy đoạn nào giống {vietnamese.number(others)} bài và hồ sơ khác."
+
+
+def _fits(words: int, length: Length) -> bool:
+    loose = length.tolerance / 100
+    least, most = (length.least or 0) * (1 - loose), (length.most or words) * (1 + loose)
+    return least <= words <= most
 
 
 def _between(least: int | None, most: int | None) -> str:

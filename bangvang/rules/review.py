@@ -68,6 +68,22 @@ def outside_window():
     """
 
 
+def private_data_sent():
+    """Dữ liệu riêng tư trong tệp gửi đến
+
+    Là gì: Tệp vừa gửi có số điện thoại, thư điện tử, số căn cước, số tài khoản, số nhà hoặc tọa độ.
+
+    Vì sao: Kho này ai cũng đọc được và giữ mọi bản cũ: xóa ở bản sau thì bản trước vẫn còn. Dữ liệu cá nhân theo Luật
+    91/2025/QH15.
+
+    Cách sửa: Xóa ngay và báo ban tổ chức để xóa cả trong lịch sử. Thông tin người dự thi gửi riêng cho ban tổ chức.
+
+    Ví dụ:
+
+        Liên hệ: chị Hoa, 091• ••• •78      # bỏ cả dòng
+    """
+
+
 def author_named():
     """Bài có thể để lộ người viết
 
@@ -152,6 +168,7 @@ RULES = (
     (edited_entry, Severity.ADVICE),
     (several_entries, Severity.WARNING),
     (outside_window, Severity.ERROR),
+    (private_data_sent, Severity.ERROR),
     (author_named, Severity.WARNING),
     (name_without_consent, Severity.WARNING),
     (similar_text, Severity.ADVICE),
