@@ -210,18 +210,19 @@ def test_bytes_that_are_no_report_are_refused(data):
 # ---- the half with leave to write
 
 
-def archive(path: Path, files: dict[str, bytes]) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as inside:
-        for name, data in files.items():
-            inside.writestr(name, data)
-    return path
+def archive(files: dict[str, bytes]) -> bytes:
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as inside:
+        for name, content in files.items():
+            inside.writestr(name, content)
+    return data.getvalue()
 
 
 GOOD = {"number": b"12\n", "report.json": report.dumps(Report(About.ENTRY, "bv-7k3m9q", items=(item(),))).encode()}
 
 
-def test_number_and_report_of_an_archive(tmp_path):
-    assert posting.opened(archive(tmp_path / "a.zip", GOOD)) == (12, report.loads(GOOD["report.json"]))
+def test_number_and_report_of_an_archive():
+    assert posting.opened(archive(GOOD)) == (12, report.loads(GOOD["report.json"]))
 
 
 @pytest.mark.parametrize(
@@ -240,21 +241,15 @@ def test_number_and_report_of_an_archive(tmp_path):
     ],
     ids=["empty", "half", "path", "command", "substitution", "negative", "wide", "long", "no report", "bomb"],
 )
-def test_a_hostile_archive_is_refused(tmp_path, files, capsys):
-    path = archive(tmp_path / "a.zip", files)
+def test_a_hostile_archive_is_refused(files):
     with pytest.raises(report.Unfit):
-        posting.opened(path)
-    assert posting.main(["number", str(path)]) == 1
-    assert "posting: not a report" in capsys.readouterr().err
+        posting.opened(archive(files))
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"PK\x03\x04", b"x" * 600_000, BytesIO().getvalue() + b"PK\x05\x06" + b"\0" * 18]
-)
-def test_what_is_no_archive_is_refused(tmp_path, data):
-    (tmp_path / "a.zip").write_bytes(data)
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"x" * 600_000, b"PK\x05\x06" + b"\0" * 18])
+def test_what_is_no_archive_is_refused(data):
     with pytest.raises(report.Unfit):
-        posting.opened(tmp_path / "a.zip")
+        posting.opened(data)
 
 
 def test_the_body_says_when_the_checker_itself_was_changed():

@@ -41,8 +41,8 @@ def _opening(report: Report) -> Iterator[str]:
         said = f"**Bài tới ngoài thời gian nhận bài**, nên {_person(report)} sẽ quyết định; bài vẫn được giữ.{also}"
     elif errors:
         said = (
-            f"Còn **{errors} chỗ cần sửa**; mỗi chỗ dưới đây ghi rõ ở đâu và sửa thế nào.{also} Bạn không phải gửi lại từ "
-            "đầu: cứ sửa trong lần gửi này, tôi sẽ tự đọc lại."
+            f"Còn **{errors} chỗ cần sửa**; mỗi chỗ dưới đây ghi rõ ở đâu và sửa thế nào.{also} Bạn không phải gửi lại "
+            "từ đầu: cứ sửa trong lần gửi này, tôi sẽ tự đọc lại."
         )
     elif others or report.likes:
         said = f"**Không có lỗi.**{also or ' Có đoạn giống bài khác, mời bạn xem.'}"
@@ -137,8 +137,8 @@ def _closing(report: Report) -> str:
         else ""
     )
     return (
-        f"---\n\n{more}Máy không từ chối ai: nhận hay không là việc của {_person(report)}. Có chỗ nào chưa rõ hoặc máy nói sai, "
-        "bạn cứ hỏi ngay dưới đây bằng lời của mình."
+        f"---\n\n{more}Máy không từ chối ai: nhận hay không là việc của {_person(report)}. Có chỗ nào chưa rõ hoặc máy "
+        "nói sai, bạn cứ hỏi ngay dưới đây bằng lời của mình."
     )
 
 

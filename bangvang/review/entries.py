@@ -39,7 +39,7 @@ def _window(contest: Contest, at: At, received: Moment, new: bool) -> Iterator[P
     if contest.closes and received.first() > contest.closes.last():
         late = "bài tới" if new else "bài đã khóa, thay đổi tới"
         message = f"{late} lúc {came}, sau hạn {contest.closes.until()} (giờ Việt Nam)"
-        fix = "Ban tổ chức quyết định; bài vẫn được giữ và ghi “ngoài thời hạn”. Nếu bạn gửi sớm hơn mà máy ghi sai, hãy báo ngay."
+        fix = "Ban tổ chức quyết định; bài vẫn được giữ và ghi “ngoài thời hạn”. Máy ghi sai giờ thì hãy báo ngay."
         yield Problem(at, "outside-window", message, fix)
     elif contest.opens and received.last() < contest.opens.first():
         message = f"bài tới lúc {came}, cuộc thi nhận bài từ {contest.opens.text()} (giờ Việt Nam)"
