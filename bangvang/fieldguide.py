@@ -16,6 +16,7 @@ from bangvang.records.common import Cited, Claims
 from bangvang.records.fields import (
     DATE_HINT,
     MOMENT_HINT,
+    AgeKey,
     Day,
     FileName,
     Id,
@@ -41,6 +42,7 @@ _WORDS = {
     Url: "địa chỉ trang: https://…",
     FileName: "tên tệp",
     Sha256: "64 chữ số và chữ a–f",
+    AgeKey: "khóa công khai age, bắt đầu bằng age1",
     Day: "ngày: dd/mm/yyyy",
     Moment: f"ngày, hoặc ngày và giờ Việt Nam: {MOMENT_HINT}",
     Partial: f"ngày, tháng hoặc năm: {DATE_HINT}",

@@ -20,9 +20,10 @@ LAYERS = (
     "source stories photos duties figures moments",  # a file → values with places; HTML; photos; numbers; hours
     "records",  # the schema, one model a kind
     # values → records, or problems; what the schema says of itself; private data in a finished file
-    "reading periods honours fieldguide examples guard",
+    "reading periods honours consents contests fieldguide examples guard",
     "reference",  # dated data: places, award kinds, laws
     "catalogue",  # every record by identity, references resolved
+    "embargo",  # what of a contest is kept back until its results
     "disclosure sums",  # what may be told of a person today; figures that must add up
     "rules page",  # catalogue → problems; the Page value
     "listing checking",  # a long list in pages; files → catalogue and problems

@@ -63,11 +63,13 @@ class Rendition:
 class Photo:
     """A photo's files: WebP from small to large, and last a JPEG of the largest for readers without WebP.
 
-    `digest` is that of the original: two photos with the same one are the same.
+    `digest` is that of the original: two photos with the same one are the same. `longest` is its longer side in
+    pixels, before it was made smaller.
     """
 
     renditions: tuple[Rendition, ...]
     digest: str = ""
+    longest: int = 0
 
     @property
     def fallback(self) -> Rendition:
@@ -87,7 +89,8 @@ def prepare(path: str, data: bytes, cache: Path, blur: tuple[Box, ...] = ()) -> 
     try:
         with _opened(data) as original:
             problems = [_located(path)] if _tells_place(original) else []
-            return Photo(tuple(_renditions(path, data, original, cache, blur)), _digest(data)), problems
+            renditions = tuple(_renditions(path, data, original, cache, blur))
+            return Photo(renditions, _digest(data), max(original.size)), problems
     except _Unusable as error:
         return None, [_unusable(path, str(error))]
 

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bangvang.records.common import Record
-from bangvang.records.fields import Count, Day, Id, Line, Moment, Partial, Ref, Text, Value, Vocabulary, many
+from bangvang.records.common import Cited, Record
+from bangvang.records.fields import AgeKey, Count, Day, Id, Line, Moment, Partial, Ref, Text, Value, Vocabulary, many
 from bangvang.records.jury import Prize, Quota, Round
 
 
@@ -125,7 +125,7 @@ class Sealed(Value):
     """For contests of unpublished works: entries come encrypted to the organisers (age format)."""
 
     required: bool = Field(False, title="Phải gửi kín", description="true nếu bài chỉ được gửi đã niêm phong")
-    recipient: Annotated[str, Field(pattern=r"^age1[02-9ac-hj-np-z]{58}$")] | None = Field(
+    recipient: AgeKey | None = Field(
         None, title="Khóa công khai", description="Khóa age của ban tổ chức, bắt đầu bằng age1"
     )
 
@@ -144,6 +144,13 @@ class Version(Value):
     date: Day = Field(title="Ngày", description="Ngày thể lệ đổi, viết dd/mm/yyyy")
     what: Text = Field(title="Đổi gì", description="Trước nói gì, nay nói gì")
     document: Annotated[Id, Ref("document")] | None = Field(None, title="Văn bản", description="Mã văn bản đổi thể lệ")
+
+
+class Told(Value):
+    """Where a part of the rules was read."""
+
+    what: Line = Field(title="Điều nào", description="Ví dụ: độ dài, nhân vật")
+    sources: Cited = Field(title="Nguồn", description="Mã của các nguồn khai ở mục sources")
 
 
 class Contest(Record):
@@ -167,7 +174,9 @@ class Contest(Record):
     tracks: tuple[Track, ...] = Field(min_length=1, title="Bảng thi", description="Ít nhất một bảng")
     eligibility: Text | None = Field(None, title="Ai được dự", description="Theo thể lệ")
     excluded_roles: many(Line) = Field((), title="Ai không được dự", description="Ban tổ chức, giám khảo…")
-    max_entries_per_author: Count | None = Field(None, title="Số bài mỗi người", description="Bỏ trống: không hạn chế")
+    max_entries_per_author: Count | None = Field(
+        None, title="Số bài mỗi người", description="0: không hạn chế; bỏ trống nếu thể lệ không nói"
+    )
     group_authors: bool = Field(False, title="Nhóm tác giả", description="true nếu được viết chung")
     language: Line = Field("tiếng Việt", title="Ngôn ngữ", description="Của bài dự thi")
     handwritten_ok: bool = Field(True, title="Được viết tay", description="Bài viết tay thì gửi kèm bản chụp")
@@ -201,6 +210,7 @@ class Contest(Record):
         None, title="Quyết định trao giải", description="Mã quyết định; có nó mới công bố kết quả"
     )
     results_text: Text | None = Field(None, title="Kết quả theo nguồn", description="Con số nguồn nêu, khi chưa có bài")
+    told: tuple[Told, ...] = Field((), title="Đọc ở đâu", description="Từng điều của thể lệ đọc ở nguồn nào")
     uncertain: many(Line) = Field((), title="Điều chưa chắc", description="Chỗ nguồn không nói hoặc chưa đối chiếu")
     versions: tuple[Version, ...] = Field((), title="Các lần sửa thể lệ", description="Từ cũ đến mới")
 

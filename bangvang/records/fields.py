@@ -115,6 +115,8 @@ Url = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_https)]
 Count = Annotated[int, Field(ge=0), BeforeValidator(_not_boolean)]
 Share = Annotated[float, Field(ge=0, le=1), BeforeValidator(_not_boolean)]
 FileName = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_relative_file)]
+AgeKey = Annotated[str, StringConstraints(pattern=r"^age1[02-9ac-hj-np-z]{58}$")]
+"""A public key of the age format (age-encryption.org/v1): Bech32 of an X25519 key."""
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 Day = Annotated[
