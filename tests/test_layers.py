@@ -16,7 +16,7 @@ PACKAGE = "bangvang"
 
 LAYERS = (
     # values, single files, processes
-    "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits repository",
+    "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits git repository",
     "source stories photos duties figures moments",  # a file → values with places; HTML; photos; numbers; hours
     "records",  # the schema, one model a kind
     # values → records, or problems; what the schema says of itself; private data in a finished file
@@ -37,8 +37,8 @@ LAYERS = (
     "framing store",  # the frame kept; bytes → disk
     "stamping",  # pages rendered and stamped into shells
     "site",  # the pipeline on one screen
-    "hook serving scaffold schema_export misuse takedown imports history",  # side doors
-    "withdrawing desk",  # their commands
+    "hook serving scaffold schema_export misuse takedown imports history review",  # side doors
+    "withdrawing desk checks",  # their commands
     "commands",  # which door
 )
 # In these packages only `__init__` knows the siblings: each sibling stands alone and can be read alone.
@@ -56,7 +56,7 @@ DOORS = {
     "nh3": ("stories",),
     "re2": ("sieve",),
     "msgspec": ("stamping", "head"),
-    "click": ("commands", "misuse", "withdrawing", "desk"),
+    "click": ("commands", "misuse", "withdrawing", "desk", "checks"),
     "openpyxl": ("imports",),
     "python_calamine": ("imports",),
     "docx": ("imports", "exports"),

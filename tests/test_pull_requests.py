@@ -140,16 +140,16 @@ PULLS = {
         items=("duplicate-id", "several-entries"),
     ),
     "half-an-hour-late-in-another-zone": Sent(
-        {f"{MINE}/entry.md": entry(DIFFERENT)}, "2026-09-30T17:30:00Z", items=("outside-window",)
+        {f"{MINE}/entry.md": entry(DIFFERENT)}, "2026-09-30T17:30:00Z", items=("untimely-arrival",)
     ),
     "at-24-hours": Sent({f"{MINE}/entry.md": entry(DIFFERENT)}, "2026-09-30T16:59:59Z"),
-    "too-early": Sent({f"{MINE}/entry.md": entry(DIFFERENT)}, "2026-07-31T16:59:00Z", items=("outside-window",)),
+    "too-early": Sent({f"{MINE}/entry.md": entry(DIFFERENT)}, "2026-07-31T16:59:00Z", items=("untimely-arrival",)),
     "edited-before-the-hour": Sent(
         {f"{MINE}/entry.md": entry(DIFFERENT)}, first={f"{MINE}/entry.md": entry("Nháp.")}, items=("edited-entry",)
     ),
     "edited-after-the-hour": Sent(
         {f"{MINE}/entry.md": entry(DIFFERENT)}, "01/10/2026 08:00", first={f"{MINE}/entry.md": entry("Nháp.")},
-        items=("edited-entry", "outside-window"),
+        items=("edited-entry", "untimely-arrival"),
     ),
     "copied": Sent({f"{MINE}/entry.md": entry(f"{SCHOOL}\n\n{LAMP}")}, items=("similar-text",)),
     "hostile-names": Sent(

@@ -53,7 +53,7 @@ def _opening(report: Report) -> Iterator[str]:
 
 def _waits(report: Report) -> bool:
     """Whether nothing that is wrong is for the writer to mend."""
-    return bool(report.errors) and all(one.rule == "outside-window" for one in report.errors)
+    return bool(report.errors) and all(one.rule == "untimely-arrival" for one in report.errors)
 
 
 def _person(report: Report) -> str:

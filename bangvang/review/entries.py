@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from bangvang import vietnamese
+from bangvang import contests, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.honours import Honour
 from bangvang.moments import Moment
 from bangvang.problems import At, Problem, Severity
 from bangvang.records import Contest, Entry
-from bangvang.records.contest import Length
+from bangvang.records.contest import Length, TrackKind
 from bangvang.review.changes import Change, Changes, What
 from bangvang.review.report import Fact
 
@@ -40,10 +40,10 @@ def _window(contest: Contest, at: At, received: Moment, new: bool) -> Iterator[P
         late = "bài tới" if new else "bài đã khóa, thay đổi tới"
         message = f"{late} lúc {came}, sau hạn {contest.closes.until()} (giờ Việt Nam)"
         fix = "Ban tổ chức quyết định; bài vẫn được giữ và ghi “ngoài thời hạn”. Máy ghi sai giờ thì hãy báo ngay."
-        yield Problem(at, "outside-window", message, fix)
+        yield Problem(at, "untimely-arrival", message, fix)
     elif contest.opens and received.last() < contest.opens.first():
         message = f"bài tới lúc {came}, cuộc thi nhận bài từ {contest.opens.text()} (giờ Việt Nam)"
-        yield Problem(at, "outside-window", message, "Hãy để ngỏ lần gửi này và đợi đến ngày ấy; không phải làm lại.")
+        yield Problem(at, "untimely-arrival", message, "Hãy để ngỏ lần gửi này và đợi đến ngày ấy; không phải làm lại.")
 
 
 def _subject(known: Catalogue, entry: Entry, at: At) -> Iterator[Problem]:
@@ -52,26 +52,31 @@ def _subject(known: Catalogue, entry: Entry, at: At) -> Iterator[Problem]:
     honours = [one for one in _honours(known, entry) if one.on_the_roll]
     contest = known.contests.get(entry.contest)
     if honours and contest:
-        asked = contest.subject_rules
-        barred = asked.new_persons_only or any(
-            one.decision and one.decision.issuer in asked.not_previously_awarded_by for one in honours
-        )
-        told = "; ".join(map(_told, honours[:NAMED])) + (
-            f"; và {len(honours) - NAMED} lượt nữa" * (len(honours) > NAMED)
-        )
-        message = f"“{name}” trùng tên với người đã được khen: {told}"
-        fix = "Nếu là một người khác thì thôi. "
-        if barred and asked.new_deeds_ok:
-            fix += "Nếu đúng là người ấy: thể lệ chỉ nhận khi có việc làm mới, hãy nêu rõ việc sau lần khen ấy."
-        elif barred:
-            fix += "Nếu đúng là người ấy: thể lệ không nhận nhân vật đã được khen, hãy hỏi ban tổ chức trước."
-        else:
-            fix += "Nếu đúng là người ấy, hãy nêu việc làm mới, và ghi mã gương vào subject.exemplar nếu đã có hồ sơ."
-        yield Problem(at, "honoured-subject", message, fix, Severity.WARNING if barred else Severity.ADVICE)
+        yield from _honoured(entry, contest, honours, at)
     others = [one.id for one in known.entries_of.get(entry.contest, ()) if one is not entry and _same(one, entry)]
     if others:
         message = f"cuộc thi đã có bài khác viết về “{name}”: {', '.join(others[:NAMED])}"
         yield Problem(at, "same-subject", message, "Không sao cả: ban tổ chức sẽ đọc cạnh nhau.", Severity.ADVICE)
+
+
+def _honoured(entry: Entry, contest: Contest, honours: list[Honour], at: At) -> Iterator[Problem]:
+    """Where the record of the exemplar is named and the rules forbid it, the rules of every check say so."""
+    asked = contest.subject_rules
+    barred = asked.new_persons_only or any(
+        one.decision and one.decision.issuer in asked.not_previously_awarded_by for one in honours
+    )
+    if barred and entry.subject.exemplar:
+        return
+    told = "; ".join(map(_told, honours[:NAMED])) + (f"; và {len(honours) - NAMED} lượt nữa" * (len(honours) > NAMED))
+    message = f"“{entry.subject.name}” trùng tên với người đã được khen: {told}"
+    fix = "Nếu là một người khác thì thôi. "
+    if barred and asked.new_deeds_ok:
+        fix += "Nếu đúng là người ấy: thể lệ chỉ nhận khi có việc làm mới, hãy nêu rõ việc sau lần khen ấy."
+    elif barred:
+        fix += "Nếu đúng là người ấy: thể lệ không nhận nhân vật đã được khen, hãy hỏi ban tổ chức trước."
+    else:
+        fix += "Nếu đúng là người ấy, hãy nêu việc làm mới, và ghi mã gương vào subject.exemplar nếu đã có hồ sơ."
+    yield Problem(at, "honoured-subject", message, fix, Severity.WARNING if barred else Severity.ADVICE)
 
 
 def _honours(known: Catalogue, entry: Entry) -> Iterable[Honour]:
@@ -106,9 +111,9 @@ def facts(known: Catalogue, entry: Entry, received: Moment) -> Iterator[Fact]:
         + " (giờ Việt Nam)"
         + (f"; hạn: {contest.closes.until()}" if contest and contest.closes else ""),
     )
-    length = track.length if track else None
-    limit = f" (thể lệ: {_between(length.least, length.most)} {length.unit.label})" if length else ""
-    yield Fact("Số từ", f"{vietnamese.number(entry.story.words)}{limit}")
+    if not (track and track.kind is TrackKind.DISCOVERY):
+        limit = f" (thể lệ: {contests.said_length(track.length)})" if track and track.length else ""
+        yield Fact("Số từ", f"{vietnamese.number(contests.words(entry))}{limit}")
     photos = track.photos if track else None
     asked = (
         f" (thể lệ: {_between(photos.least or None, photos.most)} ảnh)"
@@ -131,10 +136,10 @@ def done(
             yield "Không thấy số điện thoại, thư điện tử, số căn cước hay số nhà."
         return
     contest = known.contests.get(entry.contest)
-    if contest and (contest.closes or contest.opens) and "outside-window" not in wrong:
+    if contest and (contest.closes or contest.opens) and "untimely-arrival" not in wrong:
         yield "Bài tới trong thời gian nhận bài."
     track = contest.track(entry.track) if contest else None
-    if track and track.length and track.length.unit.is_counted and _fits(entry.story.words, track.length):
+    if track and track.length and _fits(entry, track.length):
         yield "Độ dài theo đúng thể lệ."
     if entry.photos and not any("photo" in rule for rule in wrong):
         yield f"{len(entry.photos)} ảnh mở được, có chú thích và tên người chụp."
@@ -147,10 +152,9 @@ def done(
         yield f"Không thấy đoạn nào giống {vietnamese.number(others)} bài và hồ sơ khác."
 
 
-def _fits(words: int, length: Length) -> bool:
-    loose = length.tolerance / 100
-    least, most = (length.least or 0) * (1 - loose), (length.most or words) * (1 + loose)
-    return least <= words <= most
+def _fits(entry: Entry, length: Length) -> bool:
+    size, (least, most) = contests.measured(entry, length), contests.bounds(length)
+    return size is not None and size >= least and (most is None or size <= most)
 
 
 def _between(least: int | None, most: int | None) -> str:

@@ -51,7 +51,7 @@ def several_entries():
     """
 
 
-def outside_window():
+def untimely_arrival():
     """Ngoài thời gian nhận bài
 
     Là gì: Bài, hoặc lần sửa bài, tới trước giờ mở hoặc sau hạn của cuộc thi.
@@ -167,7 +167,7 @@ RULES = (
     (others_file, Severity.ERROR),
     (edited_entry, Severity.ADVICE),
     (several_entries, Severity.WARNING),
-    (outside_window, Severity.ERROR),
+    (untimely_arrival, Severity.ERROR),
     (private_data_sent, Severity.ERROR),
     (author_named, Severity.WARNING),
     (name_without_consent, Severity.WARNING),
