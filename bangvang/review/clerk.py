@@ -22,6 +22,8 @@ from bangvang.source import Files
 
 MOST_BYTES = 1_000_000
 MOST = 200
+WHOEVERS = ("others-file", "symlink", "special-file", "private-data-sent")
+"""What is said also of a file that is somebody else's; what else is wrong in it goes with it."""
 SAID_HERE = ("private-data-in-entry",)
 """Rules of every check of which the clerk says more itself, also of files that cannot be read."""
 
@@ -57,6 +59,8 @@ def review(
             *copies.problems(likes),
         )
     )
+    blamed = {one.at.path for one in found if one.rule == "others-file" and one.severity is Severity.ERROR}
+    found = [one for one in found if one.at.path not in blamed or one.rule in WHOEVERS]
     elsewhere = sum(one.severity is Severity.ERROR for one in judged) - sum(
         one.severity is Severity.ERROR for one in ours
     )
@@ -137,8 +141,9 @@ def _report(files: Files, known: Catalogue, touched: Changes, received: Moment, 
         return Report(about)
     entry = next(iter(sorted(touched.entries)), ("", "")) if about is About.ENTRY else ("", "")
     record = known.entries.get(entry[1])
-    items = tuple(_items(files, [one for one in found if one.rule != "similar-text"]))
-    facts = entries.facts(known, record, received) if record else ()
+    apart = ("similar-text", entries.AWAITED)
+    items = tuple(_items(files, [one for one in found if one.rule not in apart]))
+    facts = entries.facts(known, record, received, found) if record else ()
     code = entry[1] if vietnamese.slugify(entry[1]) == entry[1] else ""
     return Report(about, code[:100], tuple(facts), tuple(entries.done(known, record, touched, received, found)), items)
 

@@ -13,6 +13,8 @@ from bangvang.review.changes import Change, Changes, What
 from bangvang.review.report import Fact
 
 LEAKS = ("private-data", "private-data-sent", "photo-with-location")
+AWAITED = "subject-not-agreed"
+"""What the organisers write down, not the writer: told as a fact, not as something to mend."""
 NAMED = 3
 
 
@@ -99,8 +101,8 @@ def _same(one: Entry, other: Entry) -> bool:
     return bool(by_record) or vietnamese.signature(one.subject.name) == vietnamese.signature(other.subject.name)
 
 
-def facts(known: Catalogue, entry: Entry, received: Moment) -> Iterator[Fact]:
-    """The table on top of the comment: what was sent, beside what the rules ask."""
+def facts(known: Catalogue, entry: Entry, received: Moment, found: Iterable[Problem]) -> Iterator[Fact]:
+    """The table on top of the comment: what was sent, beside what the rules ask, and what others still owe."""
     contest = known.contests.get(entry.contest)
     track = contest.track(entry.track) if contest else None
     if contest:
@@ -121,6 +123,10 @@ def facts(known: Catalogue, entry: Entry, received: Moment) -> Iterator[Fact]:
         else ""
     )
     yield Fact("Ảnh", f"{len(entry.photos)}{asked}")
+    if any(one.rule == AWAITED for one in found):
+        yield Fact(
+            "Còn đợi", "giấy đồng ý của nhân vật; ban tổ chức ghi khi nhận được, trước đó bài chưa hiện trên trang"
+        )
 
 
 def done(
