@@ -5,7 +5,7 @@ are made aside while the records are still being judged, and dropped when one ha
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import astuple, dataclass, field
 from datetime import date
 from pathlib import Path
@@ -128,10 +128,13 @@ def written_by_hand(files: Files) -> dict[str, bytes]:
     return {path: data for path, data in loaded if data is not None}
 
 
-def judged(gathered: Gathered) -> Checked:
-    """All records as they may be shown today; every rule applied, and no two pages want one address."""
+def judged(gathered: Gathered, where: Container[str] | None = None) -> Checked:
+    """All records as they may be shown today; every rule applied, and no two pages want one address.
+
+    Given `where`, only problems in those files say their line.
+    """
     catalogue, paths = gathered.shown, gathered.files.paths
-    problems = [*gathered.problems, *checking.apply_rules(gathered.files, gathered.catalogue)]
+    problems = [*gathered.problems, *checking.apply_rules(gathered.files, gathered.catalogue, where)]
     if not has_errors(problems):
         prose = (path for path in paths if path.startswith(checking.PROSE))
         problems += pages.collisions(catalogue, {_address(path.removeprefix(checking.PROSE)): path for path in prose})

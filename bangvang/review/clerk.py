@@ -45,7 +45,7 @@ def review(
     """
     gathered = site.gather(project, crew)
     known = gathered.catalogue
-    judged = [*site.judged(gathered).problems, *more]
+    judged = [*site.judged(gathered, touched.paths).problems, *more]
     ours = [one for one in judged if _concerns(one, touched) and one.rule not in SAID_HERE]
     likes = copies.found(project.root, gathered.files, known, touched)
     found = in_order(
