@@ -86,8 +86,11 @@ def gather(
     return Checked(gathered, (*problems, *more, *unusable, *unfit, *unsound, *reference_problems))
 
 
-def apply_rules(files: Files, known: Catalogue) -> list[Problem]:
-    """What every rule finds; only the files in which something is wrong are opened again, to say where."""
+def apply_rules(files: Files, known: Catalogue, where: Container[str] | None = None) -> list[Problem]:
+    """What every rule finds; only the files in which something is wrong are opened again, to say where.
+
+    Given `where`, places are worked out in those files alone; of the others it is said which file.
+    """
 
     @cache
     def unit(path: str) -> Unit | None:
@@ -95,7 +98,7 @@ def apply_rules(files: Files, known: Catalogue) -> list[Problem]:
         return _unit(files, sheet)[0] if sheet else None
 
     def place(record: Record, loc, key: bool) -> At:
-        found = unit(record.path)
+        found = unit(record.path) if where is None or record.path in where else None
         return reading.place_of(found)(loc, key) if found else At(record.path)
 
     return rules.run(known, place)

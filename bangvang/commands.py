@@ -8,12 +8,11 @@ from pathlib import Path
 
 import click
 
-from bangvang import again, clock, crew, framing, history, misuse, problems, reports, rules, site, vietnamese
+from bangvang import again, clock, crew, framing, misuse, problems, reports, rules, site, vietnamese
 from bangvang.cluster import Cluster, NoCluster
 from bangvang.crew import Crew
 from bangvang.exits import DONE, FAILURE, PROBLEMS, STOPPED, USAGE
 from bangvang.frame import FrameError
-from bangvang.problems import FORMATS, Problem
 from bangvang.records import BY_NAME
 from bangvang.store import NotOurs, StoreBusy
 
@@ -24,6 +23,7 @@ KINDS_TOLD = f"KIND là một trong: {', '.join(BY_NAME)}."
 
 
 ELSEWHERE = {
+    "check": "bangvang.checks:check",
     "import": "bangvang.desk:import_list",
     "export": "bangvang.desk:export_list",
     "withdraw": "bangvang.withdrawing:withdraw",
@@ -38,25 +38,6 @@ def bangvang() -> None:
 
     Không ghi lệnh nào thì kiểm tra rồi dựng trang vào site/.
     """
-
-
-@bangvang.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]…")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Cách in kết quả.")
-@click.option("--since", metavar="COMMIT", help="Thêm: số của phong trào đổi từ COMMIT mà không ghi lần sửa.")
-@click.pass_obj
-def check(root: Path, paths: tuple[str, ...], form: str, since: str | None) -> int:
-    """Kiểm tra mọi hồ sơ; ghi PATH thì chỉ báo lỗi của tệp, thư mục ấy."""
-    wanted = [_relative(path, root) for path in paths]
-    if gone := [path for path in wanted if not os.path.lexists(root / path)]:
-        raise click.BadParameter(f"không có tệp hay thư mục “{gone[0]}”")
-    judged = again.judge(_project(root), _crew(), reports.watching())
-    every = problems.in_order([*judged.problems, *(_silent(root, since) if since else ())])
-    found = [one for one in every if not wanted or _under(one, wanted)]
-    click.echo(FORMATS[form](found), nl=False)
-    if form == "text":
-        click.echo(reports.checked(judged, found, every), err=True)
-    return PROBLEMS if problems.has_errors(found) else DONE
 
 
 @bangvang.command()
@@ -205,18 +186,6 @@ def _project(root: Path, site_dir: Path | None = None, cards: bool = True) -> si
     return site.Project(root, site_dir.absolute() if site_dir else root / SITE, misuse.day(clock.today), cards)
 
 
-def _silent(root: Path, since: str) -> list[Problem]:
-    try:
-        return history.silent_figures(root, since)
-    except history.NoHistory:
-        raise click.BadParameter(f"git không biết “{since}” ở đây", param_hint="--since") from None
-
-
 def _relative(path: str | Path, root: Path) -> str:
     full = Path(path).absolute()
     return full.relative_to(root).as_posix() if full.is_relative_to(root) else str(path)
-
-
-def _under(problem: Problem, wanted: list[str]) -> bool:
-    path = problem.at.path
-    return any(path == one or path.startswith(one.rstrip("/") + "/") or one == "." for one in wanted)

@@ -5,7 +5,7 @@ are made aside while the records are still being judged, and dropped when one ha
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import astuple, dataclass, field
 from datetime import date
 from functools import partial
@@ -136,11 +136,14 @@ def written_by_hand(files: Files) -> dict[str, bytes]:
     return {path: data for path, data in loaded if data is not None}
 
 
-def judged(gathered: Gathered, watch: Watch | None = None) -> Checked:
-    """All records as they may be shown today; every rule applied, and no two pages want one address."""
+def judged(gathered: Gathered, watch: Watch | None = None, where: Container[str] | None = None) -> Checked:
+    """All records as they may be shown today; every rule applied, and no two pages want one address.
+
+    Given `where`, only problems in those files say their line.
+    """
     catalogue, paths = gathered.shown, gathered.files.paths
     with (watch or Watch()).during(CHECKING):
-        problems = [*gathered.problems, *checking.apply_rules(gathered.files, gathered.catalogue)]
+        problems = [*gathered.problems, *checking.apply_rules(gathered.files, gathered.catalogue, where)]
         if not has_errors(problems):
             prose = {
                 _address(path.removeprefix(checking.PROSE)): path for path in paths if path.startswith(checking.PROSE)

@@ -16,7 +16,8 @@ PACKAGE = "bangvang"
 
 LAYERS = (
     # values, single files, processes
-    "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits repository engine manifest watch",
+    "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits git repository engine manifest "
+    "watch",
     # a file → values with the place of each; HTML; photos; numbers; hours; marks → a ranking; answers kept; machines
     "source stories photos duties figures moments scoring receipts recall cluster",
     "records",  # the schema, one model a kind
@@ -39,9 +40,9 @@ LAYERS = (
     "framing store",  # the frame kept; bytes → disk
     "stamping",  # pages rendered and stamped into shells
     "site",  # the pipeline on one screen
-    "again hook serving scaffold schema_export misuse takedown imports history",  # side doors
-    "jury",  # packs out, score sheets in, results
-    "withdrawing desk contesting receipting reports",  # their commands
+    "again hook serving scaffold schema_export misuse takedown imports history review",  # side doors
+    "jury reports",  # packs out, score sheets in, results
+    "withdrawing desk contesting receipting checks",  # their commands
     "commands",  # which door
 )
 # In these packages only `__init__` knows the siblings: each sibling stands alone and can be read alone.
@@ -59,7 +60,7 @@ DOORS = {
     "nh3": ("stories",),
     "re2": ("sieve",),
     "msgspec": ("stamping", "head"),
-    "click": ("commands", "misuse", "withdrawing", "desk", "reports", "contesting", "receipting"),
+    "click": ("commands", "misuse", "withdrawing", "desk", "reports", "contesting", "receipting", "checks"),
     "openpyxl": ("imports",),
     "python_calamine": ("imports",),
     "xlrd": ("imports",),

@@ -31,6 +31,7 @@ ENCODING = 1
 """To be raised when photos are to be encoded in another way: all get new names and are made anew."""
 
 _MIME = {"webp": "image/webp", "jpg": "image/jpeg"}
+_AUTHORS = (ExifTags.Base.Artist, ExifTags.Base.Copyright, ExifTags.Base.XPAuthor)
 _COORDINATES = (ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSLongitude)
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
@@ -130,6 +131,15 @@ def _tells_place(image: Image.Image) -> bool:
     xmp = image.info.get("xmp", b"")
     written = xmp.encode() if isinstance(xmp, str) else bytes(xmp)
     return any(tag in gps for tag in _COORDINATES) or b"GPSLatitude" in written or b"GPSLongitude" in written
+
+
+def tells_author(data: bytes) -> bool:
+    """Whether the photo's own metadata names who took it; a file that is no photo tells nothing."""
+    try:
+        with _opened(data) as image, _suspicion():
+            return any(str(image.getexif().get(tag) or "").strip("\0 ") for tag in _AUTHORS)
+    except _Unusable:
+        return False
 
 
 def _renditions(

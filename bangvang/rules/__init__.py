@@ -44,6 +44,7 @@ from bangvang.rules import (
     references,
     renamed,
     results,
+    review,
     sensitive,
     sources,
     spread,
@@ -193,6 +194,7 @@ EXPLAINED = (
     *read_values.RULES,
     *read_stories.RULES,
     *elsewhere.RULES,
+    *review.RULES,
 )
 """Help for what other stages find: (function, usual severity)."""
 
