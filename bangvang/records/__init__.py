@@ -102,10 +102,14 @@ def scores_path(contest: str, round: str) -> str:
 
 
 WRITTEN = (*KINDS, OPERATOR)
-"""All that people write: each has a template, a field guide and a JSON Schema."""
+"""All that lies in files: each has a field guide and a JSON Schema."""
 
 BY_NAME = {kind.name: kind for kind in WRITTEN}
 BY_MODEL = {kind.model: kind for kind in KINDS}
+BY_HAND = tuple(kind for kind in KINDS if kind.model is not ContestResult)
+"""Kinds whose records people begin by hand; a result is written by `contest results`."""
+BEGUN = (*BY_HAND, OPERATOR)
+"""What `new` writes a template of."""
 
 
 def kind_at(path: str) -> Kind | None:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from bangvang import dates, examples, reference, source, vietnamese
 from bangvang.problems import At, Problem
-from bangvang.records import BY_NAME, KINDS, OPERATOR, Kind
+from bangvang.records import BY_HAND, BY_NAME, OPERATOR, Kind
 from bangvang.records.entry import CODE_ALPHABET, CODE_LENGTH, CODE_PREFIX
 from bangvang.scaffold import faults, text
 
@@ -17,7 +17,7 @@ UNSORTED = "chua-ro-co-quan"
 
 UNSORTED_NOTE = "Khi biết cơ quan ban hành, chuyển tệp vào content/decisions/<mã cơ quan>/<năm>/."
 
-_NAMED_BY = {kind.name: "name" for kind in KINDS} | dict.fromkeys(
+_NAMED_BY = {kind.name: "name" for kind in BY_HAND} | dict.fromkeys(
     ("document", "entry", "initiative", "notice"), "title"
 )
 _NAMED_BY |= {"decision": "number", "place": "names.name"}

@@ -5,7 +5,7 @@ import re
 
 from bangvang import vietnamese
 from bangvang.problems import At, Problem, Severity
-from bangvang.records import BY_NAME, KINDS, WRITTEN
+from bangvang.records import BEGUN, KINDS
 from bangvang.records.fields import ID_PATTERN
 
 COMMAND = "build.py"
@@ -25,13 +25,13 @@ def is_id(name: str) -> bool:
 
 def wrong_kind(kind_name: str) -> Problem | None:
     """A kind of record there is none of."""
-    if kind_name in BY_NAME:
+    if kind_name in {kind.name for kind in BEGUN}:
         return None
-    by_word = {vietnamese.fold(word): kind.name for kind in WRITTEN for word in (kind.name, kind.label)}
+    by_word = {vietnamese.fold(word): kind.name for kind in BEGUN for word in (kind.name, kind.label)}
     folded = vietnamese.fold(kind_name)
     meant = [folded] if folded in by_word else vietnamese.near(folded, by_word, 1)
     hint = f"Ý bạn là “{by_word[meant[0]]}”? " if meant else ""
-    choices = ", ".join(f"{kind.name} ({kind.label})" for kind in WRITTEN)
+    choices = ", ".join(f"{kind.name} ({kind.label})" for kind in BEGUN)
     return Problem(
         At(COMMAND), "unknown-kind", f"không có loại hồ sơ “{kind_name}”", f"{hint}Chọn một trong: {choices}."
     )

@@ -1,0 +1,282 @@
+"""A contest from its rules to its results, by the commands themselves: blind, exact, twice the same, by decision."""
+
+import csv
+import io
+import shutil
+import subprocess
+import zipfile
+from collections import defaultdict
+from fractions import Fraction
+from pathlib import Path
+
+import openpyxl
+import pytest
+from support import contest
+from support.projects import pages_of, project, run
+
+from bangvang import checking, clock, disclosure, source
+from bangvang.commands import main
+from bangvang.exports import scoresheet
+from bangvang.jury import room
+from bangvang.site import written_by_hand
+
+
+def play(base: Path, monkeypatch) -> tuple[Path, Path]:
+    """From the closing day to the announcement; the public folder and the private one."""
+    root, private = project(base / "kho", contest.files()), contest.private(base / "rieng")
+
+    def call(day: str, *arguments: object) -> None:
+        monkeypatch.setenv(clock.VARIABLE, day)
+        assert main(["contest", *map(str, arguments)], root) == 0
+
+    for round, seed, day in (("so-khao", "2026", "2026-10-09"), ("chung-khao", "77", "2026-10-20")):
+        call(day, "pack", contest.ID, round, "--seed", seed, "--private", private)
+        call(day, "tally", contest.ID, round, "--private", private, *contest.judge(private / round))
+    decide(root)
+    chosen = ("--collective", "tap-the=so-minh-hoa")
+    call("2026-11-01", "results", contest.ID, "--private", private, *chosen)
+    call("2026-11-01", "feedback", contest.ID, "--private", private)
+    return root, private
+
+
+def decide(root: Path) -> None:
+    """The decision is signed and entered, the rules name it."""
+    place = root / "content/decisions/minh-hoa/2026" / f"{contest.DECISION}.yml"
+    place.parent.mkdir(parents=True)
+    place.write_text(contest.DECIDED, "utf-8")
+    rules = root / contest.FOLDER / "contest.yml"
+    rules.write_text(rules.read_text("utf-8") + f"results_decision: {contest.DECISION}\n", "utf-8")
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory) -> tuple[Path, Path]:
+    with pytest.MonkeyPatch.context() as patch:
+        return play(tmp_path_factory.mktemp("played"), patch)
+
+
+@pytest.fixture
+def packed(tmp_path, monkeypatch) -> tuple[Path, Path]:
+    """A contest whose first round has been packed."""
+    root, private = project(tmp_path / "kho", contest.files()), contest.private(tmp_path / "rieng")
+    monkeypatch.setenv(clock.VARIABLE, "2026-10-09")
+    assert main(["contest", "pack", contest.ID, "so-khao", "--seed", "1", "--private", str(private)], root) == 0
+    return root, private
+
+
+def catalogue_of(root: Path, day=None):
+    files = written_by_hand(source.Folder(root, source.find_files(root, checking.FOLDERS)[0], lambda _: 10**7))
+    return checking.gather(source.Given(files), day or clock.today()).catalogue
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(one.relative_to(folder)): one.read_bytes() for one in sorted(folder.rglob("*")) if one.is_file()}
+
+
+@pytest.mark.slow
+def test_twice_the_same_bytes(played, tmp_path, monkeypatch):
+    again = play(tmp_path, monkeypatch)
+    assert tree(again[0] / "content") == tree(played[0] / "content")
+    made = {name: data for name, data in tree(played[1]).items() if not name.endswith(room.SHEET)}  # filled in since
+    assert {name: data for name, data in tree(again[1]).items() if name in made} == made
+    sites = []
+    for root in (played[0], again[0]):
+        ran = run(root, "build", "--no-cards", "--jobs", "1")
+        assert ran.returncode == 0, ran.stderr
+        sites.append(tree(root / "site" / "cuoc-thi"))
+        shutil.rmtree(root / "site")
+    assert sites[0] == sites[1]
+    assert f"{contest.ID}/ket-qua/chung-khao.csv" in sites[0]
+
+
+def test_the_published_scores_give_the_published_ranking(played, capsys):
+    """By other means: from the CSV alone, by hand."""
+    text = (played[0] / contest.FOLDER / "scores/chung-khao.csv").read_text()
+    weight = {"phat-hien": 1, "chan-thuc": 1, "lan-toa": 2}
+    totals, proof = defaultdict(lambda: defaultdict(Fraction)), defaultdict(list)
+    for row in csv.DictReader(io.StringIO(text)):
+        if not row["abstain"]:
+            totals[row["entry"]][row["judge"]] += Fraction(row["score"]) * weight[row["criterion"]]
+            if row["criterion"] == "chan-thuc":
+                proof[row["entry"]].append(Fraction(row["score"]))
+    key = {one: (sum(had.values()) / len(had), sum(proof[one]) / len(had)) for one, had in totals.items()}
+    expected = [(1 + sum(other > key[one] for other in key.values()), one) for one in key]
+    assert main(["contest", "rank", contest.ID], played[0]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [(int(row["place"]), row["entry"]) for row in rows if row["place"]] == sorted(expected)
+    assert len(rows) == 12
+    won = [one.entry for one in catalogue_of(played[0]).results[contest.ID].winners if one.entry]
+    assert won == [row["entry"] for row in rows[:6]]
+
+
+def test_packs_are_blind(played):
+    for judge in (played[1] / "chung-khao").glob("gk-*"):
+        screen = (judge / room.SCREEN).read_text("utf-8")
+        with zipfile.ZipFile(judge / room.SHEET) as book:
+            sheet = "".join(book.read(name).decode("utf-8", "replace") for name in book.namelist())
+        paper = (judge / room.PAPER).read_bytes()
+        for secret in (*contest.WRITERS, "anh.jpg", *(contest.code(number) for number in range(12))):
+            assert secret not in screen
+            assert secret not in sheet
+            assert secret.encode() not in paper
+        assert "▇▇▇" in screen
+        assert "data:image/jpeg;base64," in screen
+        assert paper.startswith(b"%PDF-")
+
+
+def test_nobody_judges_his_own(played):
+    _, drawn = room.read_draw(played[1] / "so-khao" / room.DRAW)
+    read = {(one.judge, one.entry) for one in drawn if not one.conflict}
+    own_unit = {("gk-01", contest.code(number)) for number in (0, 4, 8)}
+    own_text = {("gk-02", contest.code(number)) for number in (1, 4, 7, 10)}
+    assert not read & (own_unit | own_text | {("gk-03", contest.code(2))})
+    assert all(sum(one.entry == contest.code(n) and not one.conflict for one in drawn) == 3 for n in range(12))
+    text = (played[0] / contest.FOLDER / "scores/so-khao.csv").read_text()
+    assert f"gk-01,{contest.code(0)},,,1,conflict" in text
+    assert "Giám Khảo" not in text
+
+
+def test_letters_go_by_code(played):
+    letters = tree(played[1] / room.FEEDBACK)
+    assert sorted(letters) == sorted(f"{contest.code(number)}.txt" for number in range(12))
+    text = letters[f"{contest.code(0)}.txt"].decode()
+    assert "Lời giám khảo: Bài có việc thật" in text
+    assert "gk-0" not in text
+
+
+def test_before_the_decision_nothing_is_out(played, tmp_path):
+    root = tmp_path / "kho"
+    shutil.copytree(played[0], root, symlinks=True)
+    shown = disclosure.public(catalogue_of(root))
+    assert {page.kind for page in pages_of(shown)} >= {"result", "writer"}
+    before = catalogue_of(root, clock.today().replace(month=10, day=29))
+    early = disclosure.public(before)
+    assert (dict(early.results), dict(early.marks)) == ({}, {})
+    kinds = {page.kind for page in pages_of(early)}
+    assert not kinds & {"result", "writer"}
+
+
+def test_a_writer_who_takes_consent_back_is_named_no_more(played, tmp_path):
+    root = tmp_path / "kho"
+    shutil.copytree(played[0], root, symlinks=True)
+    path = root / contest.FOLDER / "results.yml"
+    text = path.read_text("utf-8")
+    assert '"evidence": "giay-01"' in text
+    path.write_text(
+        text.replace('"evidence": "giay-01"', '"evidence": "giay-01", "withdrawn_on": "2026-11-15"'), "utf-8"
+    )
+    shown = disclosure.public(catalogue_of(root))
+    assert shown.results[contest.ID].writers == ()
+    assert not [page for page in pages_of(shown) if page.kind == "writer"]
+
+
+def test_a_receipt_is_proved_with_the_tools_of_any_system(played, capsys):
+    code = contest.code(0)
+    assert main(["contest", "receipt", code], played[0]) == 0
+    told = capsys.readouterr().out
+    folder = played[0] / contest.FOLDER / "entries" / code
+    listed = subprocess.run("LC_ALL=C sha256sum * | sha256sum", shell=True, cwd=folder, capture_output=True, text=True)
+    digest = listed.stdout.split()[0]
+    assert f"Mã băm (SHA-256): {digest}" in told
+    assert "Nhận lúc: 17:00 ngày 20/9/2026" in told
+    assert main(["contest", "verify-receipt", code, digest], played[0]) == 0
+    assert "mã băm khớp biên nhận" in capsys.readouterr().out
+    assert main(["contest", "verify-receipt", code, "0" * 64], played[0]) == 1
+    assert "khác biên nhận" in capsys.readouterr().err
+
+
+# ---- what goes wrong
+
+
+def cell(sheet, row: int, column: str):
+    return sheet[f"{column}{scoresheet.HEADER_ROW + 1 + row}"]
+
+
+def spoil_mark(sheet, value: object) -> None:
+    cell(sheet, 1, "C").value = value
+
+
+def foreign_number(sheet) -> None:
+    cell(sheet, 1, "A").value = 99
+
+
+def twice(sheet) -> None:
+    cell(sheet, 2, "A").value = cell(sheet, 1, "A").value
+
+
+WRONG = [
+    (lambda s: spoil_mark(s, None), "ô C7: thiếu điểm"),
+    (lambda s: spoil_mark(s, 2), "ô C7: điểm 2 vượt mức tối đa 1"),
+    (lambda s: spoil_mark(s, -1), "ô C7: “-1” không phải là điểm"),
+    (lambda s: spoil_mark(s, "tốt"), "ô C7: “tốt” không phải là điểm"),
+    (lambda s: spoil_mark(s, 0.125), "ô C7: điểm 0.125 lẻ quá hai chữ số"),
+    (lambda s: spoil_mark(s, "=1/0"), "ô C7: thiếu điểm"),
+    (foreign_number, "ô A7: bài số 99 không phân công cho gk-01"),
+    (twice, "ô A8: bài số"),
+    (lambda s: setattr(cell(s, 1, "D"), "value", "bận"), "ô D7: lý do không chấm “bận” không có trong danh sách"),
+    (lambda s: setattr(cell(s, 1, "D"), "value", "vắng mặt"), "ô D7: vừa cho điểm vừa ghi không chấm"),
+    (lambda s: setattr(s["B3"], "value", "11/10/2026"), "ô B3: phiếu nộp ngày 11/10/2026 đã quá hạn chấm"),
+    (lambda s: setattr(s["B3"], "value", "hôm qua"), "ô B3: “hôm qua” không phải là ngày giờ"),
+    (lambda s: setattr(s["B2"], "value", f"{contest.ID}/so-khao/gk-99"), "giám khảo “gk-99” không được phân công"),
+    (lambda s: setattr(s["B2"], "value", f"{contest.ID}/chung-khao/gk-01"), "ô B2: phiếu của “viet-ve-guong-minh-hoa”"),
+    (lambda s: setattr(s["C6"], "value", "Khá"), "hàng 6: không có cột “Đạt”"),
+    (lambda s: s.delete_rows(scoresheet.HEADER_ROW + 2), ": thiếu bài số"),
+    (lambda s: s.delete_rows(scoresheet.HEADER_ROW + 1), "không thấy dòng tiêu đề có “Số bài”"),
+]
+
+
+def test_a_bad_sheet_is_told_cell_by_cell_and_nothing_is_written(packed, capsys):
+    root, private = packed
+    sheets = contest.judge(private / "so-khao")
+    first, good = Path(sheets[0]), Path(sheets[0]).read_bytes()
+    for spoil, said in WRONG:
+        book = openpyxl.load_workbook(io.BytesIO(good))
+        spoil(book.active)
+        book.save(first)
+        assert main(["contest", "tally", contest.ID, "so-khao", "--private", str(private), *sheets], root) == 1
+        told = capsys.readouterr().err
+        assert said in told
+        assert told.startswith(str(first))
+        assert "Chưa ghi tệp nào." in told
+        assert not (private / "so-khao" / room.SCORES).exists()
+    first.write_bytes(b"PK\x03\x04 not a workbook")
+    assert main(["contest", "tally", contest.ID, "so-khao", "--private", str(private), *sheets], root) == 1
+    assert "tệp hỏng" in capsys.readouterr().err
+    assert main(["contest", "tally", contest.ID, "so-khao", "--private", str(private), *sheets[1:]], root) == 1
+    assert "chưa có phiếu của giám khảo gk-01" in capsys.readouterr().err
+
+
+def test_private_tables_never_lie_in_the_repository(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv(clock.VARIABLE, "2026-10-09")
+    root = project(tmp_path / "kho", contest.files())
+    inside = contest.private(root / "rieng")
+    assert main(["contest", "pack", contest.ID, "so-khao", "--seed", "1", "--private", str(inside)], root) == 1
+    assert "nằm trong kho công khai" in capsys.readouterr().err
+
+
+def test_a_draw_that_cannot_be_is_told(packed, capsys):
+    root, private = packed
+    judges = private / room.JUDGES
+    judges.write_text("".join(judges.read_text("utf-8").partition("  - code: gk-04")[0]), "utf-8")
+    assert main(["contest", "pack", contest.ID, "so-khao", "--seed", "1", "--private", str(private)], root) == 1
+    told = capsys.readouterr().err
+    assert (
+        f"bài {contest.code(0)} cần 3 giám khảo, chỉ còn 2: không chấm được là gk-01 (cùng đơn vị với nhân vật)" in told
+    )
+
+
+def test_a_slip_in_the_table_of_judges_is_told_at_its_line(packed, capsys):
+    root, private = packed
+    judges = private / room.JUDGES
+    judges.write_text(judges.read_text("utf-8").replace("code: gk-02", "cod: gk-02"), "utf-8")
+    assert main(["contest", "pack", contest.ID, "so-khao", "--seed", "1", "--private", str(private)], root) == 1
+    assert f"{judges}:5:5: lỗi" in capsys.readouterr().err
+
+
+def test_no_result_without_a_decision(packed, capsys):
+    root, private = packed
+    assert main(["contest", "results", contest.ID, "--private", str(private)], root) == 1
+    assert "chưa có quyết định trao giải" in capsys.readouterr().err
+    decide(root)
+    assert main(["contest", "results", contest.ID, "--private", str(private)], root) == 1
+    assert "quyết định đề ngày 30/10/2026, chưa đến ngày công bố" in capsys.readouterr().err
+    assert not (root / contest.FOLDER / "results.yml").exists()
