@@ -13,11 +13,15 @@ from bangvang.honours import Honour
 from bangvang.photos import Photo
 from bangvang.records import (
     BY_MODEL,
+    BY_NAME,
     Award,
     Bloc,
     Campaign,
+    Contest,
+    ContestResult,
     Decision,
     Document,
+    Entry,
     Event,
     Exemplar,
     Initiative,
@@ -29,6 +33,7 @@ from bangvang.records import (
 )
 from bangvang.records.schema import references
 from bangvang.reference import Reference
+from bangvang.scoring.published import Marks
 
 Made = TypeVar("Made")
 
@@ -49,6 +54,9 @@ class Catalogue:
     documents: Mapping[str, Document]
     initiatives: Mapping[str, Initiative]
     notices: Mapping[str, Notice]
+    contests: Mapping[str, Contest]
+    entries: Mapping[str, Entry]
+    results: Mapping[str, ContestResult]
     reference: Reference
     today: date
     twins: tuple[tuple[Record, Record], ...] = ()
@@ -56,6 +64,8 @@ class Catalogue:
     files: frozenset[str] = field(default=frozenset())
     photos: Mapping[str, Photo] = field(default_factory=dict)
     operator: Operator = field(default=Operator(id="operator"))
+    marks: Mapping[tuple[str, str], Marks] = field(default_factory=dict)
+    """Published marks of judges by contest and round."""
 
     @cached_property
     def _made(self) -> dict:
@@ -70,7 +80,7 @@ class Catalogue:
 
     def of_kind(self, kind: str) -> Mapping[str, Record]:
         """Records of a kind by its name in `records.KINDS`."""
-        return getattr(self, f"{kind}s")
+        return getattr(self, BY_NAME[kind].shelf)
 
     def records(self) -> Iterable[Record]:
         """Every record, kind by kind."""
@@ -99,6 +109,14 @@ class Catalogue:
             if honour.decision:
                 found[honour.decision.id].append(honour)
         return {id: tuple(honours) for id, honours in found.items()}
+
+    @cached_property
+    def entries_of(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries by the id of their contest, in order of code."""
+        found = defaultdict(list)
+        for entry in self.entries.values():
+            found[entry.contest].append(entry)
+        return {id: tuple(entries) for id, entries in found.items()}
 
     @cached_property
     def pointing_at(self) -> Mapping[tuple[str, str], tuple[Record, ...]]:
@@ -188,12 +206,13 @@ def gather(
     files: frozenset[str] = frozenset(),
     photos: Mapping[str, Photo] | None = None,
     operator: Operator | None = None,
+    marks: Mapping[tuple[str, str], Marks] | None = None,
 ) -> Catalogue:
     """Put records in order of kind and id; of two with one id the first in path order is kept and both are named."""
-    shelves: dict[str, dict[str, Record]] = {f"{kind.name}s": {} for kind in BY_MODEL.values()}
+    shelves: dict[str, dict[str, Record]] = {kind.shelf: {} for kind in BY_MODEL.values()}
     twins = []
     for record in (*reference.awards, *reference.places, *sorted(records, key=lambda record: record.path)):
-        shelf = shelves[f"{BY_MODEL[type(record)].name}s"]
+        shelf = shelves[BY_MODEL[type(record)].shelf]
         first = shelf.setdefault(record.id, record)
         if first is not record:
             twins.append((first, record))
@@ -207,6 +226,7 @@ def gather(
         files=files,
         photos=photos or {},
         operator=operator or Operator(id="operator"),
+        marks=marks or {},
     )
 
 

@@ -1,27 +1,33 @@
 """Files → catalogue and problems: which file is which record, read in batches, gathered, judged by every rule."""
 
+import pickle
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import PurePosixPath
+from functools import cache, partial
+from hashlib import blake2b
+from pathlib import Path
+from zlib import crc32
 
-from bangvang import catalogue, disclosure, reading, reference, rules
+from bangvang import catalogue, disclosure, engine, judging, reading, recall, reference, rules
 from bangvang.catalogue import Catalogue
-from bangvang.crew import ALONE, Crew, batched
+from bangvang.crew import ALONE, Crew
 from bangvang.photos import Photo
 from bangvang.problems import At, Problem, Severity, in_order
 from bangvang.reading import Unit
-from bangvang.records import KINDS, OPERATOR, Kind, Operator, Record
+from bangvang.recall import Asked
+from bangvang.records import COMPANIONS, KINDS, OPERATOR, Contest, Kind, Operator, Record, kind_at, scores_path
+from bangvang.scoring import published
+from bangvang.scoring.published import Marks
 from bangvang.source import Files, Given
+from bangvang.watch import Watch
 
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 FOLDERS = ("exemplars", "content")
 PROSE = "content/pages/"
-DOORS = ("content/contests/",)
-"""Folders of kinds that are still to come; what lies there is left alone for now."""
 Prepare = Callable[[list[Record]], tuple[Mapping[str, Photo], list[Problem]]]
 """Makes the photos of the records that were read fit to publish; without it there are none."""
+READING = "đọc hồ sơ"
 BATCH = 100
 """Files a job: enough that starting one costs nothing beside it."""
 
@@ -59,21 +65,32 @@ def check(
     return Checked(disclosure.public(gathered.catalogue), tuple(in_order([*gathered.problems, *found])))
 
 
-def gather(files: Files, today: date, crew: Crew = ALONE, prepare: Prepare | None = None) -> Checked:
+def gather(
+    files: Files,
+    today: date,
+    crew: Crew = ALONE,
+    prepare: Prepare | None = None,
+    memory: Path | None = None,
+    watch: Watch | None = None,
+) -> Checked:
     """Read everything and bring it together, with what is wrong in single files; no rule is applied yet."""
     sheets, problems = sort_out(files.paths)
-    records, more = read_all(files, sheets, crew)
+    records, more = read_all(files, sheets, crew, memory, watch)
     photos, unusable = prepare(records) if prepare else ({}, [])
     known, reference_problems = reference.load()
     operator, unfit = read_operator(files)
     read = {record.path for record in records}
-    unreadable = frozenset((one.kind.name, PurePosixPath(one.path).stem) for one in sheets if one.path not in read)
-    gathered = catalogue.gather(records, known, today, unreadable, frozenset(files.paths), photos, operator)
-    return Checked(gathered, (*problems, *more, *unusable, *unfit, *reference_problems))
+    unreadable = frozenset((one.kind.name, one.kind.id_of(one.path) or "") for one in sheets if one.path not in read)
+    marks, unsound = read_marks(files, records)
+    gathered = catalogue.gather(records, known, today, unreadable, frozenset(files.paths), photos, operator, marks)
+    return Checked(gathered, (*problems, *more, *unusable, *unfit, *unsound, *reference_problems))
 
 
-def apply_rules(files: Files, known: Catalogue) -> list[Problem]:
-    """What every rule finds; only the files in which something is wrong are opened again, to say where."""
+def apply_rules(files: Files, known: Catalogue, where: Container[str] | None = None) -> list[Problem]:
+    """What every rule finds; only the files in which something is wrong are opened again, to say where.
+
+    Given `where`, places are worked out in those files alone; of the others it is said which file.
+    """
 
     @cache
     def unit(path: str) -> Unit | None:
@@ -81,7 +98,7 @@ def apply_rules(files: Files, known: Catalogue) -> list[Problem]:
         return _unit(files, sheet)[0] if sheet else None
 
     def place(record: Record, loc, key: bool) -> At:
-        found = unit(record.path)
+        found = unit(record.path) if where is None or record.path in where else None
         return reading.place_of(found)(loc, key) if found else At(record.path)
 
     return rules.run(known, place)
@@ -91,27 +108,27 @@ def sort_out(paths: Iterable[str]) -> tuple[list[Sheet], list[Problem]]:
     """Which file holds which kind of record; a file that is nobody's is told, not passed over."""
     sheets, problems, there = [], [], set(paths)
     for path in sorted(there):
-        kind = _kind_of(path)
+        folder = _folder_of(path)
         stem, dot, ending = path.rpartition(".")
         suffix = dot + ending
-        if path == OPERATOR.folder or path.startswith((PROSE, *DOORS)) or (suffix in PHOTO_SUFFIXES and kind):
+        if path == OPERATOR.pattern or path.startswith(PROSE) or (suffix in PHOTO_SUFFIXES and folder):
             continue
         if sheet := _sheet(path, there):
             sheets.append(sheet)
-        elif not (suffix == ".csv" and f"{stem}.yml" in there):
-            problems.append(_stray(path, kind))
+        elif not (suffix == ".csv" and f"{stem}.yml" in there) and not COMPANIONS.fullmatch(path):
+            problems.append(_stray(path, folder))
     return sheets, problems
 
 
-def _kind_of(path: str) -> Kind | None:
-    """The kind whose folder a file lies in."""
+def _folder_of(path: str) -> Kind | None:
+    """The first kind in whose folder a file lies, whether it is one of its records or not."""
     return next((kind for kind in KINDS if path.startswith(kind.folder + "/")), None)
 
 
 def _sheet(path: str, there: Container[str]) -> Sheet | None:
     """The file of a record, and of a decision the CSV beside it when there is one; None when it is none."""
-    kind = _kind_of(path)
-    if kind is None or not path.endswith(kind.suffix):
+    kind = kind_at(path)
+    if kind is None:
         return None
     rows = path.removesuffix(kind.suffix) + ".csv"
     return Sheet(kind, path, rows if kind.name == "decision" and rows in there else "")
@@ -119,28 +136,70 @@ def _sheet(path: str, there: Container[str]) -> Sheet | None:
 
 def read_operator(files: Files) -> tuple[Operator, list[Problem]]:
     """Who runs the site, as far as its file says."""
-    data, problems = files.load(OPERATOR.folder) if OPERATOR.folder in files.paths else (None, [])
-    record, more = reading.read(Unit(OPERATOR, OPERATOR.folder, data)) if data is not None else (None, [])
+    data, problems = files.load(OPERATOR.pattern) if OPERATOR.pattern in files.paths else (None, [])
+    record, more = reading.read(Unit(OPERATOR, OPERATOR.pattern, data)) if data is not None else (None, [])
     return record or Operator(id=OPERATOR.name), [*problems, *more]
 
 
-def read_all(files: Files, sheets: Sequence[Sheet], crew: Crew) -> tuple[list[Record], list[Problem]]:
-    """Read every sheet, in batches over the crew when it is worth it; the order of the result is that of the sheets."""
+def read_marks(files: Files, records: Iterable[Record]) -> tuple[dict[tuple[str, str], Marks], list[Problem]]:
+    """Published marks of every round that a contest declares, by contest and round."""
+    found, problems, there = {}, [], frozenset(files.paths)
+    for contest in (one for one in records if isinstance(one, Contest)):
+        for said in contest.rounds:
+            path = scores_path(contest.id, said.id)
+            data, more = files.load(path) if path in there else (None, [])
+            problems += more
+            if data is not None:
+                text = data.decode("utf-8", "replace")
+                found[contest.id, said.id], more = published.read(path, text, judging.round_of(said).criteria)
+                problems += more
+    return found, problems
+
+
+def read_all(
+    files: Files, sheets: Sequence[Sheet], crew: Crew, memory: Path | None = None, watch: Watch | None = None
+) -> tuple[list[Record], list[Problem]]:
+    """Read every sheet, in bundles over the crew when it is worth it, in no order that means anything.
+
+    What was read of the same bytes before is taken from the folder `memory`.
+    """
+    watch = watch or Watch()
     records, problems = [], []
-    crew = crew if len(sheets) > BATCH else ALONE
-    for read, more in crew.map(_read_batch, files, batched(sheets, BATCH)):
+    crew, bundles = crew if len(sheets) > BATCH else ALONE, _bundles(sheets)
+    stage = watch.stage(READING)
+    for told in watch.over(READING, recall.answers(crew, _look_at, files, bundles, memory), len(bundles)):
+        read, more = told.answer
         records += read
         problems += more
+        stage.done += len(read)
+        stage.before += len(read) * told.before
     return records, problems
 
 
-def _read_batch(files: Files, sheets: Iterable[Sheet]) -> tuple[list[Record], list[Problem]]:
-    records, problems = [], []
+def _bundles(sheets: Sequence[Sheet]) -> list[list[Sheet]]:
+    """Sheets in bundles of about `BATCH`; which one a sheet is in follows from its path, so that a sheet that comes or
+    goes changes no other bundle than its own."""
+    bundles: list[list[Sheet]] = [[] for _ in range(1 << (len(sheets) // BATCH).bit_length())]
+    for sheet in sheets:
+        bundles[crc32(sheet.path.encode()) % len(bundles)].append(sheet)
+    return bundles
+
+
+def _look_at(files: Files, sheets: Iterable[Sheet]) -> Asked:
+    """A bundle's files, opened; what they hold decides what is read in them."""
+    units, problems, digest = [], [], blake2b(engine.digest(), digest_size=16)
     for sheet in sheets:
         unit, more = _unit(files, sheet)
         problems += more
-        if unit is None:
-            continue
+        if unit:
+            units.append(unit)
+            digest.update(pickle.dumps((unit.kind.name, unit.path, unit.data, unit.rows_path, unit.rows_data)))
+    return Asked(None if problems else digest.digest(), partial(_read, units, problems))
+
+
+def _read(units: Iterable[Unit], problems: list[Problem]) -> tuple[list[Record], list[Problem]]:
+    records, problems = [], list(problems)
+    for unit in units:
         record, more = reading.read(unit)
         problems += more
         if record is not None:
@@ -160,7 +219,7 @@ def _unit(files: Files, sheet: Sheet) -> tuple[Unit | None, list[Problem]]:
 
 def _stray(path: str, kind) -> Problem:
     if kind:
-        fix = f"Hồ sơ {kind.label} là tệp {kind.suffix} trong {kind.folder}/; hãy đổi tên hoặc chuyển đi."
+        fix = f"Hồ sơ {kind.label} là tệp {kind.where}; hãy đổi tên hoặc chuyển đi."
     else:
-        fix = "Hồ sơ nằm trong: " + ", ".join(f"{one.folder}/" for one in KINDS) + "."
+        fix = "Hồ sơ nằm trong: " + ", ".join(dict.fromkeys(f"{one.folder}/" for one in KINDS)) + "."
     return Problem(At(path), "stray-file", f"không biết tệp “{path}” là hồ sơ gì", fix, Severity.WARNING)

@@ -4,17 +4,15 @@ import gc
 import os
 import time
 import traceback
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from bangvang import clock, crew, framing, history, misuse, problems, rules, site, vietnamese
-from bangvang.catalogue import Catalogue
+from bangvang import again, clock, crew, framing, misuse, problems, reports, rules, site, vietnamese
+from bangvang.cluster import Cluster, NoCluster
 from bangvang.crew import Crew
 from bangvang.exits import DONE, FAILURE, PROBLEMS, STOPPED, USAGE
 from bangvang.frame import FrameError
-from bangvang.problems import FORMATS, Problem, Severity
 from bangvang.records import BY_NAME
 from bangvang.store import NotOurs, StoreBusy
 
@@ -25,9 +23,11 @@ KINDS_TOLD = f"KIND là một trong: {', '.join(BY_NAME)}."
 
 
 ELSEWHERE = {
+    "check": "bangvang.checks:check",
     "import": "bangvang.desk:import_list",
     "export": "bangvang.desk:export_list",
     "withdraw": "bangvang.withdrawing:withdraw",
+    "contest": "bangvang.contesting:contest",
 }
 """Loaded when asked for: what reads Excel takes longer to load than a check takes."""
 
@@ -38,25 +38,6 @@ def bangvang() -> None:
 
     Không ghi lệnh nào thì kiểm tra rồi dựng trang vào site/.
     """
-
-
-@bangvang.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]…")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Cách in kết quả.")
-@click.option("--since", metavar="COMMIT", help="Thêm: số của phong trào đổi từ COMMIT mà không ghi lần sửa.")
-@click.pass_obj
-def check(root: Path, paths: tuple[str, ...], form: str, since: str | None) -> int:
-    """Kiểm tra mọi hồ sơ; ghi PATH thì chỉ báo lỗi của tệp, thư mục ấy."""
-    wanted = [_relative(path, root) for path in paths]
-    if gone := [path for path in wanted if not os.path.lexists(root / path)]:
-        raise click.BadParameter(f"không có tệp hay thư mục “{gone[0]}”")
-    judged = site.judge(_project(root), _crew())
-    every = problems.in_order([*judged.problems, *(_silent(root, since) if since else ())])
-    found = [one for one in every if not wanted or _under(one, wanted)]
-    click.echo(FORMATS[form](found), nl=False)
-    if form == "text":
-        click.echo(_checked(judged.catalogue, found, every), err=True)
-    return PROBLEMS if problems.has_errors(found) else DONE
 
 
 @bangvang.command()
@@ -72,13 +53,20 @@ def check(root: Path, paths: tuple[str, ...], form: str, since: str | None) -> i
 )
 @click.option("--clean", is_flag=True, help="Dựng lại từ đầu, không dùng lại gì của lần trước.")
 @click.option("--cards/--no-cards", default=True, help="Có hay không vẽ ảnh chia sẻ cho mỗi trang.")
+@click.option("--scheduler", metavar="ĐỊA CHỈ", help="Làm trên các máy của bộ điều phối Dask này (tcp://…).")
+@click.option("--profile", is_flag=True, help="Cho biết thời gian đi vào đâu; chỉ dùng một tiến trình.")
 @click.pass_obj
-def build(root: Path, site_dir: Path | None, jobs: int, clean: bool, cards: bool) -> int:
+def build(
+    root: Path, site_dir: Path | None, jobs: int, clean: bool, cards: bool, scheduler: str | None, profile: bool
+) -> int:
     """Kiểm tra rồi dựng trang; còn lỗi thì trang cũ giữ nguyên."""
     began = time.monotonic()
     project = _project(root, site_dir, cards)
-    outcome = site.build(project, framing.ahead(root), _crew(jobs), clean)
-    return _report(outcome, project, time.monotonic() - began)
+    watch = reports.watching()
+    workers = Cluster(scheduler) if scheduler else _crew(1 if profile else jobs)
+    with reports.profiled(profile):
+        outcome = again.build(project, lambda: framing.ahead(root), workers, clean, watch)
+    return reports.built(outcome, _relative(project.site_dir, root), time.monotonic() - began, watch)
 
 
 @bangvang.command()
@@ -102,13 +90,15 @@ def serve(root: Path, port: int, editable: bool) -> int:
 @click.argument("kind", type=click.Choice(list(BY_NAME)), metavar="KIND")
 @click.argument("name")
 @click.option("--issuer", default="", metavar="MÃ", help="Quyết định: mã hồ sơ cơ quan ban hành.")
+@click.option("--contest", default="", metavar="MÃ", help="Bài dự thi: mã cuộc thi.")
 @click.option("--csv", "with_csv", is_flag=True, help="Quyết định: tạo thêm tệp CSV cho danh sách.")
 @click.pass_obj
-def new(root: Path, kind: str, name: str, issuer: str, with_csv: bool) -> int:
+def new(root: Path, kind: str, name: str, issuer: str, contest: str, with_csv: bool) -> int:
     """Tạo tệp mẫu có chú thích tiếng Việt cho một hồ sơ mới."""
     from bangvang import scaffold
 
-    made = scaffold.create(root, kind, name, misuse.day(clock.today), issuer=issuer, table=with_csv)
+    day = misuse.day(clock.today)
+    made = scaffold.create(root, kind, name, day, issuer=issuer, table=with_csv, contest=contest)
     click.echo(problems.as_text(made.problems), nl=False, err=True)
     for path in made.paths:
         click.echo(f"Đã tạo {path}. Hãy mở tệp ra điền, rồi chạy: python build.py check {path}")
@@ -170,6 +160,9 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     except NotOurs as error:
         click.echo(str(error), err=True)
         return USAGE
+    except NoCluster as error:
+        click.echo(f"Không dùng được --scheduler: {error}.", err=True)
+        return USAGE
     except StoreBusy as error:
         click.echo(str(error), err=True)
         return FAILURE
@@ -193,49 +186,6 @@ def _project(root: Path, site_dir: Path | None = None, cards: bool = True) -> si
     return site.Project(root, site_dir.absolute() if site_dir else root / SITE, misuse.day(clock.today), cards)
 
 
-def _silent(root: Path, since: str) -> list[Problem]:
-    try:
-        return history.silent_figures(root, since)
-    except history.NoHistory:
-        raise click.BadParameter(f"git không biết “{since}” ở đây", param_hint="--since") from None
-
-
-def _checked(catalogue: Catalogue, found: list[Problem], every: Sequence[Problem]) -> str:
-    """How many records were looked at, what is wrong where one asked, and that there is more elsewhere."""
-    unreadable = len(catalogue.unreadable)
-    count = sum(1 for record in catalogue.records() if not _of_engine(record)) + unreadable
-    among = f" (trong đó {vietnamese.number(unreadable)} hồ sơ không đọc được)" if unreadable else ""
-    said = f"Đã kiểm tra {vietnamese.number(count)} hồ sơ{among}: {problems.tally(found) or 'không có lỗi'}."
-    shown = set(found)
-    elsewhere = sum(1 for one in every if one.severity is Severity.ERROR and one not in shown)
-    return said + (f" Ngoài chỗ này còn {vietnamese.number(elsewhere)} lỗi." if elsewhere else "")
-
-
-def _report(outcome: site.Outcome, project: site.Project, seconds: float) -> int:
-    told = [one for one in outcome.problems if one.severity is not Severity.ADVICE]  # `check` tells the advice too
-    click.echo(problems.as_text(told), nl=False, err=True)
-    tally = problems.tally(outcome.problems)
-    if outcome.written is None:
-        click.echo(f"Chưa dựng trang vì còn {tally}. Trang cũ (nếu có) giữ nguyên.", err=True)
-        return PROBLEMS
-    done, number, place = outcome.written, vietnamese.number, _relative(project.site_dir, project.root)
-    click.echo(
-        f"Đã dựng {number(outcome.pages)} trang vào {place}/ trong {number(round(seconds, 1))} giây: "
-        f"ghi {number(len(done.written))} tệp, giữ nguyên {number(done.kept)}, bỏ {number(len(done.removed))}; "
-        f"cả trang {number(round(done.size / 1_000_000, 1))} MB." + (f" Còn {tally}." if tally else "")
-    )
-    return DONE
-
-
 def _relative(path: str | Path, root: Path) -> str:
     full = Path(path).absolute()
     return full.relative_to(root).as_posix() if full.is_relative_to(root) else str(path)
-
-
-def _under(problem: Problem, wanted: list[str]) -> bool:
-    path = problem.at.path
-    return any(path == one or path.startswith(one.rstrip("/") + "/") or one == "." for one in wanted)
-
-
-def _of_engine(record) -> bool:
-    return record.path.startswith("bangvang/")

@@ -12,10 +12,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from bangvang import periods, vietnamese
+from bangvang import embargo, periods, vietnamese
 from bangvang.catalogue import Catalogue
+from bangvang.consents import givers, lapsed
 from bangvang.records import Decision, Exemplar
-from bangvang.records.common import Consent, ConsentGiver, ConsentScope, PlaceRole, WithdrawalReason, Withdrawn
+from bangvang.records.common import ConsentGiver, ConsentScope, PlaceRole, WithdrawalReason, Withdrawn
 from bangvang.records.decision import AwardRow
 from bangvang.records.exemplar import About, RecipientKind
 
@@ -25,25 +26,6 @@ HOME_ROLES = (PlaceRole.HOME, PlaceRole.BIRTHPLACE)
 _TAG = re.compile(r"<[^>]*>")
 NAMELESS = "Tên đã được gỡ"
 """What a list of a decision says in the place of a name that was taken out of it."""
-
-
-def in_force(consent: Consent, today: date) -> bool:
-    """Given, not run out, not taken back."""
-    ended = [day for day in (consent.expires,) if day and day < today]
-    taken_back = consent.withdrawn_on is not None and consent.withdrawn_on <= today
-    return consent.given_on <= today and not ended and not taken_back
-
-
-def agreed(one: Exemplar, scope: ConsentScope, today: date) -> bool:
-    """Whether some consent in force covers the scope."""
-    return any(scope in consent.scope for consent in one.consent if in_force(consent, today))
-
-
-def lapsed(one: Exemplar, scope: ConsentScope, today: date) -> bool:
-    """Whether the scope was agreed to once and is no longer."""
-    return not agreed(one, scope, today) and any(
-        scope in consent.scope for consent in one.consent if consent.given_on <= today
-    )
 
 
 def is_child(one: Exemplar, today: date) -> bool:
@@ -59,11 +41,6 @@ def givers_needed(one: Exemplar, today: date) -> tuple[ConsentGiver, ...]:
     earliest = min(periods.days(claim.value)[0] for claim in one.born)
     asked = periods.years_after(earliest, CHILD_ASKED_FROM) <= today
     return (ConsentGiver.REPRESENTATIVE, ConsentGiver.SELF) if asked else (ConsentGiver.REPRESENTATIVE,)
-
-
-def givers(one: Exemplar, today: date, *scopes: ConsentScope) -> set[ConsentGiver]:
-    """Who has agreed, by one consent in force, to all the scopes."""
-    return {consent.by for consent in one.consent if in_force(consent, today) and set(scopes) <= set(consent.scope)}
 
 
 def may_be_named(one: Exemplar, today: date) -> bool:
@@ -92,10 +69,14 @@ def public(catalogue: Catalogue) -> Catalogue:
         if one.withdrawn or id in changed
     }
     decisions = {id: _listed(one, hidden) for id, one in catalogue.decisions.items()} if hidden else catalogue.decisions
+    shown = replace(catalogue, exemplars={**catalogue.exemplars, **changed}, decisions=decisions)
+    entries = embargo.entries(shown)
     same = all(decisions[id] is one for id, one in catalogue.decisions.items())
-    if not changed and same:
+    results = embargo.results(catalogue)
+    if not changed and same and entries is catalogue.entries and results is catalogue.results:
         return catalogue
-    return replace(catalogue, exemplars={**catalogue.exemplars, **changed}, decisions=decisions)
+    marks = {key: marks for key, marks in catalogue.marks.items() if key[0] in results}
+    return replace(shown, entries=entries, results=results, marks=marks)
 
 
 def _shown(one: Exemplar, today: date) -> Exemplar:

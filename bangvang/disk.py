@@ -12,6 +12,11 @@ _RENAME_EXCHANGE = 2
 
 def files(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
     """Every file below a folder with its size and time of change; a link is not followed."""
+    return ((path, (status.st_size, status.st_mtime_ns)) for path, status in seen(root))
+
+
+def seen(root: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file below a folder with all the disk says of it; a link is not followed."""
     waiting = [""]
     while waiting:
         below = waiting.pop()
@@ -22,19 +27,20 @@ def files(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
                     if one.is_dir(follow_symlinks=False):
                         waiting.append(path + "/")
                     else:
-                        status = one.stat(follow_symlinks=False)
-                        yield path, (status.st_size, status.st_mtime_ns)
+                        yield path, one.stat(follow_symlinks=False)
         except FileNotFoundError:
             continue
 
 
 def write(path: str, data: bytes) -> int:
-    """Write a file that is not there yet; answers its time of change."""
+    """Write a file; answers its time of change. What is there was left by a worker that was lost before it was done."""
     try:
         return _write(path, data)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        return _write(path, data)
+    except FileExistsError:
+        os.unlink(path)
+    return _write(path, data)
 
 
 def _write(path: str, data: bytes) -> int:

@@ -13,7 +13,21 @@ from pydantic import BaseModel, BeforeValidator
 
 from bangvang.records import BY_NAME, OPERATOR, Record
 from bangvang.records.common import Cited, Claims
-from bangvang.records.fields import DATE_HINT, Day, FileName, Id, Line, Partial, Sha256, Text, Url, Vocabulary
+from bangvang.records.fields import (
+    DATE_HINT,
+    MOMENT_HINT,
+    AgeKey,
+    Day,
+    FileName,
+    Id,
+    Line,
+    Moment,
+    Partial,
+    Sha256,
+    Text,
+    Url,
+    Vocabulary,
+)
 from bangvang.records.schema import FieldSpec, fields_of
 
 NAMED_BY_FILE = "id"
@@ -28,7 +42,9 @@ _WORDS = {
     Url: "địa chỉ trang: https://…",
     FileName: "tên tệp",
     Sha256: "64 chữ số và chữ a–f",
+    AgeKey: "khóa công khai age, bắt đầu bằng age1",
     Day: "ngày: dd/mm/yyyy",
+    Moment: f"ngày, hoặc ngày và giờ Việt Nam: {MOMENT_HINT}",
     Partial: f"ngày, tháng hoặc năm: {DATE_HINT}",
     bool: "có/không: true hoặc false",
     int: "số nguyên",
@@ -76,13 +92,18 @@ def docs(model: type[BaseModel]) -> tuple[FieldDoc, ...]:
     return tuple(_doc(spec, hints[spec.name], model) for spec in fields_of(model).values())
 
 
+def is_named_by_file(model: type[BaseModel], key: str) -> bool:
+    """Whether a key is a record's own id; the ids of parts inside a record (tracks, rounds) are written out."""
+    return key == NAMED_BY_FILE and issubclass(model, Record)
+
+
 def _doc(spec: FieldSpec, hint: Any, model: type[BaseModel]) -> FieldDoc:
     leaf = next(leaves(hint))
     return FieldDoc(
         key=spec.key,
         label=spec.label,
         description=spec.description,
-        required=spec.required and spec.key != NAMED_BY_FILE,
+        required=spec.required and not is_named_by_file(model, spec.key),
         type=_type(spec, leaf, _may_stand_alone(model, spec)),
         many=spec.many and leaf is not float,
         ref=spec.ref.kind if spec.ref else "",

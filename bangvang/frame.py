@@ -27,6 +27,7 @@ SECTIONS = (
     "quyet-dinh",
     "phong-trao",
     "sang-kien",
+    "cuoc-thi",
     "lay-y-kien",
     "huong-dan",
     "gioi-thieu",

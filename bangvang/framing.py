@@ -2,26 +2,27 @@
 
 import os
 import pickle
-import shutil
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from bangvang import crew, frame, render
+from bangvang import crew, frame, kept, render
 from bangvang.frame import Frame
 
-KEPT = ".bangvang/frame"
+KEPT = "frame"
+MOST = 4
+"""Frames kept: of this configuration and of those tried before it."""
 
 
 def framed(root: Path) -> Frame:
     """The frame of the project at `root`; raises `frame.FrameError` when MkDocs cannot render it."""
-    kept = root / KEPT / f"{frame.fingerprint(root)}.pickle"
+    place = kept.folder(root) / KEPT / f"{frame.fingerprint(root)}.pickle"
     with suppress(OSError, pickle.UnpicklingError, EOFError, AttributeError):
-        return pickle.loads(kept.read_bytes())
+        return pickle.loads(place.read_bytes())
     with tempfile.TemporaryDirectory() as scratch:
         found = frame.render(root / "mkdocs.yml", scratch=Path(scratch))
-    keep(kept, found)
+    keep(place, found)
     return found
 
 
@@ -49,9 +50,16 @@ def _try(root: Path) -> None:
 
 
 def keep(path: Path, found: Frame) -> None:
-    """Keep one frame, and no older one."""
-    shutil.rmtree(path.parent, ignore_errors=True)
-    path.parent.mkdir(parents=True)
-    beside = path.with_suffix(".new")
-    beside.write_bytes(pickle.dumps(found))
-    beside.replace(path)
+    """Keep a frame, and the newest few before it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    kept.put(path, pickle.dumps(found))
+    for old in sorted(path.parent.glob("*.pickle"), key=_age)[MOST:]:
+        old.unlink(missing_ok=True)
+
+
+def _age(path: Path) -> float:
+    """Seconds since a frame was kept, the newest first; one that another command removed meanwhile is the oldest."""
+    try:
+        return -path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0

@@ -1,13 +1,10 @@
-"""What a change does to figures that were there before: a figure that is changed must say so (`check --since`).
+"""What a change does to figures that were there before: a figure that is changed must say so (`check --since`)."""
 
-The state before is asked of git, whose commands get a commit's own name and paths of ours, never a text of somebody's.
-"""
-
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from bangvang import reading, source, sums
+from bangvang import git, reading, source, sums
+from bangvang.git import NoHistory
 from bangvang.problems import Problem
 from bangvang.reading import Unit
 from bangvang.records import BY_NAME, Campaign
@@ -17,14 +14,10 @@ from bangvang.records.schema import Loc
 CAMPAIGN = BY_NAME["campaign"]
 
 
-class NoHistory(Exception):
-    """Git is not there, or does not know the state that was asked for."""
-
-
 def silent_figures(root: Path, since: str) -> list[Problem]:
     """Figures of campaigns changed or taken away after the state `since` without a revision that tells of it."""
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{since}^{{commit}}").strip().decode()
-    listed = _git(root, "diff", "--name-only", "--relative", "-z", commit, "--", CAMPAIGN.folder)
+    commit = git.commit(root, since)
+    listed = git.ask(root, "diff", "--name-only", "--relative", "-z", commit, "--", CAMPAIGN.folder)
     problems: list[Problem] = []
     for path in filter(None, listed.decode(errors="replace").split("\0")):
         if path.endswith(CAMPAIGN.suffix) and (root / path).is_file():
@@ -35,7 +28,7 @@ def silent_figures(root: Path, since: str) -> list[Problem]:
 def _of_file(root: Path, commit: str, path: str) -> Iterator[Problem]:
     data, _ = source.load_bytes(root, path, source.RECORD_BYTES)
     try:
-        earlier = _git(root, "show", f"{commit}:./{path}")
+        earlier = git.ask(root, "show", f"{commit}:./{path}")
     except NoHistory:  # a file that is new
         return
     before, after = _campaign(path, earlier), _campaign(path, data or b"")
@@ -76,11 +69,3 @@ def _written(target: Target, figure: Figure) -> str:
 def _campaign(path: str, data: bytes) -> Campaign | None:
     record, _ = reading.read(Unit(CAMPAIGN, path, data))
     return record
-
-
-def _git(root: Path, *arguments: str) -> bytes:
-    try:
-        ran = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise NoHistory from error
-    return ran.stdout

@@ -1,28 +1,63 @@
-"""Pictures made once: a folder where each lies under a name that says what it was made from.
+"""What was made once is kept from one command to the next, outside the project; it may be deleted at any time.
 
-An entry is never changed, so commands running at the same time may share the folder; one that was cut short
-(full disk, power cut) is seen by its ending and made again. The folder may be deleted at any time.
+What is kept is published, and templates even run, without another look. A project is what strangers send pull
+requests to and hand round as archives, so nothing in it is believed to be ours.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
+from hashlib import blake2b
 from pathlib import Path
+
+VARIABLE = "BANGVANG_KEPT"
+"""Names another folder to keep things in, for machines that keep one folder between runs."""
 
 _JPEG = b"\xff\xd8\xff", b"\xff\xd9"
 """How a JPEG begins and ends (ISO/IEC 10918-1, B.1.1.3: SOI and EOI)."""
 
 
+def folder(root: Path) -> Path:
+    """Where what is made of the project at `root` is kept: in the user's cache (XDG Base Directory Specification)."""
+    if named := os.environ.get(VARIABLE):
+        return _usable(Path(named).absolute())
+    caches = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
+    place = os.path.realpath(root)
+    name = f"{os.path.basename(place)}-{blake2b(os.fsencode(place), digest_size=6).hexdigest()}"
+    return _usable(caches / "bangvang" / name)
+
+
+@cache
+def _usable(place: Path) -> Path:
+    """The folder, this user's alone; where none can be made, one for this command."""
+    try:
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if os.access(place, os.W_OK):
+            return place
+    except OSError:
+        pass
+    place = Path(tempfile.mkdtemp(prefix="bangvang-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    return place
+
+
 def kept(path: Path, make: Callable[[], bytes]) -> bytes:
-    """The picture kept at `path`; made, and kept from now on, when there is none or it is not whole."""
+    """The picture kept at `path`, under a name that says what it was made from; made when there is none.
+
+    An entry is never changed, so commands running at the same time may share the folder; one that was cut short
+    (full disk, power cut) is seen by its ending and made again.
+    """
     try:
         data = path.read_bytes()
     except OSError:
         data = b""
     if not is_whole(data):
         data = make()
-        _put(path, data)
+        put(path, data)
     return data
 
 
@@ -33,7 +68,7 @@ def is_whole(data: bytes) -> bool:
     return data.startswith(_JPEG[0]) and data.endswith(_JPEG[1])
 
 
-def _put(path: Path, data: bytes) -> None:
+def put(path: Path, data: bytes) -> None:
     """Write beside, then rename: whoever reads meets the whole picture or none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")

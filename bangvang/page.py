@@ -14,8 +14,11 @@ from bangvang.records import (
     Award,
     Bloc,
     Campaign,
+    Contest,
+    ContestResult,
     Decision,
     Document,
+    Entry,
     Event,
     Exemplar,
     Initiative,
@@ -37,6 +40,7 @@ PREFIX = {
     Document: "van-ban/",
     Initiative: "sang-kien/",
     Notice: "lay-y-kien/",
+    Contest: "cuoc-thi/",
 }
 
 
@@ -100,6 +104,10 @@ class Draft:
 
 def url_of(record: Record) -> str:
     """The permanent address of a record's page."""
+    if isinstance(record, Entry):
+        return f"{PREFIX[Contest]}{record.contest}/{record.id}/"
+    if isinstance(record, ContestResult):
+        return f"{PREFIX[Contest]}{record.contest}/ket-qua/"
     return f"{PREFIX[type(record)]}{record.id}/"
 
 
@@ -109,7 +117,9 @@ def name_of(record: Record) -> str:
         return f"{record.form.label} {record.number}"
     if isinstance(record, Document):
         return f"{record.type.label} {record.number}" if record.number else record.title
-    return record.title if isinstance(record, Initiative | Notice) else record.name
+    if isinstance(record, ContestResult):
+        return "Kết quả cuộc thi"
+    return record.title if isinstance(record, Entry | Initiative | Notice) else record.name
 
 
 def link_to(record: Record, note: str = "") -> Link:

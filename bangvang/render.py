@@ -17,7 +17,7 @@ from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndef
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, _escape_inner, escape  # the inner one, in C, wraps nothing
 
-from bangvang import vietnamese
+from bangvang import kept, vietnamese
 from bangvang.page import Page
 
 ROOT = "\0"
@@ -27,7 +27,7 @@ no text has this character (`source.decode` refuses it)."""
 NEXT = "\x1f"
 """Stands between the pieces of a line; no text has it either."""
 
-KEPT = ".bangvang/templates"
+KEPT = "templates"
 """Compiled templates are kept here: compiling them takes longer than building a small site."""
 
 
@@ -44,7 +44,7 @@ def templates(root: Path, repository: str = "") -> Templates:
     theme = root / "theme"
     paths = sorted(path for folder in ("pages", "parts") for path in (theme / folder).glob("*.html"))
     texts = tuple((path.relative_to(theme).as_posix(), path.read_text("utf-8")) for path in paths)
-    return Templates(texts, str(root / KEPT / _compiler()), repository)
+    return Templates(texts, str(kept.folder(root) / KEPT / _compiler()), repository)
 
 
 @cache

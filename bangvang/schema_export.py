@@ -64,7 +64,7 @@ def _description(kind: Kind) -> str:
     if kind is OPERATOR:
         return f"Các khóa của hồ sơ {kind.label}: một tệp {kind.folder}."
     where = ", giữa hai dòng ---" if kind.suffix == ".md" else ""
-    return f"Các khóa của hồ sơ {kind.label}: mỗi hồ sơ một tệp {kind.suffix} trong {kind.folder}/{where}."
+    return f"Các khóa của hồ sơ {kind.label}: mỗi hồ sơ một tệp {kind.where}{where}."
 
 
 def _check(alias: Any) -> Callable:

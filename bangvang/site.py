@@ -5,9 +5,11 @@ are made aside while the records are still being judged, and dropped when one ha
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import astuple, dataclass, field
 from datetime import date
+from functools import partial
+from itertools import chain, starmap
 from pathlib import Path
 
 from bangvang import (
@@ -16,9 +18,10 @@ from bangvang import (
     disclosure,
     guard,
     head,
+    kept,
     outputs,
     pages,
-    photos,
+    pictures,
     render,
     source,
     stamping,
@@ -31,17 +34,16 @@ from bangvang.crew import ALONE, Crew
 from bangvang.frame import Frame
 from bangvang.guard import tracing
 from bangvang.head import Site
-from bangvang.page import Page
-from bangvang.photos import Photo
 from bangvang.problems import At, Problem, Severity, has_errors, in_order
-from bangvang.records import Record
 from bangvang.source import Files
 from bangvang.stamping import Press
 from bangvang.store import Output, Staged, Staging, Written
-from bangvang.views.photos import blurred
+from bangvang.watch import Watch
 
-CARDS = ".bangvang/cards"
-PHOTOS = ".bangvang/photos"
+CARDS, RECORDS = "cards", "records"
+"""Folders of what is kept."""
+CHECKING, FRAMING, PAGES, OTHERS = "kiểm tra", "dựng khung trang", "dựng trang", "làm các tệp khác"
+"""Stages of a build, after `checking.READING`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +80,23 @@ class Gathered:
     problems: tuple[Problem, ...]
 
 
-def build(project: Project, frame: Callable[[], Frame], crew: Crew = ALONE, clean: bool = False) -> Outcome:
+def build(
+    project: Project, frame: Callable[[], Frame], crew: Crew = ALONE, clean: bool = False, watch: Watch | None = None
+) -> Outcome:
     """Publish the site; with an error in any record it stays as it was. `frame` is asked only when needed.
 
     While a crew prints the first pages this process still judges the records: printing only puts files aside, and
     they are dropped when a rule forbids the site.
     """
-    gathered = gather(project, crew)
+    watch = watch or Watch()
+    gathered = gather(project, crew, watch)
     if has_errors(gathered.problems):
-        return Outcome(list(judged(gathered).problems))
-    rendered = frame()
+        return Outcome(list(judged(gathered, watch).problems))
+    with watch.during(FRAMING):
+        rendered = frame()
     with store.opened(project.site_dir) as shelf:
-        printing = Printing(project, gathered.shown, rendered, shelf.begin(clean), crew)
-        found = [*judged(gathered).problems, *_framed(rendered)]
+        printing = Printing(project, gathered.shown, rendered, shelf.begin(clean), crew, watch)
+        found = [*judged(gathered, watch).problems, *_framed(rendered)]
         if has_errors(found):
             return Outcome(in_order(found))
 
@@ -104,15 +110,17 @@ def build(project: Project, frame: Callable[[], Frame], crew: Crew = ALONE, clea
     return Outcome(in_order(found), len(printing.told), written)
 
 
-def judge(project: Project, crew: Crew = ALONE) -> Checked:
+def judge(project: Project, crew: Crew = ALONE, watch: Watch | None = None) -> Checked:
     """Read every record, apply every rule, and see that no two pages want one address."""
-    return judged(gather(project, crew))
+    return judged(gather(project, crew, watch), watch)
 
 
-def gather(project: Project, crew: Crew = ALONE) -> Gathered:
+def gather(project: Project, crew: Crew = ALONE, watch: Watch | None = None) -> Gathered:
     """Read everything; of photos the name only, they are opened when they are wanted."""
     files, problems = folder(project.root)
-    found = checking.gather(files, project.today, crew, lambda records: _prepared(project.root, files.paths, records))
+    memory = kept.folder(project.root) / RECORDS
+    prepare = partial(pictures.prepared, project.root, files.paths)
+    found = checking.gather(files, project.today, crew, prepare, memory, watch)
     return Gathered(files, found.catalogue, disclosure.public(found.catalogue), (*problems, *found.problems))
 
 
@@ -128,13 +136,19 @@ def written_by_hand(files: Files) -> dict[str, bytes]:
     return {path: data for path, data in loaded if data is not None}
 
 
-def judged(gathered: Gathered) -> Checked:
-    """All records as they may be shown today; every rule applied, and no two pages want one address."""
+def judged(gathered: Gathered, watch: Watch | None = None, where: Container[str] | None = None) -> Checked:
+    """All records as they may be shown today; every rule applied, and no two pages want one address.
+
+    Given `where`, only problems in those files say their line.
+    """
     catalogue, paths = gathered.shown, gathered.files.paths
-    problems = [*gathered.problems, *checking.apply_rules(gathered.files, gathered.catalogue)]
-    if not has_errors(problems):
-        prose = (path for path in paths if path.startswith(checking.PROSE))
-        problems += pages.collisions(catalogue, {_address(path.removeprefix(checking.PROSE)): path for path in prose})
+    with (watch or Watch()).during(CHECKING):
+        problems = [*gathered.problems, *checking.apply_rules(gathered.files, gathered.catalogue, where)]
+        if not has_errors(problems):
+            prose = {
+                _address(path.removeprefix(checking.PROSE)): path for path in paths if path.startswith(checking.PROSE)
+            }
+            problems += pages.collisions(catalogue, prose)
     return Checked(catalogue, tuple(in_order(problems)))
 
 
@@ -142,74 +156,56 @@ class Printing:
     """The making of all files of a site; a crew begins with the pages at once."""
 
     def __init__(
-        self, project: Project, catalogue: Catalogue, frame: Frame, staging: Staging, crew: Crew = ALONE
+        self, project: Project, catalogue: Catalogue, frame: Frame, staging: Staging, crew: Crew, watch: Watch
     ) -> None:
         self._project, self._catalogue, self._frame = project, catalogue, frame
         self._site = Site(frame.site_name, frame.site_url, frame.site_description, frame.repository)
         self.staging, self.told, self.leaks = staging, [], []
+        self._watch = watch
         feeds = streams.feeds(catalogue)
         templates = render.templates(project.root, frame.repository.files if frame.repository else "")
         guarding = stamping.Guarding(guard.allowed(catalogue.operator), guard.digest(catalogue.operator))
         press = Press(catalogue, feeds, frame.shells, self._site, templates, staging, guarding, project.cards)
-        self._allowed = guarding.allowed
-        self._pages = stamping.printed(press, crew)
+        self._guarding = guarding
+        self._batches, self._count = stamping.printed(press, crew)
 
     def files(self) -> Iterator[Staged]:
         """Every file of the site, staged; as pages are printed they are added to `told`, without their models.
 
         Whatever private the guard finds in a file is added to `leaks`.
         """
-        yield from map(self._put, self._first())
-        for page, staged, leaks in self._pages:
+        yield from starmap(self._put, self._watch.over(OTHERS, self._first(), 0))
+        stage = self._watch.stage(PAGES)
+        for page, staged, leaks in chain.from_iterable(self._watch.over(PAGES, self._batches, self._count)):
             self.told.append(page)
             self.leaks += leaks
+            stage.done, stage.before = stage.done + 1, stage.before + (not staged.fresh)
             yield staged
-        yield from map(self._put, self._last())
+        yield from starmap(self._put, self._watch.over(OTHERS, self._last(), 0))
 
-    def _put(self, output: Output) -> Staged:
-        if output.data is not None:
-            self.leaks += guard.findings(output.path, output.data, self._allowed)
-        return self.staging.put(output)
+    def _put(self, path: str, data: bytes) -> Staged:
+        """Stage a file; what is published as it is was looked at then, if the guard was the same."""
+        looked = self._guarding.digest.hex()
+        seen = self.staging.fingerprint(path) == looked
+        staged = self.staging.put(Output(path, data, looked))
+        if staged.fresh or not seen:
+            self.leaks += guard.findings(path, data, self._guarding.allowed)
+        return staged
 
-    def _first(self) -> Iterator[Output]:
+    def _first(self) -> Iterator[tuple[str, bytes]]:
         """What needs no page: the frame's own files, and what is made of the records."""
-        yield from (Output(path, data) for path, data in sorted(self._frame.files.items()))
-        yield from (Output(path, data) for path, data in outputs.of_records(self._catalogue, self._site))
+        yield from sorted(self._frame.files.items())
+        yield from outputs.of_records(self._catalogue, self._site)
 
-    def _last(self) -> Iterator[Output]:
+    def _last(self) -> Iterator[tuple[str, bytes]]:
         """What tells of all pages, and the pictures that stand in them."""
         known = self._catalogue, self.told, self._site, self._frame.prose
-        yield from (Output(path, data) for path, data in outputs.of_pages(*known))
+        yield from outputs.of_pages(*known)
         if self._project.extras:
-            yield from (Output(path, data) for path, data in outputs.extras(*known))
-        yield from _photo_files(self._catalogue, self.told)
+            yield from outputs.extras(*known)
+        yield from pictures.files(self._catalogue, self.told)
         drawn = ((page.address + head.CARD, page.card) for page in self.told if page.card)
-        yield from (Output(path, data) for path, data in cards.drawn(drawn, self._project.root / CARDS))
-
-
-def _prepared(root: Path, files: Iterable[str], records: Iterable[Record]) -> tuple[dict[str, Photo], list[Problem]]:
-    """Every photo made fit to publish, blurred where any record says so; one seen before is not decoded again."""
-    prepared, problems = {}, []
-    blur = blurred(records)
-    for path in files:
-        if not path.endswith(checking.PHOTO_SUFFIXES):
-            continue
-        data, more = source.load_bytes(root, path, photos.MOST_BYTES)
-        problems += more
-        photo, more = photos.prepare(path, data, root / PHOTOS, blur.get(path, ())) if data is not None else (None, [])
-        problems += more
-        if photo:
-            prepared[path] = photo
-    return prepared, problems
-
-
-def _photo_files(catalogue: Catalogue, told: list[Page]) -> Iterator[Output]:
-    """The sizes of each photo, in the folder of the page that shows it."""
-    for page in told:
-        for path in page.photos:
-            photo = catalogue.photos.get(path)
-            for one in photo.renditions if photo else ():
-                yield Output(page.address + one.name, one.data)
+        yield from cards.drawn(drawn, kept.folder(self._project.root) / CARDS)
 
 
 def _address(prose: str) -> str:

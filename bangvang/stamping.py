@@ -9,7 +9,6 @@ from functools import cache, cached_property
 from hashlib import blake2b
 from html import escape
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -74,10 +73,11 @@ Printed = tuple[Page, Staged, tuple[Leak, ...]]
 """A page without its model, the file it became, and what in it nobody may read."""
 
 
-def printed(press: Press, crew: Crew) -> Iterator[Printed]:
-    """Every page of the site, in the order of the drafts; a crew begins at once, and waits for nobody."""
+def printed(press: Press, crew: Crew) -> tuple[Iterator[list[Printed]], int]:
+    """Every page of the site in batches, in the order of the drafts, and how many batches there are; a crew begins at
+    once, and waits for nobody."""
     jobs = tuple(batched(range(len(press.drafts)), SIZE))
-    return chain.from_iterable(crew.map(_print, press, jobs, ahead=len(jobs)))
+    return crew.map(_print, press, jobs, ahead=len(jobs)), len(jobs)
 
 
 def file_of(address: str) -> str:

@@ -15,7 +15,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bangvang import disk
+from bangvang import disk, manifest
+from bangvang.manifest import Entry
 
 
 class StoreBusy(Exception):
@@ -66,21 +67,19 @@ class Written:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What the manifest knows of a published file."""
-
-    digest: str
-    size: int
-    mtime: int
-    fingerprint: str
+def published(target: Path) -> str:
+    """A name of the site that was last published into a folder; empty when none was."""
+    with suppress(FileNotFoundError):
+        return hashlib.blake2b((_state(target) / "manifest.json").read_bytes(), digest_size=16).hexdigest()
+    return ""
 
 
 @contextmanager
 def opened(target: Path) -> Iterator["Store"]:
     """The store of a site folder, locked for this process; an interrupted change is finished first."""
-    target = Path(os.path.realpath(target))  # a link to the folder may stay a link
-    state = target.parent / f".{target.name}.bangvang"
+    target, state = Path(os.path.realpath(target)), _state(target)
+    if state.is_symlink():
+        raise NotOurs(state)
     if not state.exists() and target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise NotOurs(target)
     state.mkdir(parents=True, exist_ok=True)
@@ -100,9 +99,14 @@ class Store:
         self._manifest, self._journal = state / "manifest.json", state / "journal.json"
         self._recover()
         self._there = dict(disk.files(target))
-        manifest = _load(self._manifest)
-        intact = (path for path, entry in manifest.items() if self._there.get(path) == (entry.size, entry.mtime))
-        self._entries = {path: manifest[path] for path in intact}
+        known = manifest.load(self._manifest)
+        intact = (path for path, entry in known.items() if self._there.get(path) == (entry.size, entry.mtime))
+        self._entries = {path: known[path] for path in intact}
+        self._whole = self._entries.keys() == known.keys() == self._there.keys()
+
+    def standing(self) -> str:
+        """A name of the site that stands in the folder; empty when it is not, file by file, what was published."""
+        return published(self._target) if self._whole else ""
 
     def begin(self, clean: bool = False) -> "Staging":
         """Where the files of the next site are put; `clean` uses nothing of what is published."""
@@ -120,7 +124,7 @@ class Store:
         """
         done, entries = Written(), {}
         for one in staged:
-            entries[one.path] = _Entry(one.digest, one.size, one.mtime, one.fingerprint)
+            entries[one.path] = Entry(one.digest, one.size, one.mtime, one.fingerprint)
             if one.fresh:
                 done.written.append(one.path)
             else:
@@ -151,9 +155,9 @@ class Store:
             os.rename(self._next, self._target)
             shutil.rmtree(old)
 
-    def _apply(self, written: list[str], removed: list[str], entries: dict[str, _Entry]) -> None:
+    def _apply(self, written: list[str], removed: list[str], entries: dict[str, Entry]) -> None:
         if written or removed:
-            journal = {"moves": written, "removes": removed, "entries": _plain(entries)}
+            journal = {"moves": written, "removes": removed, "entries": manifest.plain(entries)}
             disk.replace(self._journal, json.dumps(journal).encode())
             self._finish(written, removed)
         shutil.rmtree(self._next)
@@ -171,22 +175,24 @@ class Store:
     def _recover(self) -> None:
         """Finish what a killed command had begun to move; what it had only staged is dropped."""
         old = self._next.with_name("old")
-        if not self._target.exists() and old.is_dir():
+        if not self._target.exists() and old.is_dir() and not old.is_symlink():
             os.rename(old, self._target)
         shutil.rmtree(old, ignore_errors=True)
         if not self._journal.exists():
             return
         try:
             journal = json.loads(self._journal.read_bytes())
-            moves, removes, entries = journal["moves"], journal["removes"], _entries(journal["entries"])
+            moves, removes, entries = journal["moves"], journal["removes"], manifest.entries(journal["entries"])
+            if not all(map(_inside, (*moves, *removes))):
+                raise ValueError
         except (ValueError, TypeError, KeyError, AttributeError):
             self._save({})  # not as we wrote it: nothing is known, everything is written again
             return
         self._finish(moves, removes)
         self._save(entries)
 
-    def _save(self, entries: dict[str, _Entry]) -> None:
-        disk.replace(self._manifest, json.dumps(_plain(entries)).encode())
+    def _save(self, entries: dict[str, Entry]) -> None:
+        disk.replace(self._manifest, json.dumps(manifest.plain(entries)).encode())
         self._journal.unlink(missing_ok=True)
 
 
@@ -199,7 +205,7 @@ class Staging:
 
     target: Path
     next: Path
-    entries: Mapping[str, _Entry]
+    entries: Mapping[str, Entry]
     cold: bool
 
     def fingerprint(self, path: str) -> str:
@@ -222,17 +228,12 @@ class Staging:
         return Staged(output.path, digest, len(data), mtime, output.fingerprint, fresh=True)
 
 
-def _load(manifest: Path) -> dict[str, _Entry]:
-    """The manifest; none when it is missing or not ours, and then everything is written again."""
-    try:
-        return _entries(json.loads(manifest.read_bytes()))
-    except (OSError, ValueError, TypeError, AttributeError):
-        return {}
+def _inside(path: str) -> bool:
+    """Whether a path stays in its folder: the state of a site may come with a project from a stranger."""
+    return not {"", ".", ".."} & set(path.split("/"))
 
 
-def _entries(plain: dict[str, list]) -> dict[str, _Entry]:
-    return {path: _Entry(*entry) for path, entry in plain.items()}
-
-
-def _plain(entries: dict[str, _Entry]) -> dict[str, list]:
-    return {path: [one.digest, one.size, one.mtime, one.fingerprint] for path, one in entries.items()}
+def _state(target: Path) -> Path:
+    """Where the state of a site is kept; a link to the site's folder may stay a link."""
+    target = Path(os.path.realpath(target))
+    return target.parent / f".{target.name}.bangvang"

@@ -25,8 +25,8 @@ HERE = Path(__file__).resolve().parent
 MEMORY = Path("/dev/shm")
 ROOM = 4_000_000_000
 """Bytes that corpora and sites of 10,000 need, with a margin."""
-KEPT = (".bangvang", "site", ".site.bangvang")
-"""What our engine leaves behind in a project: a cold build starts without any of it."""
+LEFT = ("kept", "site", ".site.bangvang")
+"""What our engine leaves behind: a cold build starts without any of it."""
 PUBLIC = "public"
 """What Hugo leaves behind."""
 
@@ -78,6 +78,7 @@ def _compared(where: Path, count: int, asked: argparse.Namespace) -> Compared:
         measure([asked.python, HERE / "corpus.py", str(count), folder, "--flavour", flavour], HERE)
         _say(f"{count}: corpus for {flavour} written")
     run = [asked.python, HERE / "run_ours.py"]
+    os.environ["BANGVANG_KEPT"] = str(ours / LEFT[0])
     build = [*run, "build", ours, "--jobs", str(asked.jobs)]
     found = Compared(count, [], [], Size(0, 0, 0), Size(0, 0, 0), {})
     for pair in range(asked.pairs):
@@ -106,7 +107,7 @@ def _compared(where: Path, count: int, asked: argparse.Namespace) -> Compared:
 
 
 def _cold(project: Path) -> None:
-    for name in (*KEPT, PUBLIC):
+    for name in (*LEFT, PUBLIC):
         shutil.rmtree(project / name, ignore_errors=True)
 
 
@@ -118,7 +119,7 @@ def _edited(build: list, project: Path, seed: int) -> Taken:
 
 
 def _without_site(build: list, project: Path) -> Taken:
-    for name in KEPT[1:]:
+    for name in LEFT[1:]:
         shutil.rmtree(project / name, ignore_errors=True)
     return measure(build, project)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bangvang import crew, framing, problems, site
+from bangvang import again, crew, framing, problems, site
 
 TODAY = date(2026, 11, 21)
 """Fixed, so that the same corpus is the same site on any day."""
@@ -41,7 +41,7 @@ def main() -> int:
 
 
 def _build(project: site.Project, workers: crew.Crew, clean: bool):
-    outcome = site.build(project, framing.ahead(project.root), workers, clean)
+    outcome = again.build(project, lambda: framing.ahead(project.root), workers, clean)
     written = outcome.written
     done = {"pages": outcome.pages}
     if written:
@@ -50,8 +50,8 @@ def _build(project: site.Project, workers: crew.Crew, clean: bool):
 
 
 def _check(project: site.Project, workers: crew.Crew, clean: bool):
-    judged = site.judge(project, workers)
-    return {"records": sum(1 for _ in judged.catalogue.records())}, judged.problems
+    judged = again.judge(project, workers)
+    return {"records": judged.records}, list(judged.problems)
 
 
 _COMMANDS = {"build": _build, "check": _check}

@@ -5,7 +5,10 @@ faults          what the page did wrong (console errors, exceptions, requests el
                 any left at its end; a test that expects one removes it with `faults.clear()`
 """
 
+import atexit
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -20,6 +23,11 @@ from support.server import serving
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("desk", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+KEPT = tempfile.mkdtemp(prefix="bang-vang-kept-")
+"""What commands keep is kept here for the run of this process, by the commands it starts as well."""
+os.environ["BANGVANG_KEPT"] = KEPT
+atexit.register(shutil.rmtree, KEPT, ignore_errors=True)
 
 PATIENCE = 30_000
 """Milliseconds a browser is waited for: machines are busy, and nothing that works is slower for it."""

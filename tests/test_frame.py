@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from bangvang import frame
+from bangvang import frame, framing, kept
 
 ROOT = Path(__file__).parent.parent
 BODIES = Path(__file__).parent / "frame"
@@ -195,6 +195,33 @@ def test_fingerprint_follows_what_mkdocs_reads(tmp_path, monkeypatch):
     assert changed()
     monkeypatch.setenv("BANGVANG_URL", "https://example.org/")
     assert changed()
+
+
+class Planted:
+    """Makes a file when it is unpickled."""
+
+    def __init__(self, trace: Path) -> None:
+        self.trace = trace
+
+    def __reduce__(self):
+        return Path.touch, (self.trace,)
+
+
+def test_what_a_project_brings_is_not_believed_to_be_kept(root, tmp_path, monkeypatch):
+    monkeypatch.delenv(kept.VARIABLE)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    copy, trace = shutil.copytree(root, tmp_path / "project"), tmp_path / "trace"
+    name = f"{framing.KEPT}/{frame.fingerprint(copy)}.pickle"
+    for folder in (copy, copy / ".bangvang"):
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_bytes(pickle.dumps(Planted(trace)))
+    framing.framed(copy)
+    assert not trace.exists()
+    own = kept.folder(copy)
+    assert own.is_relative_to(tmp_path / "cache")
+    (own / name).write_bytes(pickle.dumps(Planted(trace)))
+    framing.framed(copy)
+    assert trace.exists(), "what lies where we keep things is believed: had the others been read, it would have shown"
 
 
 @pytest.mark.parametrize("path", [*ROOT.glob("theme/assets/fonts/*.woff2"), *ROOT.glob("bangvang/fonts/*.ttf")])

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import sys
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -225,3 +226,35 @@ def test_a_leak_written_later_leaves_the_published_site_as_it_was(tmp_path):
     refused = run(root, "build", "--no-cards")
     assert refused.returncode == 1 and re.search(r"exemplars/a.md:8:\d: lỗi private-data", refused.stderr)
     assert tree_of(root / "site") == before
+
+
+def looked_at(act) -> list[str]:
+    """The files the guard reads while `act` runs in this process."""
+    paths = []
+
+    def note(frame, event, _):
+        if event == "call" and frame.f_code is guard.findings.__code__:
+            paths.append(frame.f_locals["path"])
+
+    sys.setprofile(note)
+    try:
+        assert act() == 0
+    finally:
+        sys.setprofile(None)
+    return paths
+
+
+def test_only_what_changed_is_looked_at_again(tmp_path, day):
+    root = project(tmp_path / "project", {"exemplars/a.md": EXEMPLAR, "content/operator.yml": OFFICE})
+
+    def build():
+        return main(["build", "--jobs", "1"], root)
+
+    assert {"index.html", "guong/a/index.html", "sitemap.xml"} <= set(looked_at(build))
+    assert looked_at(build) == []
+    before = tree_of(root / "site")
+    (root / "exemplars/a.md").write_text(EXEMPLAR.replace("Anh làm", "Anh vẫn làm"))
+    again = looked_at(build)
+    changed = {path for path, data in tree_of(root / "site").items() if before.get(path) != data}
+    assert "guong/a/index.html" in changed and "index.html" not in again
+    assert {path for path in changed if path.endswith((*guard.SCANNED, *guard.IMAGES))} <= set(again)

@@ -16,13 +16,17 @@ PACKAGE = "bangvang"
 
 LAYERS = (
     # values, single files, processes
-    "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits repository",
-    "source stories photos duties figures",  # a file → values with the place of each; HTML; photos; numbers
+    "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits git repository engine manifest "
+    "watch",
+    # a file → values with the place of each; HTML; photos; numbers; hours; marks → a ranking; answers kept; machines
+    "source stories photos duties figures moments scoring receipts recall cluster",
     "records",  # the schema, one model a kind
     # values → records, or problems; what the schema says of itself; private data in a finished file
-    "reading periods honours fieldguide examples guard",
+    "reading periods honours consents contests fieldguide examples guard",
+    "judging",  # how rules say a contest is judged, as the plan of a tally
     "reference",  # dated data: places, award kinds, laws
     "catalogue",  # every record by identity, references resolved
+    "embargo",  # what of a contest is kept back until its results
     "disclosure sums",  # what may be told of a person today; figures that must add up
     "rules page",  # catalogue → problems; the Page value
     "listing checking",  # a long list in pages; files → catalogue and problems
@@ -31,13 +35,14 @@ LAYERS = (
     "streams",  # what follows what
     "pages",  # catalogue → pages
     "render head",  # page → body; page → head tags
-    "cards outputs",  # page → share card; catalogue and pages → all other files
+    "cards outputs pictures",  # page → share card; photos; catalogue and pages → all other files
     "frame",  # MkDocs and Material
     "framing store",  # the frame kept; bytes → disk
     "stamping",  # pages rendered and stamped into shells
     "site",  # the pipeline on one screen
-    "hook serving scaffold schema_export misuse takedown imports history",  # side doors
-    "withdrawing desk",  # their commands
+    "again hook serving scaffold schema_export misuse takedown imports history review",  # side doors
+    "jury reports",  # packs out, score sheets in, results
+    "withdrawing desk contesting receipting checks",  # their commands
     "commands",  # which door
 )
 # In these packages only `__init__` knows the siblings: each sibling stands alone and can be read alone.
@@ -55,7 +60,7 @@ DOORS = {
     "nh3": ("stories",),
     "re2": ("sieve",),
     "msgspec": ("stamping", "head"),
-    "click": ("commands", "misuse", "withdrawing", "desk"),
+    "click": ("commands", "misuse", "withdrawing", "desk", "reports", "contesting", "receipting", "checks"),
     "openpyxl": ("imports",),
     "python_calamine": ("imports",),
     "xlrd": ("imports",),

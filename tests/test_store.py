@@ -17,7 +17,7 @@ import pytest
 from support.crashes import NEW, OLD, SCENARIOS, publish, tree_of
 from support.projects import EXEMPLAR, ROOT, TODAY, command, project, run
 
-from bangvang import store
+from bangvang import kept, store
 from bangvang.store import NotOurs, Output, StoreBusy
 
 CRASHES = Path(__file__).parent / "support" / "crashes.py"
@@ -191,6 +191,42 @@ def test_a_link_to_the_site_stays_a_link(tmp_path):
         publish(tmp_path, tree, clean=True)
         assert (tmp_path / "site").is_symlink()
         assert tree_of(tmp_path / "disk/real") == tree
+
+
+OUTSIDE = ["../mine.txt", "guong/../../mine.txt", "{}/mine.txt", "..", ""]
+
+
+@pytest.mark.parametrize("path", OUTSIDE)
+@pytest.mark.parametrize("what", ["moves", "removes"])
+def test_a_journal_from_a_stranger_touches_nothing_outside(folder, what, path):
+    mine = folder / "mine.txt"
+    mine.write_text("mine")
+    staged = folder / STATE / "next/mine.txt"
+    staged.parent.mkdir()
+    staged.write_text("a stranger's")
+    journal = {"moves": [], "removes": [], "entries": {}, what: ["index.html", path.format(folder)]}
+    (folder / STATE / "journal.json").write_text(json.dumps(journal))
+    publish(folder, NEW)
+    assert mine.read_text() == "mine"
+    assert tree_of(folder / "site") == NEW
+
+
+def test_a_linked_state_is_not_ours(tmp_path):
+    """Both come with a project from a stranger: a link in place of the state, and one in place of the old site."""
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / "mine.txt").write_text("mine")
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / STATE).symlink_to(documents)
+    with pytest.raises(NotOurs):
+        publish(project, NEW)
+    (project / STATE).unlink()
+    (project / STATE).mkdir()
+    (project / STATE / "old").symlink_to(documents)
+    publish(project, NEW)
+    assert tree_of(documents) == {"mine.txt": b"mine"}
+    assert tree_of(project / "site") == NEW and not (project / "site").is_symlink()
 
 
 def test_a_site_may_be_moved_away(folder):
@@ -412,9 +448,13 @@ def test_a_folder_that_may_not_be_written(projects):
         locked = [Path(place), root, root / STATE, root / STATE / "lock"]
         for path in locked:
             path.chmod(0o555)
+        own = shutil.copytree(kept.folder(root), Path(elsewhere) / "kept")
+        for path in (own.parent, own, *own.rglob("*")):
+            path.chmod(0o777)
         refused = subprocess.run(
             [sys.executable, "-c", NOBODY, str(root), elsewhere + "/site"],
             cwd=ROOT,
+            env={**os.environ, kept.VARIABLE: str(own)},
             capture_output=True,
             text=True,
             check=False,

@@ -6,13 +6,16 @@ Beside a page stand only the light files, for every build makes them: CSV of eve
 from collections import Counter
 from collections.abc import Iterator
 
+from bangvang import judging
 from bangvang.catalogue import Catalogue
 from bangvang.exports import sheets, tables
 from bangvang.page import Link, url_of
-from bangvang.records import Bloc, Campaign, Decision
+from bangvang.records import Bloc, Campaign, ContestResult, Decision
+from bangvang.scoring import published
 from bangvang.views.public import public_honours
 
 NAME = "danh-sach"
+HASHES = "ma-bam.txt"
 WORKBOOKS = 200
 """So many of the newest lists are published as .xlsx too: five milliseconds each, at every build."""
 FEWEST_ROWS = 10
@@ -41,6 +44,13 @@ def offered_of_bloc(bloc: Bloc) -> tuple[Link, ...]:
     return (Link("CSV", f"{url_of(bloc)}bang-diem.csv"),)
 
 
+def offered_of_result(result: ContestResult) -> tuple[Link, ...]:
+    """Files published beside a contest's result: scores of each round, hashes of all entries."""
+    address = url_of(result)
+    scores = tuple(Link(f"Bảng điểm {one.round} (.csv)", f"{address}{one.round}.csv") for one in result.rounds)
+    return (*scores, Link("Mã băm mọi bài (.txt)", f"{address}{HASHES}"))
+
+
 def beside_pages(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Every file `offered` names."""
     for decision in catalogue.decisions.values():
@@ -56,6 +66,20 @@ def beside_pages(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     for bloc in catalogue.blocs.values():
         for link in offered_of_bloc(bloc):
             yield link.address, sheets.csv_bytes(tables.of_bloc(catalogue, bloc))
+    for result in catalogue.results.values():
+        yield from _of_result(catalogue, result)
+
+
+def _of_result(catalogue: Catalogue, result: ContestResult) -> Iterator[tuple[str, bytes]]:
+    """The scores to the byte as they were hashed; the hashes as `sha256sum` would list them."""
+    contest = catalogue.contests.get(result.contest)
+    for one in result.rounds:
+        said, marks = contest.round(one.round) if contest else None, catalogue.marks.get((result.contest, one.round))
+        if said and marks:
+            data = published.text(marks, judging.round_of(said).criteria).encode()
+            yield f"{url_of(result)}{one.round}.csv", data
+    listed = "".join(f"{one.sha256}  {one.code}\n" for one in result.entries)
+    yield f"{url_of(result)}{HASHES}", listed.encode()
 
 
 def _counts(catalogue: Catalogue) -> Counter[str]:

@@ -5,8 +5,9 @@ the form of an annexed list).
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bangvang.exports.tables import Table
 
@@ -41,6 +42,21 @@ def board_pdf(table: Table, site: str, paper: str = "a3") -> bytes:
         zip(table.texts("name"), table.texts("honorific"), table.texts("unit"), table.texts("kind"), strict=True)
     )
     return _compile("board.typ", {**_common(table, site), "paper": paper, "rows": _grouped(rows, table.groups)})
+
+
+def pack_pdf(data: dict, pictures: Mapping[str, bytes]) -> bytes:
+    """A judge's pack of blind entries; `pictures` are JPEG files by the names `data` calls them."""
+    import typst
+
+    with TemporaryDirectory() as folder:
+        place = Path(folder)
+        (place / "pack.typ").write_bytes((TEMPLATES / "pack.typ").read_bytes())
+        (place / "data.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+        for name, picture in pictures.items():
+            (place / name).write_bytes(picture)
+        return typst.compile(
+            str(place / "pack.typ"), root=folder, font_paths=[str(FONTS)], ignore_system_fonts=True, format="pdf"
+        )
 
 
 def _common(table: Table, site: str) -> dict:

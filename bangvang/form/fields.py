@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from bangvang import fieldguide
 from bangvang.fieldguide import FieldDoc
-from bangvang.records.fields import ID_PATTERN, Day, FileName, Id, Line, Partial, Sha256, Text, Url
+from bangvang.records.fields import ID_PATTERN, MOMENT_HINT, Day, FileName, Id, Line, Moment, Partial, Sha256, Text, Url
 from bangvang.records.schema import FieldSpec, fields_of
 
 Field = dict[str, Any]
@@ -26,6 +26,7 @@ _PATTERNS = {
     Id: (ID_PATTERN, "chỉ gồm chữ thường không dấu, chữ số, nối bằng gạch ngang"),
     Url: ("^https?://\\S+$", "bắt đầu bằng https://"),
     Sha256: ("^[0-9a-f]{64}$", "gồm 64 chữ số và chữ a–f"),
+    Moment: ("[0-9]{4}", f"phải có ngày, tháng, năm: {MOMENT_HINT}"),
     Partial: ("[0-9]{4}", f"phải có năm: {fieldguide.DATE_HINT}"),
 }
 _WIDGETS = {Text: "text", Day: "date", FileName: "image", bool: "boolean", int: "number"}
@@ -41,7 +42,7 @@ def fields(model: type[BaseModel], options: Options) -> list[Field]:
     found = []
     for spec, doc in zip(fields_of(model).values(), fieldguide.docs(model), strict=True):
         leaf = next(fieldguide.leaves(hints[spec.name]))
-        if doc.key != fieldguide.NAMED_BY_FILE and leaf is not float:
+        if not fieldguide.is_named_by_file(model, doc.key) and leaf is not float:
             found.append(_named(doc) | _asked(spec, doc, leaf, options))
     return found
 

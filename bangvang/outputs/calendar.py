@@ -1,18 +1,21 @@
-"""lich.ics: days of campaigns and events, and their anniversaries, for any calendar (RFC 5545).
+"""lich.ics: days of campaigns and events and their anniversaries, and of each contest its own (RFC 5545).
 
 Days come from records only; an entry's stamp is the day itself, so unchanged records give unchanged bytes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from bangvang.catalogue import Catalogue
 from bangvang.dates import PartialDate
 from bangvang.head import Site
-from bangvang.page import Page, url_of
+from bangvang.page import PREFIX, Page, url_of
+from bangvang.records import Contest
+from bangvang.views.contests import timeline
 from bangvang.views.public import is_public_record
 
 NAME = "du-lieu/lich.ics"
+OF_CONTEST = "lich.ics"
 LONGEST_LINE = 73
 """Octets of a line before it is folded (RFC 5545, 3.1: 75 with the break)."""
 
@@ -21,11 +24,19 @@ Day = tuple[date, str, str, bool]
 
 
 def files(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequence) -> Iterator[tuple[str, bytes]]:
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{site.name}//vi", f"X-WR-CALNAME:{_escaped(site.name)}"]
-    for day, what, address, yearly in sorted(_days(catalogue)):
+    yield NAME, _calendar(site.name, site, sorted(_days(catalogue)))
+    for contest in catalogue.contests.values():
+        if days := sorted(_days_of(catalogue, contest)):
+            yield f"{url_of(contest)}{OF_CONTEST}", _calendar(contest.name, site, days)
+
+
+def _calendar(name: str, site: Site, days: Iterable[Day]) -> bytes:
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{site.name}//vi", f"X-WR-CALNAME:{_escaped(name)}"]
+    for number, (day, what, address, yearly) in enumerate(days):
+        again = f"-{number}" if address.startswith(PREFIX[Contest]) else ""  # two may fall on one day
         lines += [
             "BEGIN:VEVENT",
-            f"UID:{day:%Y%m%d}-{address.strip('/').replace('/', '-')}",
+            f"UID:{day:%Y%m%d}-{address.strip('/').replace('/', '-')}{again}",
             f"DTSTAMP:{day:%Y%m%d}T000000Z",
             f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
             f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
@@ -34,8 +45,13 @@ def files(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequen
             f"URL:{site.url}{address}",
             "END:VEVENT",
         ]
-    folded = "".join(f"{part}\r\n" for line in [*lines, "END:VCALENDAR"] for part in _folded(line))
-    yield NAME, folded.encode()
+    return "".join(f"{part}\r\n" for line in [*lines, "END:VCALENDAR"] for part in _folded(line)).encode()
+
+
+def _days_of(catalogue: Catalogue, contest: Contest) -> Iterator[Day]:
+    """What its page tells, day by day; the hour stands in the words, for a deadline is no appointment."""
+    for step in timeline(catalogue, contest):
+        yield date.fromisoformat(step.iso), f"{step.what} ({step.when}): {contest.name}", url_of(contest), False
 
 
 def _days(catalogue: Catalogue) -> Iterator[Day]:
@@ -43,6 +59,10 @@ def _days(catalogue: Catalogue) -> Iterator[Day]:
         for when, said, yearly in ((one.starts, "Phát động", True), (one.ends, "Kết thúc", False)):
             if day := _exact(when):
                 yield day, f"{said} “{one.name}”", url_of(one), yearly
+    for one in filter(is_public_record, catalogue.contests.values()):
+        for when, said in ((one.opens, "Bắt đầu nhận bài"), (one.closes, "Hạn nhận bài")):
+            if when:
+                yield when.day, f"{said}: {one.name}", url_of(one), False
     for one in filter(is_public_record, catalogue.events.values()):
         if day := _exact(getattr(one, "date", None) or getattr(one, "starts", None)):
             yield day, f"Ngày này năm xưa: {one.name} ({day.year})", url_of(one), True

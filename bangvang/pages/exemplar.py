@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bangvang import dates, disclosure, periods, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.page import Card, Draft, Link, Page, link_to, url_of
-from bangvang.records import Exemplar
+from bangvang.records import Entry, Exemplar
 from bangvang.records.exemplar import RecipientKind, Relation, Stage
 from bangvang.stories import Heading
 from bangvang.views.facts import Cites, Foot, Mark, PlaceView, Spread, cited, foot, marks, place_view, spread, updated
@@ -54,6 +54,8 @@ class Model(NamedTuple):
     namesakes: tuple[RelatedView, ...]
     campaigns: tuple[Link, ...]
     events: tuple[Link, ...]
+    entries: tuple[Link, ...]
+    """Contest entries about this exemplar that may be read."""
     photos: tuple[PhotoView, ...]
     same_as: tuple[str, ...]
     story: str
@@ -130,6 +132,7 @@ def _model(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) 
         namesakes=tuple(one for one in (*told, *namesakes) if one and one.relation == Relation.NAMESAKE.label),
         campaigns=_links(catalogue.campaigns, exemplar.campaigns),
         events=_links(catalogue.events, exemplar.events),
+        entries=_entries(catalogue, exemplar),
         photos=photos(catalogue, exemplar),
         same_as=exemplar.same_as,
         story=exemplar.story.html,
@@ -158,6 +161,12 @@ def _related(catalogue: Catalogue, id: str, relation: Relation, note: str) -> Re
 
 def _links(shelf, ids) -> tuple[Link, ...]:
     return tuple(link_to(shelf[id]) for id in ids if id in shelf)
+
+
+def _entries(catalogue: Catalogue, exemplar: Exemplar) -> tuple[Link, ...]:
+    pointing = catalogue.pointing_at.get(("exemplar", exemplar.id), ())
+    found = (one for one in pointing if isinstance(one, Entry) and one.contest in catalogue.contests)
+    return tuple(link_to(one, catalogue.contests[one.contest].name) for one in found)
 
 
 def _practice(exemplar: Exemplar) -> tuple[str, str, Cites] | None:

@@ -61,4 +61,4 @@ def _address(kind: Kind) -> str:
 
 
 def _place(kind: Kind) -> str:
-    return kind.folder if kind is OPERATOR else f"{kind.folder}/…{kind.suffix}"
+    return kind.where if "<" in kind.where or kind is OPERATOR else f"{kind.folder}/…{kind.suffix}"

@@ -7,8 +7,11 @@ from hashlib import blake2b
 
 from bangvang import dates, listing, vietnamese
 from bangvang.catalogue import Catalogue
+from bangvang.contests import Phase
 from bangvang.page import Card, Draft, Link, Page, link_to
 from bangvang.records import Exemplar
+from bangvang.views.contests import ContestBrief, phase_of
+from bangvang.views.contests import brief as brief_of
 from bangvang.views.notices import window
 from bangvang.views.people import Brief, brief
 
@@ -28,6 +31,8 @@ class Model:
     years: tuple[Link, ...]
     decisions_newest: tuple[Link, ...]
     notices: tuple[Link, ...]
+    contests: tuple[ContestBrief, ...]
+    """Those that take entries on the day of the build."""
     campaigns_running: tuple[Link, ...]
 
 
@@ -66,6 +71,11 @@ def _pages(catalogue: Catalogue) -> Iterator[Page]:
             ),
             notices=tuple(
                 link_to(notice) for notice in catalogue.notices.values() if window(catalogue, notice).state == "open"
+            ),
+            contests=tuple(
+                brief_of(catalogue, one)
+                for one in catalogue.contests.values()
+                if phase_of(catalogue, one) is Phase.OPEN
             ),
             campaigns_running=tuple(
                 link_to(one, one.summary)

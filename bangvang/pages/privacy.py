@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from bangvang import disclosure, duties, periods
+from bangvang import consents, disclosure, duties, periods
 from bangvang.catalogue import Catalogue
 from bangvang.page import Draft, Link, Page
 from bangvang.records.common import ConsentScope
@@ -58,7 +58,7 @@ def _pages(catalogue: Catalogue) -> Iterator[Page]:
             child_until=disclosure.CHILD_UNTIL,
             child_asked_from=disclosure.CHILD_ASKED_FROM,
             living=len(living),
-            agreed=sum(disclosure.agreed(one, ConsentScope.STORY, today) for one in living),
+            agreed=sum(consents.agreed(one, ConsentScope.STORY, today) for one in living),
             children=sum(disclosure.is_child(one, today) for one in living),
             withdrawn=sum(bool(one.withdrawn) for one in real),
         ),

@@ -31,6 +31,7 @@ ENCODING = 1
 """To be raised when photos are to be encoded in another way: all get new names and are made anew."""
 
 _MIME = {"webp": "image/webp", "jpg": "image/jpeg"}
+_AUTHORS = (ExifTags.Base.Artist, ExifTags.Base.Copyright, ExifTags.Base.XPAuthor)
 _COORDINATES = (ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSLongitude)
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
@@ -62,11 +63,13 @@ class Rendition:
 class Photo:
     """A photo's files: WebP from small to large, and last a JPEG of the largest for readers without WebP.
 
-    `digest` is that of the original: two photos with the same one are the same.
+    `digest` is that of the original: two photos with the same one are the same. `longest` is its longer side in
+    pixels, before it was made smaller.
     """
 
     renditions: tuple[Rendition, ...]
     digest: str = ""
+    longest: int = 0
 
     @property
     def fallback(self) -> Rendition:
@@ -86,7 +89,8 @@ def prepare(path: str, data: bytes, cache: Path, blur: tuple[Box, ...] = ()) -> 
     try:
         with _opened(data) as original:
             problems = [_located(path)] if _tells_place(original) else []
-            return Photo(tuple(_renditions(path, data, original, cache, blur)), _digest(data)), problems
+            renditions = tuple(_renditions(path, data, original, cache, blur))
+            return Photo(renditions, _digest(data), max(original.size)), problems
     except _Unusable as error:
         return None, [_unusable(path, str(error))]
 
@@ -127,6 +131,15 @@ def _tells_place(image: Image.Image) -> bool:
     xmp = image.info.get("xmp", b"")
     written = xmp.encode() if isinstance(xmp, str) else bytes(xmp)
     return any(tag in gps for tag in _COORDINATES) or b"GPSLatitude" in written or b"GPSLongitude" in written
+
+
+def tells_author(data: bytes) -> bool:
+    """Whether the photo's own metadata names who took it; a file that is no photo tells nothing."""
+    try:
+        with _opened(data) as image, _suspicion():
+            return any(str(image.getexif().get(tag) or "").strip("\0 ") for tag in _AUTHORS)
+    except _Unusable:
+        return False
 
 
 def _renditions(

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import PurePosixPath
 
 from pydantic import ValidationError
 
@@ -47,7 +46,7 @@ def read(unit: Unit) -> tuple[Record | None, list[Problem]]:
     values = found.values
     if unit.rows_path:
         problems += _take_rows(unit, values)
-    record, more = validate(unit.kind, values, PurePosixPath(unit.path).stem, place_of(unit))
+    record, more = validate(unit.kind, values, unit.kind.id_of(unit.path) or "", place_of(unit))
     problems += more
     if record is None:
         return None, problems
@@ -59,7 +58,7 @@ def read(unit: Unit) -> tuple[Record | None, list[Problem]]:
 def validate(
     kind: Kind, values: dict, default_id: str, place: Callable[[Loc, bool], At]
 ) -> tuple[Record | None, list[Problem]]:
-    """Apply the schema to values; `place` finds a value's line and column, `default_id` is the file's name."""
+    """Apply the schema to values; `place` finds a value's line and column, `default_id` is what its path gives."""
     try:
         return kind.model.model_validate({"id": default_id, **values}), []
     except ValidationError as error:

@@ -21,10 +21,12 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from bangvang import dates
+from bangvang import dates, moments
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DATE_HINT = "dd/mm/yyyy, mm/yyyy, yyyy, “khoảng 1888” hoặc “1902 hoặc 1904”"
+
+MOMENT_HINT = "dd/mm/yyyy hoặc dd/mm/yyyy hh:mm"
 
 
 _SETS: dict[frozenset[str], set[str]] = {}
@@ -113,6 +115,8 @@ Url = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_https)]
 Count = Annotated[int, Field(ge=0), BeforeValidator(_not_boolean)]
 Share = Annotated[float, Field(ge=0, le=1), BeforeValidator(_not_boolean)]
 FileName = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_relative_file)]
+AgeKey = Annotated[str, StringConstraints(pattern=r"^age1[02-9ac-hj-np-z]{58}$")]
+"""A public key of the age format (age-encryption.org/v1): Bech32 of an X25519 key."""
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 Day = Annotated[
@@ -121,6 +125,14 @@ Day = Annotated[
     PlainSerializer(date.isoformat, return_type=str),
     WithJsonSchema(
         {"type": ["string"], "pattern": "[0-9]{4}", "description": "Ngày đầy đủ: dd/mm/yyyy hoặc yyyy-mm-dd"}
+    ),
+]
+Moment = Annotated[
+    moments.Moment,
+    PlainValidator(_parsed(moments.parse)),
+    PlainSerializer(moments.Moment.iso, return_type=str),
+    WithJsonSchema(
+        {"type": ["string"], "pattern": "[0-9]{4}", "description": f"Ngày, hoặc ngày và giờ (+07:00): {MOMENT_HINT}"}
     ),
 ]
 Partial = Annotated[

@@ -6,7 +6,7 @@ A decision's row needs none of this: it has its own ground in law. Stories and p
 from collections.abc import Iterator
 from datetime import date
 
-from bangvang import disclosure, periods
+from bangvang import consents, disclosure, periods
 from bangvang.catalogue import Catalogue
 from bangvang.records import Exemplar
 from bangvang.records.common import Consent, ConsentScope
@@ -85,8 +85,8 @@ def expired_consent(catalogue: Catalogue) -> Iterator[Finding]:
     """
     for one in _perhaps_living(catalogue):
         for index, consent in enumerate(one.consent):
-            lost = [scope.label for scope in consent.scope if disclosure.lapsed(one, scope, catalogue.today)]
-            if lost and not disclosure.in_force(consent, catalogue.today):
+            lost = [scope.label for scope in consent.scope if consents.lapsed(one, scope, catalogue.today)]
+            if lost and not consents.in_force(consent, catalogue.today):
                 message = f"sự đồng ý về {', '.join(lost)} của “{one.name}” {_ended(consent, catalogue.today)}"
                 key = "withdrawn_on" if _taken_back(consent, catalogue.today) else "expires"
                 fix = "Trang đã tự gỡ phần ấy. Xin lại thì thêm một mục consent; không thì chạy lệnh withdraw."

@@ -1,12 +1,14 @@
 """What a rule yields, and the few words that rules of several subjects say alike."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bangvang import dates, vietnamese
+from bangvang.catalogue import Catalogue
 from bangvang.dates import PartialDate
 from bangvang.honours import Honour
-from bangvang.records import Decision, Record
+from bangvang.records import Contest, Decision, Entry, Record
+from bangvang.records.contest import Track
 from bangvang.records.schema import Loc
 
 ROWS_NAMED = 5
@@ -39,6 +41,26 @@ def meant(word: str, known: Iterable[str]) -> str:
     """“Ý bạn là “…”?”, or nothing when no known word is near."""
     found = vietnamese.near(word, known, 1)
     return f"Ý bạn là “{found[0]}”? " if found else ""
+
+
+def in_contests(catalogue: Catalogue) -> Iterator[tuple[Entry, Contest]]:
+    """Every entry whose contest is known, with it."""
+    for entry in catalogue.entries.values():
+        if contest := catalogue.contests.get(entry.contest):
+            yield entry, contest
+
+
+def on_tracks(catalogue: Catalogue) -> Iterator[tuple[Entry, Track]]:
+    """Entries that were not taken back, with their track."""
+    for entry, contest in in_contests(catalogue):
+        track = contest.track(entry.track)
+        if track and not entry.withdrawn:
+            yield entry, track
+
+
+def is_bare(entry: Entry) -> bool:
+    """Whether the text travels in a sealed file and nothing can be counted yet."""
+    return entry.sealed is not None and not entry.story.html
 
 
 def row_name(decision: Decision, index: int) -> str:

@@ -6,11 +6,11 @@ from pathlib import PurePosixPath
 
 from bangvang import vietnamese
 from bangvang.catalogue import Catalogue
-from bangvang.records import KINDS, Campaign, Event, Exemplar
+from bangvang.records import BY_NAME, KINDS, Campaign, Entry, Event, Exemplar
 from bangvang.rules.finding import Finding, meant
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
-WITH_PHOTOS = ("exemplar", "campaign", "event")
+WITH_PHOTOS = ("exemplar", "campaign", "event", "entry")
 
 
 def missing_photo(catalogue: Catalogue) -> Iterator[Finding]:
@@ -57,6 +57,8 @@ def unused_photo(catalogue: Catalogue) -> Iterator[Finding]:
     """
     records = list(_with_photos(catalogue))
     named = {str(PurePosixPath(one.path).parent / photo.file) for one in records for photo in one.photos}
+    scanned = ((one, file) for one in catalogue.entries.values() for file in (one.scan.files if one.scan else ()))
+    named |= {str(PurePosixPath(one.path).parent / file) for one, file in scanned}
     unread = _unread_folders(catalogue)
     for path in _photos(catalogue):
         if path not in named and str(PurePosixPath(path).parent) not in unread:
@@ -120,7 +122,7 @@ def _names(file: str) -> set[str]:
     return {stem, stem.removeprefix("anh-"), vietnamese.slugify(file)}
 
 
-def _with_photos(catalogue: Catalogue) -> Iterator[Exemplar | Campaign | Event]:
+def _with_photos(catalogue: Catalogue) -> Iterator[Exemplar | Campaign | Event | Entry]:
     for kind in WITH_PHOTOS:
         yield from (record for record in catalogue.of_kind(kind).values() if record.photos)
 
@@ -133,6 +135,7 @@ def _photos(catalogue: Catalogue) -> list[str]:
 
 def _unread_folders(catalogue: Catalogue) -> set[str]:
     """Folders with a record that could not be understood, and so may name photos we do not know of."""
-    stems = {id for kind, id in catalogue.unreadable if kind in WITH_PHOTOS}
-    paths = map(PurePosixPath, catalogue.files if stems else ())
-    return {str(path.parent) for path in paths if path.stem in stems}
+    unread = {(kind, id) for kind, id in catalogue.unreadable if kind in WITH_PHOTOS}
+    kinds = {kind for kind, _ in unread}
+    files = ((path, kind) for path in catalogue.files for kind in kinds)
+    return {str(PurePosixPath(path).parent) for path, kind in files if (kind, BY_NAME[kind].id_of(path)) in unread}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from bangvang import cards, dates, photos, site, source
+from bangvang import cards, dates, kept, photos, pictures, site, source
 from bangvang.catalogue import Catalogue
 from bangvang.page import url_of
 from bangvang.problems import Problem, has_errors
@@ -84,7 +84,7 @@ def plan(project: Project, catalogue: Catalogue, request: Request) -> tuple[Plan
         lists="  from_lists: true\n" if request.from_lists else "",
     )
     own = _own_photos(record, catalogue)
-    cache, blur = project.root / site.PHOTOS, blurred(catalogue.records())
+    cache, blur = kept.folder(project.root) / pictures.KEPT, blurred(catalogue.records())
     made = [file for one in own for file in photos.kept_files(_loaded(project.root, one), cache, blur.get(one, ()))]
     made += _cards(project, catalogue, request.id)
     needles = traces.needles(record)
@@ -129,4 +129,4 @@ def _cards(project: Project, catalogue: Catalogue, id: str) -> Iterator[Path]:
     for page in (page for draft in pages.drafts(catalogue) if draft.address == address for page in draft.make()):
         if page.card:
             name = cards.fingerprint(page.card)
-            yield project.root / site.CARDS / name[:2] / f"{name}.jpg"
+            yield kept.folder(project.root) / site.CARDS / name[:2] / f"{name}.jpg"

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from bangvang.catalogue import Catalogue
 from bangvang.photos import Box
-from bangvang.records import Campaign, Event, Exemplar, Record
+from bangvang.records import Campaign, Entry, Event, Exemplar, Record
 from bangvang.records.common import Photo
 
-WITH_PHOTOS = Exemplar | Campaign | Event
+WITH_PHOTOS = Exemplar | Campaign | Event | Entry
 
 
 class PhotoView(NamedTuple):

@@ -44,7 +44,7 @@ NEW: Tree = {
 }
 CODE = {store.__file__, disk.__file__}
 ASKED = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir"}
-ONLY_LOOKING = {"files", "_load", "_plain", "_entries", "fingerprint", "<genexpr>", "<dictcomp>", "<lambda>"}
+ONLY_LOOKING = {"files", "seen", "standing", "published", "fingerprint", "<genexpr>", "<dictcomp>", "<lambda>"}
 """Code of the store that changes nothing: a death inside is the death at the next step."""
 
 

@@ -1,8 +1,6 @@
 """Small projects for tests: the real theme and configuration, a few records, commands run on them from outside."""
 
-import atexit
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -62,7 +60,7 @@ def project(root: Path, files: dict[str, str | bytes], name: str = NAME) -> Path
     """A project at `root` with these files, a page of prose, the repository's theme and configuration."""
     _written(root, files, name)
     if name == NAME:
-        shutil.copytree(_prepared(), root / ".bangvang")
+        _prepare()
     return root
 
 
@@ -77,14 +75,13 @@ def _written(root: Path, files: dict[str, str | bytes], name: str) -> None:
 
 
 @cache
-def _prepared() -> Path:
-    """What no record changes, made once: compiled templates and the frame, as commands keep them in a project."""
-    root = Path(tempfile.mkdtemp())
-    atexit.register(shutil.rmtree, root)
-    _written(root, {}, NAME)
-    render.prepare(render.templates(root))
-    framing.framed(root)
-    return root / ".bangvang"
+def _prepare() -> None:
+    """Make once what no record changes, compiled templates and the frame, as commands keep them."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        _written(root, {}, NAME)
+        render.prepare(render.templates(root))
+        framing.framed(root)
 
 
 def command(root: Path, *arguments: str) -> list[str]:

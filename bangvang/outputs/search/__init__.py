@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from bangvang.catalogue import Catalogue, kind_of
 from bangvang.head import Site
-from bangvang.outputs.search import bodies, people, prose, records, writer
+from bangvang.outputs.search import bodies, contests, people, prose, records, writer
 from bangvang.outputs.search.doc import Doc
 from bangvang.outputs.search.gathering import Gathering
 from bangvang.page import Page, url_of
@@ -28,6 +28,8 @@ MAKERS = {
     "document": records.document,
     "initiative": records.initiative,
     "notice": records.notice,
+    "contest": contests.contest,
+    "entry": contests.entry,
 }
 """By kind of record: what makes its result. A kind that is not here cannot be found."""
 

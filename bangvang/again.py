@@ -1,0 +1,122 @@
+"""A command asked again while nothing has changed: what it found and did last time is what it would find and do now.
+
+Nothing has changed when every file that is read has the size, times and inode it had (as git's index judges), the
+engine, the day and the options are the same, and the site on disk is the one that was published then.
+"""
+
+import os
+import pickle
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import astuple, dataclass, replace
+from hashlib import blake2b
+from pathlib import Path
+
+from bangvang import disk, engine, frame, kept, site, store
+from bangvang.catalogue import Catalogue
+from bangvang.crew import Crew
+from bangvang.frame import Frame
+from bangvang.problems import Problem
+from bangvang.site import Outcome, Project
+from bangvang.store import Written
+from bangvang.watch import Watch
+
+FOLDERS = ("exemplars", "content", "theme")
+CONFIGURATION = "mkdocs.yml"
+RACY = 2_000_000_000
+"""Nanoseconds: what was changed as late as this may change once more without its times telling (git's racy index)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What `check` found: everything wrong, how many records of the project there are, how many cannot be read."""
+
+    problems: tuple[Problem, ...]
+    records: int
+    unreadable: int
+
+
+def judge(project: Project, crew: Crew, watch: Watch | None = None) -> Judged:
+    """Every record judged by every rule."""
+    now = inventory(project)
+    place = _place(project, "judged")
+    known = _load(place, now)
+    if isinstance(known, Judged):
+        return known
+    checked = site.judge(project, crew, watch)
+    found = Judged(checked.problems, _own(checked.catalogue), len(checked.catalogue.unreadable))
+    _keep(place, now, found)
+    return found
+
+
+def build(
+    project: Project,
+    frame: Callable[[], Callable[[], Frame]],
+    crew: Crew,
+    clean: bool = False,
+    watch: Watch | None = None,
+) -> Outcome:
+    """Publish the site. `frame` begins to make the frame and answers how to wait for it."""
+    now = None if clean else inventory(project)
+    place = _place(project, f"built-{_short(os.fsencode(project.site_dir))}")
+    known = _load(place, now)
+    if known and known[0] == _standing(project):
+        return known[1]
+    outcome = site.build(project, frame(), crew, clean, watch)
+    if outcome.written:
+        kept_all = Written(kept=outcome.written.kept + len(outcome.written.written), size=outcome.written.size)
+        _keep(place, now, (store.published(project.site_dir), replace(outcome, written=kept_all)))
+    return outcome
+
+
+def inventory(project: Project) -> bytes | None:
+    """Changes with all that the site follows from; None when that cannot be said of what was changed just now."""
+    found = blake2b(engine.digest(), digest_size=16)
+    found.update(repr(astuple(project)).encode())
+    latest = 0
+    for path, status in _files(project.root):
+        latest = max(latest, status.st_mtime_ns, status.st_ctime_ns)
+        found.update(
+            f"{path}\0{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}\n".encode(
+                errors="surrogateescape"
+            )
+        )
+    if (project.root / CONFIGURATION).is_file():
+        found.update(frame.fingerprint(project.root).encode())
+    return found.digest() if latest < time.time_ns() - RACY else None
+
+
+def _files(root: Path) -> Iterator[tuple[str, os.stat_result]]:
+    for folder in FOLDERS:
+        yield from disk.seen(root / folder)
+
+
+def _standing(project: Project) -> str:
+    """Says which site stands in the folder; empty when it is not as it was published."""
+    with store.opened(project.site_dir) as shelf:
+        return shelf.standing()
+
+
+def _own(catalogue: Catalogue) -> int:
+    return sum(1 for record in catalogue.records() if not record.path.startswith("bangvang/"))
+
+
+def _place(project: Project, name: str) -> Path:
+    return kept.folder(project.root) / "again" / name
+
+
+def _short(name: bytes) -> str:
+    return blake2b(name, digest_size=6).hexdigest()
+
+
+def _load(place: Path, now: bytes | None):
+    with suppress(OSError, EOFError, pickle.UnpicklingError):
+        then, answer = pickle.loads(place.read_bytes())
+        return answer if now and then == now else None
+    return None
+
+
+def _keep(place: Path, now: bytes | None, answer) -> None:
+    if now:
+        kept.put(place, pickle.dumps((now, answer)))

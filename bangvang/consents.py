@@ -1,0 +1,39 @@
+"""Consents on record: in force, agreed, lapsed, by whom (Law 91/2025/QH15, Arts. 9 and 24).
+
+Whatever has a `consent` can be asked about: an exemplar, the subject of a contest entry.
+"""
+
+from datetime import date
+from typing import Protocol
+
+from bangvang.records.common import Consent, ConsentGiver, ConsentScope
+
+
+class Consenting(Protocol):
+    """Anything that carries consents."""
+
+    consent: tuple[Consent, ...]
+
+
+def in_force(consent: Consent, today: date) -> bool:
+    """Given, not run out, not taken back."""
+    ended = [day for day in (consent.expires,) if day and day < today]
+    taken_back = consent.withdrawn_on is not None and consent.withdrawn_on <= today
+    return consent.given_on <= today and not ended and not taken_back
+
+
+def agreed(one: Consenting, scope: ConsentScope, today: date) -> bool:
+    """Whether some consent in force covers the scope."""
+    return any(scope in consent.scope for consent in one.consent if in_force(consent, today))
+
+
+def lapsed(one: Consenting, scope: ConsentScope, today: date) -> bool:
+    """Whether the scope was agreed to once and is no longer."""
+    return not agreed(one, scope, today) and any(
+        scope in consent.scope for consent in one.consent if consent.given_on <= today
+    )
+
+
+def givers(one: Consenting, today: date, *scopes: ConsentScope) -> set[ConsentGiver]:
+    """Who has agreed, by one consent in force, to all the scopes."""
+    return {consent.by for consent in one.consent if in_force(consent, today) and set(scopes) <= set(consent.scope)}

@@ -1,0 +1,72 @@
+"""How a contest's record says it is judged, as the plan that `scoring` works with; who is in, and since when."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from bangvang import contests
+from bangvang.records import Contest, Entry
+from bangvang.records.entry import Outcome
+from bangvang.records.jury import Drop, PrizeScope, RoundKind, Severity
+from bangvang.records.jury import Round as Said
+from bangvang.scoring import plan, prizes, ranking
+from bangvang.scoring.plan import HUNDRED, Criterion, Passing, Plan, Round
+from bangvang.scoring.published import Marks
+
+
+def plan_of(contest: Contest) -> Plan:
+    """The rounds in order, and the declared order of ties."""
+    return Plan(tuple(map(round_of, contest.rounds)), contest.tie_order)
+
+
+def round_of(said: Said) -> Round:
+    """One round; of a rubric without criteria, one mark of at most 100."""
+    voting = said.kind is RoundKind.PASS_FAIL
+    criteria = tuple(
+        Criterion(one.id, one.title, one.most * HUNDRED, Fraction(one.weight)) for one in said.criteria
+    ) or (Criterion("diem", "Điểm", 100 * HUNDRED),)
+    passes = said.passes
+    return Round(
+        id=said.id,
+        title=said.title,
+        kind=plan.RoundKind(said.kind.value),
+        criteria=plan.pass_fail() if voting else criteria,
+        passing=Passing(passes.count, passes.threshold) if passes else plan.MAJORITY if voting else Passing(),
+        per_entry=said.judges_per_entry,
+        weight=Fraction(said.weight),
+        adjusted=said.severity is Severity.ADJUSTED,
+        extremes=said.drop is Drop.EXTREMES,
+    )
+
+
+def taking_part(contest: Contest, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries that are judged: received in time, neither taken back nor refused."""
+    return tuple(
+        one
+        for one in entries
+        if one.withdrawn is None
+        and one.accepted is not Outcome.REFUSED
+        and one.submitted is not None
+        and not contests.is_late(one, contest)
+    )
+
+
+def ranked(contest: Contest, entries: Iterable[Entry], marks: Mapping[str, Marks]) -> ranking.Ranking:
+    """The ranking after the rounds that have marks, by the id of the round."""
+    taking = taking_part(contest, entries)
+    known = plan_of(contest)
+    done = []
+    for one in known.rounds:
+        if one.id not in marks:
+            break
+        done.append(marks[one.id].points)
+    submitted = {one.id: one.submitted.last() for one in taking if one.submitted}
+    return ranking.ranked(known, done, (one.id for one in taking), ranking.About(submitted))
+
+
+def ladder(contest: Contest, withheld: Mapping[str, int], track: str | None = None) -> tuple[prizes.Prize, ...]:
+    """The prizes for authors, from the highest: those of one track, or those of none."""
+    return tuple(
+        prizes.Prize(one.id, one.count or 0, withheld.get(one.id, 0))
+        for one in contest.prizes
+        if one.scope is PrizeScope.AUTHOR and one.track == track
+    )

@@ -1,0 +1,37 @@
+"""A ranking for the eyes of the jury: as a table, and in a few sentences."""
+
+from collections.abc import Iterator
+
+from bangvang import vietnamese
+from bangvang.scoring.plan import RoundKind
+from bangvang.scoring.ranking import Ranking
+
+
+def lines(ranking: Ranking) -> Iterator[tuple[object, ...]]:
+    """The last round, an entry a line: place, code, points, judges, whether it passed."""
+    judged = ranking.rounds[-1]
+    for one in judged.means:
+        yield (
+            one.place or "",
+            one.entry,
+            vietnamese.number(round(float(one.total), 4)),
+            one.judges,
+            "x" if one.passed else "",
+        )
+
+
+def told(ranking: Ranking) -> Iterator[str]:
+    """How many passed, who was read by nobody, how strict each judge was."""
+    judged = ranking.rounds[-1]
+    yield f"{judged.round.title}: {len(judged.means)} bài, {len(judged.passed)} bài qua."
+    unread = [one.entry for one in judged.means if not one.judges]
+    if unread:
+        yield f"Không ai chấm được, nên chưa xếp hạng: {vietnamese.listed(unread)}."
+    if judged.circles > 1:
+        yield f"Giám khảo tách thành {judged.circles} nhóm không có bài chung: không so được độ chặt giữa các nhóm."
+    if judged.round.kind is RoundKind.PASS_FAIL:
+        return
+    for judge, added in sorted(judged.added.items(), key=lambda one: (one[1], one[0])):
+        side = "rộng hơn" if added > 0 else "chặt hơn"
+        if added:
+            yield f"  {judge}: {side} mức chung {vietnamese.number(round(abs(float(added)), 2))} điểm."

@@ -1,0 +1,39 @@
+"""Photos of records: each made fit to publish once, and the files of its sizes on the pages that show it."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from bangvang import checking, kept, photos, source
+from bangvang.catalogue import Catalogue
+from bangvang.page import Page
+from bangvang.photos import Photo
+from bangvang.problems import Problem
+from bangvang.records import Record
+from bangvang.views.photos import blurred
+
+KEPT = "photos"
+
+
+def prepared(root: Path, files: Iterable[str], records: Iterable[Record]) -> tuple[dict[str, Photo], list[Problem]]:
+    """Every photo made fit to publish, blurred where any record says so; one seen before is not decoded again."""
+    prepared, problems = {}, []
+    cache, blur = kept.folder(root) / KEPT, blurred(records)
+    for path in files:
+        if not path.endswith(checking.PHOTO_SUFFIXES):
+            continue
+        data, more = source.load_bytes(root, path, photos.MOST_BYTES)
+        problems += more
+        photo, more = photos.prepare(path, data, cache, blur.get(path, ())) if data is not None else (None, [])
+        problems += more
+        if photo:
+            prepared[path] = photo
+    return prepared, problems
+
+
+def files(catalogue: Catalogue, told: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
+    """The sizes of each photo, in the folder of the page that shows it."""
+    for page in told:
+        for path in page.photos:
+            photo = catalogue.photos.get(path)
+            for one in photo.renditions if photo else ():
+                yield page.address + one.name, one.data

@@ -1,0 +1,71 @@
+"""Answers kept under what they were made from: a job that was done before is not done again.
+
+An answer is pickled, so the folder must be this user's own (`kept.folder`). It may be deleted at any time.
+"""
+
+import pickle
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+from bangvang import kept
+from bangvang.crew import Crew
+
+Known, Job, Answer = TypeVar("Known"), TypeVar("Job"), TypeVar("Answer")
+
+
+class Asked(NamedTuple):
+    """A job that was looked at: a digest of all its answer follows from, and how to make the answer.
+
+    Without a digest the answer is not to be kept.
+    """
+
+    digest: bytes | None
+    make: Callable[[], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[Answer]):
+    """An answer, and whether it was known before it was asked for."""
+
+    answer: Answer
+    before: bool
+
+
+def answers(
+    crew: Crew, look: Callable[[Known, Job], Asked], known: Known, jobs: Iterable[Job], folder: Path | None
+) -> Iterator[Told[Answer]]:
+    """The answer to each job, in their order; afterwards `folder` holds these answers and no others."""
+    jobs, used = list(jobs), set()
+    for job, (name, before, answer) in zip(jobs, crew.map(_answer, (look, known, folder), jobs), strict=True):
+        if name:
+            used.add(name)
+            answer = _load(folder / name) or look(known, job).make()
+        yield Told(answer, before)
+    if folder and folder.is_dir():
+        for path in folder.iterdir():
+            if path.name not in used:
+                path.unlink(missing_ok=True)
+
+
+def _answer(asking: tuple, job: Job) -> tuple[str, bool, Answer | None]:
+    """The name an answer is kept under and whether it was there, or the answer where none is kept: a helper's answer
+    comes home by the disk, so that it is pickled once."""
+    look, known, folder = asking
+    digest, make = look(known, job)
+    if folder is None or digest is None:
+        return "", False, make()
+    name = digest.hex()
+    before = (folder / name).exists()
+    if not before:
+        kept.put(folder / name, pickle.dumps(make(), pickle.HIGHEST_PROTOCOL))
+    return name, before, None
+
+
+def _load(path: Path) -> Answer | None:
+    """What is kept; None when it is gone, or was cut short by a full disk or a power cut."""
+    with suppress(OSError, EOFError, pickle.UnpicklingError):
+        return pickle.loads(path.read_bytes())
+    return None

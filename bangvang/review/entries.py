@@ -1,0 +1,170 @@
+"""What the clerk looks at in an entry beyond the rules of every check: when it came, and whom it is about."""
+
+from collections.abc import Iterable, Iterator
+
+from bangvang import contests, vietnamese
+from bangvang.catalogue import Catalogue
+from bangvang.honours import Honour
+from bangvang.moments import Moment
+from bangvang.problems import At, Problem, Severity
+from bangvang.records import Contest, Entry
+from bangvang.records.contest import Length, TrackKind
+from bangvang.review.changes import Change, Changes, What
+from bangvang.review.report import Fact
+
+LEAKS = ("private-data", "private-data-sent", "photo-with-location")
+AWAITED = "subject-not-agreed"
+"""What the organisers write down, not the writer: told as a fact, not as something to mend."""
+NAMED = 3
+
+
+def problems(known: Catalogue, touched: Changes, received: Moment) -> Iterator[Problem]:
+    """All of it, entry by entry; of entries that are new when some are, since others' are not to be touched then."""
+    fresh = {entry for entry, files in touched.entries.items() if any(_is_new(one) for one in files)}
+    for (contest, code), files in sorted(touched.entries.items()):
+        path = f"content/contests/{contest}/entries/{code}/entry.md"
+        at = At(path if path in touched.paths else files[0].path)
+        if contest in known.contests:
+            yield from _window(known.contests[contest], at, received, (contest, code) in fresh)
+        entry = known.entries.get(code)
+        if entry and entry.path == path and (not fresh or (contest, code) in fresh):
+            yield from _subject(known, entry, at)
+
+
+def _is_new(change: Change) -> bool:
+    return change.what is What.ADDED and change.path.endswith("/entry.md")
+
+
+def _window(contest: Contest, at: At, received: Moment, new: bool) -> Iterator[Problem]:
+    """Judged by the hour it was received, in Vietnam; the dates of commits are whatever their writer's clock said."""
+    came = received.text()
+    if contest.closes and received.first() > contest.closes.last():
+        late = "bài tới" if new else "bài đã khóa, thay đổi tới"
+        message = f"{late} lúc {came}, sau hạn {contest.closes.until()} (giờ Việt Nam)"
+        fix = "Ban tổ chức quyết định; bài vẫn được giữ và ghi “ngoài thời hạn”. Máy ghi sai giờ thì hãy báo ngay."
+        yield Problem(at, "untimely-arrival", message, fix)
+    elif contest.opens and received.last() < contest.opens.first():
+        message = f"bài tới lúc {came}, cuộc thi nhận bài từ {contest.opens.text()} (giờ Việt Nam)"
+        yield Problem(at, "untimely-arrival", message, "Hãy để ngỏ lần gửi này và đợi đến ngày ấy; không phải làm lại.")
+
+
+def _subject(known: Catalogue, entry: Entry, at: At) -> Iterator[Problem]:
+    """Whether the one written about was honoured before, or is written about by somebody else."""
+    name = entry.subject.name
+    honours = [one for one in _honours(known, entry) if one.on_the_roll]
+    contest = known.contests.get(entry.contest)
+    if honours and contest:
+        yield from _honoured(entry, contest, honours, at)
+    others = [one.id for one in known.entries_of.get(entry.contest, ()) if one is not entry and _same(one, entry)]
+    if others:
+        message = f"cuộc thi đã có bài khác viết về “{name}”: {', '.join(others[:NAMED])}"
+        yield Problem(at, "same-subject", message, "Không sao cả: ban tổ chức sẽ đọc cạnh nhau.", Severity.ADVICE)
+
+
+def _honoured(entry: Entry, contest: Contest, honours: list[Honour], at: At) -> Iterator[Problem]:
+    """Where the record of the exemplar is named and the rules forbid it, the rules of every check say so."""
+    asked = contest.subject_rules
+    barred = asked.new_persons_only or any(
+        one.decision and one.decision.issuer in asked.not_previously_awarded_by for one in honours
+    )
+    if barred and entry.subject.exemplar:
+        return
+    told = "; ".join(map(_told, honours[:NAMED])) + (f"; và {len(honours) - NAMED} lượt nữa" * (len(honours) > NAMED))
+    message = f"“{entry.subject.name}” trùng tên với người đã được khen: {told}"
+    fix = "Nếu là một người khác thì thôi. "
+    if barred and asked.new_deeds_ok:
+        fix += "Nếu đúng là người ấy: thể lệ chỉ nhận khi có việc làm mới, hãy nêu rõ việc sau lần khen ấy."
+    elif barred:
+        fix += "Nếu đúng là người ấy: thể lệ không nhận nhân vật đã được khen, hãy hỏi ban tổ chức trước."
+    else:
+        fix += "Nếu đúng là người ấy, hãy nêu việc làm mới, và ghi mã gương vào subject.exemplar nếu đã có hồ sơ."
+    yield Problem(at, "honoured-subject", message, fix, Severity.WARNING if barred else Severity.ADVICE)
+
+
+def _honours(known: Catalogue, entry: Entry) -> Iterable[Honour]:
+    if entry.subject.exemplar:
+        return known.honours_of.get(entry.subject.exemplar, ())
+    wanted = vietnamese.signature(entry.subject.name)
+    last = vietnamese.fold(entry.subject.name)
+    return (
+        one for one in known.honours if vietnamese.fold(one.name) == last and vietnamese.signature(one.name) == wanted
+    )
+
+
+def _told(honour: Honour) -> str:
+    issuer = f"quyết định {honour.decision.number}" if honour.decision else ""
+    return ", ".join(filter(None, (honour.award.name, issuer, str(honour.year or ""))))
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    by_record = one.subject.exemplar and one.subject.exemplar == other.subject.exemplar
+    return bool(by_record) or vietnamese.signature(one.subject.name) == vietnamese.signature(other.subject.name)
+
+
+def facts(known: Catalogue, entry: Entry, received: Moment, found: Iterable[Problem]) -> Iterator[Fact]:
+    """The table on top of the comment: what was sent, beside what the rules ask, and what others still owe."""
+    contest = known.contests.get(entry.contest)
+    track = contest.track(entry.track) if contest else None
+    if contest:
+        yield Fact("Cuộc thi", contest.name + (f", {track.title}" if track else ""))
+    yield Fact(
+        "Nhận lúc",
+        received.text()
+        + " (giờ Việt Nam)"
+        + (f"; hạn: {contest.closes.until()}" if contest and contest.closes else ""),
+    )
+    if not (track and track.kind is TrackKind.DISCOVERY):
+        limit = f" (thể lệ: {contests.said_length(track.length)})" if track and track.length else ""
+        yield Fact("Số từ", f"{vietnamese.number(contests.words(entry))}{limit}")
+    photos = track.photos if track else None
+    asked = (
+        f" (thể lệ: {_between(photos.least or None, photos.most)} ảnh)"
+        if photos and (photos.least or photos.most)
+        else ""
+    )
+    yield Fact("Ảnh", f"{len(entry.photos)}{asked}")
+    if any(one.rule == AWAITED for one in found):
+        yield Fact(
+            "Còn đợi", "giấy đồng ý của nhân vật; ban tổ chức ghi khi nhận được, trước đó bài chưa hiện trên trang"
+        )
+
+
+def done(
+    known: Catalogue, entry: Entry | None, touched: Changes, received: Moment, found: Iterable[Problem]
+) -> Iterator[str]:
+    """What is in order already, said only where it was looked at and nothing was found."""
+    wrong = {one.rule for one in found}
+    texts = [
+        one for one in touched.files if one.path.endswith((".md", ".yml", ".csv")) and one.what is not What.DELETED
+    ]
+    if not entry:
+        if texts and not wrong & set(LEAKS):
+            yield "Không thấy số điện thoại, thư điện tử, số căn cước hay số nhà."
+        return
+    contest = known.contests.get(entry.contest)
+    if contest and (contest.closes or contest.opens) and "untimely-arrival" not in wrong:
+        yield "Bài tới trong thời gian nhận bài."
+    track = contest.track(entry.track) if contest else None
+    if track and track.length and _fits(entry, track.length):
+        yield "Độ dài theo đúng thể lệ."
+    if entry.photos and not any("photo" in rule for rule in wrong):
+        yield f"{len(entry.photos)} ảnh mở được, có chú thích và tên người chụp."
+    if not wrong & set(LEAKS):
+        yield "Không thấy số điện thoại, thư điện tử, số căn cước hay số nhà."
+    if "author-named" not in wrong:
+        yield "Không thấy chỗ nào để lộ tên người viết."
+    others = len(known.entries) + sum(bool(one.story.html) for one in known.exemplars.values()) - 1
+    if entry.story.html and others > 0 and "similar-text" not in wrong:
+        yield f"Không thấy đoạn nào giống {vietnamese.number(others)} bài và hồ sơ khác."
+
+
+def _fits(entry: Entry, length: Length) -> bool:
+    size, (least, most) = contests.measured(entry, length), contests.bounds(length)
+    return size is not None and size >= least and (most is None or size <= most)
+
+
+def _between(least: int | None, most: int | None) -> str:
+    number = vietnamese.number
+    if least and most:
+        return f"từ {number(least)} đến {number(most)}"
+    return f"ít nhất {number(least)}" if least else f"nhiều nhất {number(most)}" if most else "không giới hạn"

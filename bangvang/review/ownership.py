@@ -1,0 +1,85 @@
+"""Whose files a pull request touches: an entry is one folder, and what lies outside it is somebody else's."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bangvang.problems import At, Problem, Severity
+from bangvang.review import changes
+from bangvang.review.changes import Change, Changes, Part
+
+FOLDER = "content/contests/{}/entries/{}"
+_LINK, _REPOSITORY = "120000", "160000"
+
+
+def problems(root: Path, touched: Changes) -> Iterator[Problem]:
+    """What a pull request may not bring, and what a person has to look at before it is taken."""
+    yield from (one for change in touched.files for one in _odd(change))
+    if touched.entries:
+        own = {entry for entry in touched.entries if not changes.was_there(root, touched.base, FOLDER.format(*entry))}
+        yield from _beside(touched, own)
+        yield from _edited(root, touched, own)
+        yield from _several(touched, own)
+    elif {change.part for change in touched.files} >= {Part.RECORD, Part.HOUSE}:
+        for change in touched.files:
+            if change.part is Part.HOUSE:
+                message = f"lần gửi này vừa có hồ sơ vừa sửa “{change.path}” ({change.part.value})"
+                fix = "Nên tách làm hai lần gửi; người giữ kho sẽ xem phần này như xem phần mềm."
+                yield Problem(At(change.path), "others-file", message, fix, Severity.WARNING)
+
+
+def _odd(change: Change) -> Iterator[Problem]:
+    if change.mode == _LINK:
+        message = f"“{change.path}” là liên kết tượng trưng"
+        yield Problem(At(change.path), "symlink", message, "Hãy chép chính tệp hay thư mục ấy vào đây.")
+    elif change.mode == _REPOSITORY:
+        message = f"“{change.path}” là một kho khác gắn vào"
+        yield Problem(At(change.path), "special-file", message, "Hãy xóa nó đi, chép tệp cần gửi vào đây.")
+
+
+def _beside(touched: Changes, own: set[tuple[str, str]]) -> Iterator[Problem]:
+    """Files of others brought along with an entry, and hidden files inside it."""
+    where = " và ".join(FOLDER.format(*entry) + "/" for entry in sorted(own or touched.entries))
+    for change in touched.files:
+        if not change.entry:
+            message = f"lần gửi bài dự thi mà {_done(change)} “{change.path}” ({change.part.value})"
+            fix = f"Bài dự thi chỉ gồm tệp trong {where}; hãy bỏ thay đổi này khỏi lần gửi, trả tệp về như cũ."
+            yield Problem(At(change.path), "others-file", message, fix)
+        elif any(part.startswith(".") for part in change.path.split("/")):
+            message = f"thư mục bài có tệp ẩn “{change.path}”"
+            fix = "Hãy xóa tệp này: thư mục bài chỉ có entry.md, ảnh và bản chụp."
+            yield Problem(At(change.path), "others-file", message, fix)
+
+
+def _edited(root: Path, touched: Changes, own: set[tuple[str, str]]) -> Iterator[Problem]:
+    """Entries that lay here before. Git's names can be invented, so even a match is only a hint for whoever decides."""
+    for entry in sorted(set(touched.entries) - own):
+        folder = FOLDER.format(*entry)
+        first = changes.first_author(root, touched.base, folder)
+        same = not own and changes.last_authors(root, touched.base, folder) <= {first}
+        for change in touched.entries[entry]:
+            if not same:
+                message = (
+                    f"{_done(change)} “{change.path}”, bài “{entry[1]}” đã có trong kho từ trước và không phải của bạn"
+                )
+                fix = (
+                    "Hãy bỏ thay đổi này. Nếu đó đúng là bài của bạn, hãy gửi riêng một lần và nói rõ; ban tổ chức đối "
+                    "chiếu rồi nhận."
+                )
+                yield Problem(At(change.path), "others-file", message, fix)
+        if same:
+            message = f"bài “{entry[1]}” đã nộp từ trước, nay sửa lại"
+            fix = "Bạn không phải làm gì: ban tổ chức đối chiếu với người đã nộp rồi mới nhận bản mới."
+            yield Problem(At(f"{folder}/entry.md"), "edited-entry", message, fix, Severity.ADVICE)
+
+
+def _several(touched: Changes, own: set[tuple[str, str]]) -> Iterator[Problem]:
+    if len(own) > 1:
+        codes = ", ".join(f"“{code}”" for _, code in sorted(own))
+        for entry in sorted(own)[1:]:
+            message = f"một lần gửi có {len(own)} bài dự thi: {codes}"
+            fix = "Nên gửi mỗi bài một lần: sửa bài này thì bài kia không phải chờ."
+            yield Problem(At(FOLDER.format(*entry) + "/entry.md"), "several-entries", message, fix, Severity.WARNING)
+
+
+def _done(change: Change) -> str:
+    return {"A": "thêm", "M": "sửa", "D": "xóa", "T": "đổi kiểu"}[change.what.value]

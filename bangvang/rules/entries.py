@@ -1,0 +1,183 @@
+"""An entry against the rules of its contest: where it lies, when it came, how long it is."""
+
+from collections.abc import Iterator
+
+from bangvang import contests, vietnamese
+from bangvang.catalogue import Catalogue
+from bangvang.rules.finding import Finding, in_contests, is_bare, meant, on_tracks
+
+
+def orphan_entry(catalogue: Catalogue) -> Iterator[Finding]:
+    """Bài dự thi không có cuộc thi
+
+    Là gì: Bài nằm trong thư mục của một cuộc thi mà ở đó không có tệp contest.yml.
+
+    Vì sao: Không có thể lệ thì không biết hạn nộp, độ dài, cách chấm.
+
+    Cách sửa: Chuyển thư mục bài vào đúng cuộc thi, hoặc thêm contest.yml.
+
+    Ví dụ:
+
+        content/contests/thi-viet-2026/contest.yml
+        content/contests/thi-viet-2026/entries/bv-7k3m9q/entry.md
+    """
+    for entry in catalogue.entries.values():
+        unread = ("contest", entry.contest) in catalogue.unreadable
+        if entry.contest not in catalogue.contests and not unread:
+            fix = meant(entry.contest, catalogue.contests) + "Chuyển bài vào thư mục của cuộc thi đang có."
+            yield Finding(entry, (), f"không có cuộc thi “{entry.contest}”", fix)
+
+
+def bad_code(catalogue: Catalogue) -> Iterator[Finding]:
+    """Mã bài không đúng kiểu
+
+    Là gì: Thư mục của bài không mang một mã như bv-7k3m9q: “bv-” và sáu chữ số, chữ cái không lẫn với nhau (không có
+    0, 1, i, l, o).
+
+    Vì sao: Mã thay cho tên người viết. Đặt thư mục theo tên mình hay tên nhân vật thì giám khảo biết bài của ai.
+
+    Cách sửa: Lấy mã bằng lệnh dưới đây rồi đổi tên thư mục theo mã ấy.
+
+    Ví dụ:
+
+        python build.py new entry --contest thi-viet-2026 "Tên bài"
+        content/contests/thi-viet-2026/entries/nguyen-van-a/     # sai
+        content/contests/thi-viet-2026/entries/bv-7k3m9q/        # đúng
+    """
+    for entry in catalogue.entries.values():
+        if not contests.CODE.fullmatch(entry.id):
+            fix = "Đổi tên thư mục thành một mã như bv-7k3m9q; lệnh new entry đặt mã cho bài mới."
+            yield Finding(entry, ("id",), f"mã bài “{entry.id}” không đúng kiểu", fix)
+
+
+def unknown_track(catalogue: Catalogue) -> Iterator[Finding]:
+    """Bảng thi không có trong thể lệ
+
+    Là gì: Bài ghi một bảng thi (track) mà cuộc thi không có.
+
+    Vì sao: Độ dài, ảnh và giải đều theo bảng.
+
+    Cách sửa: Ghi một mã bảng trong thể lệ của cuộc thi.
+
+    Ví dụ:
+
+        track: bai-viet
+    """
+    for entry, contest in in_contests(catalogue):
+        if contest.track(entry.track) is None:
+            tracks = [track.id for track in contest.tracks]
+            fix = f"{meant(entry.track, tracks)}Các bảng của cuộc thi: {vietnamese.listed(tracks)}."
+            yield Finding(entry, ("track",), f"cuộc thi không có bảng “{entry.track}”", fix)
+
+
+def wrong_length(catalogue: Catalogue) -> Iterator[Finding]:
+    """Bài dài hoặc ngắn hơn thể lệ cho phép
+
+    Là gì: Số từ (số trang, số phút) của bài ra ngoài mức của bảng thi.
+
+    Vì sao: Ban tổ chức đếm như Word: mỗi chữ cách nhau bằng dấu cách là một từ, chỉ đếm thân bài (kể cả đề mục), không
+    đếm tên bài, chú thích ảnh, số dẫn nguồn. Dung sai chỉ có khi thể lệ ghi.
+
+    Cách sửa: Rút gọn hoặc viết thêm, rồi kiểm tra lại.
+
+    Ví dụ:
+
+        length: {max: 2000, unit: tu}     # trong thể lệ
+        Bài 2.137 từ: cần bớt 137 từ
+    """
+    for entry, track in on_tracks(catalogue):
+        length = track.length
+        size = contests.measured(entry, length) if length and not is_bare(entry) else None
+        if size is None:
+            continue
+        least, most = contests.bounds(length)
+        unit = length.unit.label
+        said = f"bài dài {vietnamese.number(size)} {unit}, thể lệ: {contests.said_length(length)}"
+        if most is not None and size > most:
+            yield Finding(entry, ("track",), said, f"Cần bớt {vietnamese.number(size - most)} {unit}.")
+        elif size < least:
+            yield Finding(entry, ("track",), said, f"Cần thêm {vietnamese.number(least - size)} {unit}.")
+
+
+def unmeasured_length(catalogue: Catalogue) -> Iterator[Finding]:
+    """Chưa ghi số trang, số phút
+
+    Là gì: Thể lệ tính độ dài bằng trang hoặc phút, mà bài chưa ghi pages hoặc minutes.
+
+    Vì sao: Máy đếm được từ, không đếm được trang giấy hay phút phim.
+
+    Cách sửa: Ghi pages (số trang A4) hoặc minutes (số phút).
+
+    Ví dụ:
+
+        pages: 4
+    """
+    for entry, track in on_tracks(catalogue):
+        length = track.length
+        if length and not length.unit.is_counted and contests.measured(entry, length) is None:
+            key = "pages" if length.unit.value == "trang" else "minutes"
+            message = f"thể lệ: {contests.said_length(length)}, bài chưa ghi {key}"
+            yield Finding(entry, ("track",), message, f"Thêm dòng {key}: số {length.unit.label}.")
+
+
+def outside_window(catalogue: Catalogue) -> Iterator[Finding]:
+    """Bài đến ngoài thời hạn
+
+    Là gì: Giờ nhận bài (submitted) trước khi mở hoặc sau khi đóng nhận bài, tính theo giờ Việt Nam.
+
+    Vì sao: Bài muộn vẫn hiện trong danh sách với chữ “ngoài thời hạn”, nhưng không được chấm. Giờ tính là giờ ban tổ
+    chức nhận được, không phải giờ viết. Thể lệ ghi 24:00 hay chỉ ghi ngày thì hạn là hết ngày ấy.
+
+    Cách sửa: Nếu giờ nhận ghi nhầm thì sửa submitted. Nếu ban tổ chức gia hạn, sửa closes và ghi vào versions.
+
+    Ví dụ:
+
+        closes: 30/9/2026 24:00
+        submitted: 01/10/2026 00:01      # muộn một phút
+    """
+    for entry, contest in in_contests(catalogue):
+        if contests.is_late(entry, contest):
+            message = f"bài đến lúc {entry.submitted.text()}, hạn là {contest.closes.until()}"
+            yield Finding(entry, ("submitted",), message, "Bài hiện là “ngoài thời hạn” và không được chấm.")
+        elif contests.is_early(entry, contest):
+            message = f"bài đến lúc {entry.submitted.text()}, cuộc thi nhận bài từ {contest.opens.text()}"
+            yield Finding(entry, ("submitted",), message, "Xem lại giờ nhận bài.")
+
+
+def withdrawn_after_close(catalogue: Catalogue) -> Iterator[Finding]:
+    """Rút bài sau khi đã đóng nhận bài
+
+    Là gì: Bài ghi withdrawn vào lúc cuộc thi đã đóng.
+
+    Vì sao: Người viết được sửa và rút bài đến phút cuối của hạn nộp. Sau đó bài được khóa để mọi giám khảo chấm cùng
+    một bản; muốn rút phải đề nghị ban tổ chức.
+
+    Cách sửa: Bỏ mục withdrawn. Nếu ban tổ chức đồng ý loại bài, ghi accepted: refused và lý do ở jury_note.
+
+    Ví dụ:
+
+        withdrawn: {on: 29/9/2026 20:00}      # được, nếu hạn là 30/9/2026
+    """
+    for entry, contest in in_contests(catalogue):
+        if entry.withdrawn and contests.is_closed(contest, entry.withdrawn.on.first()):
+            message = f"rút bài lúc {entry.withdrawn.on.text()}, sau hạn {contest.closes.until()}: bài đã khóa"
+            yield Finding(entry, ("withdrawn", "on"), message, "Bỏ withdrawn; cần rút thì viết cho ban tổ chức.")
+
+
+def unsealed_entry(catalogue: Catalogue) -> Iterator[Finding]:
+    """Bài để ngỏ ở cuộc thi đòi niêm phong
+
+    Là gì: Thể lệ đòi gửi bài đã niêm phong (sealed.required) mà bài để nguyên lời văn hoặc ảnh khi còn nhận bài.
+
+    Vì sao: Kho này ai cũng đọc được và không quên: bài “chưa công bố ở đâu” mà nằm đây tức là đã công bố.
+
+    Cách sửa: Xóa lời văn và ảnh, chỉ để tệp .age và ghi tên tệp ở mục sealed.
+
+    Ví dụ:
+
+        sealed: bai.age
+    """
+    for entry, contest in in_contests(catalogue):
+        closed = contest.closes is not None and catalogue.today > contest.closes.day
+        if contest.sealed.required and not closed and (entry.story.html or entry.photos):
+            yield Finding(entry, ("title",), "bài để ngỏ trong khi thể lệ đòi niêm phong", "Gửi tệp .age thay cho bài.")

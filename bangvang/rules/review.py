@@ -1,0 +1,177 @@
+"""Rules that only a pull request can break; the clerk applies them, the functions are their help pages."""
+
+from bangvang.problems import Severity
+
+
+def others_file():
+    """Sửa tệp không phải của mình
+
+    Là gì: Lần gửi bài dự thi có thêm, sửa hoặc xóa tệp ngoài thư mục của bài: thể lệ, bài của người khác, mẫu trang,
+    quy trình của kho. Với lần gửi hồ sơ thì đây chỉ là lời nhắc.
+
+    Vì sao: Mỗi bài là một thư mục. Ai cũng chỉ sửa thư mục của mình thì bài của ai cũng yên.
+
+    Cách sửa: Trả các tệp ấy về như cũ, chỉ để lại thư mục của bài. Muốn góp ý thể lệ hay báo lỗi thì gửi riêng.
+
+    Ví dụ:
+
+        content/contests/thi-2026/entries/bv-7k3m9q/entry.md      # của bạn
+        content/contests/thi-2026/contest.yml                     # của ban tổ chức
+    """
+
+
+def edited_entry():
+    """Sửa một bài đã nộp
+
+    Là gì: Bài đã ở trong kho từ trước; git ghi người sửa lần này trùng với người đã nộp.
+
+    Vì sao: Được sửa đến hết hạn. Nhưng tên trong git ai cũng tự đặt được, nên ban tổ chức phải đối chiếu.
+
+    Cách sửa: Không phải làm gì; ban tổ chức đối chiếu rồi nhận bản mới.
+
+    Ví dụ:
+
+        Bài bv-7k3m9q: sửa lỗi gõ ở đoạn hai, trước hạn 30/9/2026.
+    """
+
+
+def several_entries():
+    """Một lần gửi nhiều bài
+
+    Là gì: Một lần gửi có từ hai bài dự thi trở lên.
+
+    Vì sao: Bài này có chỗ phải sửa thì bài kia cũng phải đợi.
+
+    Cách sửa: Nên tách mỗi bài một lần gửi. Ban tổ chức nhập bài giấy cả loạt thì không cần.
+
+    Ví dụ:
+
+        lần gửi 1: content/contests/thi-2026/entries/bv-7k3m9q/
+        lần gửi 2: content/contests/thi-2026/entries/bv-hx4wtd/
+    """
+
+
+def untimely_arrival():
+    """Ngoài thời gian nhận bài
+
+    Là gì: Bài, hoặc lần sửa bài, tới trước giờ mở hoặc sau hạn của cuộc thi.
+
+    Vì sao: Hạn tính theo giờ máy chủ nhận được, giờ Việt Nam; ngày giờ trong máy người viết có thể sai hoặc ở múi khác.
+
+    Cách sửa: Bài muộn do ban tổ chức quyết định, vẫn được giữ và ghi “ngoài thời hạn”. Sau hạn thì bài đã nộp không
+    sửa được nữa.
+
+    Ví dụ:
+
+        hạn: hết ngày 30/9/2026
+        tới lúc 17:30 ngày 30/9/2026 giờ quốc tế là 00:30 ngày 01/10/2026 giờ Việt Nam: muộn
+    """
+
+
+def private_data_sent():
+    """Dữ liệu riêng tư trong tệp gửi đến
+
+    Là gì: Tệp vừa gửi có số điện thoại, thư điện tử, số căn cước, số tài khoản, số nhà hoặc tọa độ.
+
+    Vì sao: Kho này ai cũng đọc được và giữ mọi bản cũ: xóa ở bản sau thì bản trước vẫn còn. Dữ liệu cá nhân theo Luật
+    91/2025/QH15.
+
+    Cách sửa: Xóa ngay và báo ban tổ chức để xóa cả trong lịch sử. Thông tin người dự thi gửi riêng cho ban tổ chức.
+
+    Ví dụ:
+
+        Liên hệ: chị Hoa, 091• ••• •78      # bỏ cả dòng
+    """
+
+
+def author_named():
+    """Bài có thể để lộ người viết
+
+    Là gì: Trong bài có dòng “tác giả: …”, chữ ký ở cuối, câu “tôi là …”, hoặc đúng tên mà git ghi cho người gửi; hoặc
+    ảnh mang tên người chụp trong dữ liệu ẩn.
+
+    Vì sao: Bài được chấm kín: giám khảo chỉ thấy mã số. Tên người viết do ban tổ chức giữ riêng.
+
+    Cách sửa: Bỏ tên, bút danh, nơi làm việc của người viết khỏi bài, ảnh và tên tệp. Nếu chỉ trùng tên thì để nguyên.
+
+    Ví dụ:
+
+        Tác giả: Nguyễn Văn A, Công đoàn phường B      # bỏ cả dòng
+    """
+
+
+def name_without_consent():
+    """Nêu tên người chưa được hỏi ý
+
+    Là gì: Bài nêu đủ họ tên một người không phải nhân vật chính và chưa có hồ sơ ở đây.
+
+    Vì sao: Tên kèm chuyện riêng là dữ liệu cá nhân; đăng lên mạng phải được người ấy đồng ý (Điều 9, Điều 16 Luật
+    91/2025/QH15). Máy không biết ai đã mất, ai là nhân vật lịch sử, nên chỉ nhắc.
+
+    Cách sửa: Hỏi ý người ấy, hoặc viết gọn.
+
+    Ví dụ:
+
+        chị Trần Thị Bưởi, người bán hàng ở chợ      # chưa hỏi
+        chị B., người bán hàng ở chợ                 # viết gọn
+    """
+
+
+def similar_text():
+    """Có đoạn giống bài khác
+
+    Là gì: Ít nhất 40 từ, thành những đoạn từ 20 từ trở lên, giống một bài dự thi khác, một bài của cuộc thi trước hoặc
+    một hồ sơ đã đăng. So theo từng cụm sáu chữ, không kể dấu và viết hoa.
+
+    Vì sao: Thể lệ thường đòi bài tự viết, chưa đăng ở đâu. Máy chỉ so chữ, không kết luận.
+
+    Cách sửa: Lời trích thì đặt trong ngoặc kép và ghi nguồn. Chính bạn viết cả hai thì báo ban tổ chức.
+
+    Ví dụ:
+
+        Báo Nhân Dân viết: “…”[^nhan-dan-1952].
+    """
+
+
+def honoured_subject():
+    """Nhân vật có thể đã được khen
+
+    Là gì: Tên nhân vật trùng với một người đã có trong quyết định khen thưởng ở trang này.
+
+    Vì sao: Có thể lệ chỉ nhận nhân vật chưa được khen, hoặc đã được khen nhưng có việc làm mới.
+
+    Cách sửa: Người khác trùng tên thì thôi. Đúng người ấy thì nêu việc làm mới, ghi mã gương nếu đã có hồ sơ.
+
+    Ví dụ:
+
+        subject: {name: Ngô Gia Khảm, exemplar: ngo-gia-kham}
+    """
+
+
+def same_subject():
+    """Có bài khác viết về nhân vật này
+
+    Là gì: Trong cùng cuộc thi đã có bài viết về nhân vật cùng tên.
+
+    Vì sao: Để ban tổ chức đọc cạnh nhau; hai người viết về một người tốt là chuyện vui.
+
+    Cách sửa: Không phải sửa.
+
+    Ví dụ:
+
+        bv-7k3m9q và bv-hx4wtd cùng viết về một người
+    """
+
+
+RULES = (
+    (others_file, Severity.ERROR),
+    (edited_entry, Severity.ADVICE),
+    (several_entries, Severity.WARNING),
+    (untimely_arrival, Severity.ERROR),
+    (private_data_sent, Severity.ERROR),
+    (author_named, Severity.WARNING),
+    (name_without_consent, Severity.WARNING),
+    (similar_text, Severity.ADVICE),
+    (honoured_subject, Severity.ADVICE),
+    (same_subject, Severity.ADVICE),
+)

@@ -1,0 +1,262 @@
+"""Pull requests, friendly and hostile, in scratch repositories, each with the comment it gets.
+
+`tests/pull_requests/<case>.md` holds the comment to the letter; where it differs, what came is put beside it as
+`<case>.md.changed`, to be read and moved over.
+"""
+
+import shutil
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import ExifTags, Image
+from support.projects import decision
+from test_review import holes
+
+from bangvang import moments
+from bangvang.problems import as_github
+from bangvang.review import changes, clerk, comment, report
+from bangvang.review.report import About
+from bangvang.site import Project
+
+COMMENTS = Path(__file__).with_name("pull_requests")
+TODAY = moments.parse("20/9/2026").day
+IN_TIME = "2026-09-20T02:15:00Z"
+ENTRIES = "content/contests/thi-2026/entries"
+MINE = f"{ENTRIES}/bv-7k3m9q"
+OTHERS = f"{ENTRIES}/bv-a2b3c4"
+
+LAMP = (
+    "Bốn giờ sáng, lò đã đỏ lửa; người thợ già đứng bên cửa lò, tay thoăn thoắt xếp từng mẻ gốm. Hai mươi năm nay ngày "
+    "nào bà cũng đến sớm nửa giờ, lau bàn xoay, xem lại từng thớ đất, rồi mới đánh thức cả dãy xưởng bằng tiếng guốc "
+    "khua đều như hơi thở. Ai hỏi, bà chỉ cười: đất cũng như người, có được hỏi han thì mới chịu làm việc lâu dài."
+)
+SCHOOL = (
+    "Lớp học nằm cuối con dốc, mái lợp lá, chiều nào cũng sáng đèn. Mười bảy đứa trẻ không nộp một đồng; sách xin ở "
+    "phố, phấn mua bằng tiền bán rau. Em nhỏ nhất lên bảy, em lớn nhất đã biết đan rổ giúp mẹ, và cả hai cùng đánh "
+    "vần chung một trang. Mùa mưa nước vào đến bậc cửa, lớp dọn lên gác bếp học tiếp."
+)
+
+
+def entry(body: str = SCHOOL, head: str = "", title: str = "Lớp học cuối dốc", subject: str = "Lê Văn Đèn") -> str:
+    said = "declarations: {original: true, rules_accepted: true, subject_consent: true, ai_help: không}"
+    return f"---\ntitle: {title}\ntrack: bai-viet\nsubject: {{name: {subject}}}\n{said}\n{head}---\n{body}\n"
+
+
+CONTEST = """name: Thi viết về người tốt, việc tốt năm 2026
+summary: Thi viết về người tốt.
+opens: 01/8/2026
+closes: 30/9/2026
+tracks:
+  - {id: bai-viet, title: Bài viết, length: {min: 50, max: 200}}
+"""
+EXEMPLAR = f"---\nname: Vũ Thị Gốm\nsummary: Thợ gốm.\ndied: 1990\nsources: [{{key: a, title: B}}]\n---\n{LAMP}\n"
+BASE: dict[str, str | bytes] = {
+    "content/contests/thi-2026/contest.yml": CONTEST,
+    "content/contests/thi-2025/contest.yml": CONTEST.replace("2026", "2025"),
+    f"{OTHERS}/entry.md": entry(SCHOOL, title="Con đường", subject="Trần Thị Lan").replace("cuối con dốc", "đầu làng"),
+    "content/contests/thi-2025/entries/bv-cd5efg/entry.md": entry(LAMP, title="Lò gốm", subject="Bà Vũ"),
+    "exemplars/vu-thi-gom.md": EXEMPLAR,
+    "content/organisations/so.yml": "name: Sở\ntype: state\nauthority: province\n",
+    "content/decisions/so/2024/7-qd.yml": decision("{name: Đỗ Thị Sen}"),
+    "theme/main.html": "<p>",
+    ".github/workflows/check.yml": "on: push\n",
+    "content/pages/chao.md": "# Chào\n",
+    ".gitignore": "/.bangvang/\n",
+}
+DIFFERENT = (
+    "Chị bắt đầu từ một chiếc xe đạp và hai chục suất cơm. Trưa nào cũng vậy, đúng mười một giờ, chị dựng xe trước "
+    "cổng bệnh viện, mở nắp thùng, mời từng người nhà bệnh nhân. Không ai phải hỏi giá, cũng không ai bị hỏi vì sao "
+    "nghèo. Năm thứ ba, các bà hàng chợ góp rau, anh lái xe góp gạo, và bếp cơm thành việc chung của cả phố."
+)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What somebody sends: files (None: deleted; a Path: a link to it), and how."""
+
+    files: Mapping[str, str | bytes | Path | None]
+    received: str = IN_TIME
+    author: str = "khach <khach@mail.example>"
+    items: tuple[str, ...] = ()
+    """Rules that have to be among the findings."""
+    first: Mapping[str, str] = field(default_factory=dict)
+    """What the same author had handed in before."""
+
+
+def photo(artist: str = "", gps: bool = False) -> bytes:
+    exif = Image.Exif()
+    if artist:
+        exif[ExifTags.Base.Artist] = artist
+    if gps:
+        exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (21.0, 1.0, 42.0)
+    out = BytesIO()
+    Image.new("RGB", (900, 600), "#d9a521").save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
+PHOTO = "photos: [{file: bep.jpg, caption: Bếp cơm buổi trưa, alt: Một thùng cơm trên xe đạp, credit: Hội phụ nữ}]\n"
+SHOUT = "<img src=x onerror=alert(1)> @ban-to-chuc #1 [đây](https://evil.example) ```"
+PULLS = {
+    "good": Sent({f"{MINE}/entry.md": entry(DIFFERENT, PHOTO), f"{MINE}/bep.jpg": photo()}),
+    "much-to-mend": Sent(
+        {
+            f"{MINE}/entry.md": entry(
+                "Chị Trần Thị Bưởi kể. Gọi chị: 0912 345 678.\n\nTác giả: Hoàng Văn Nam\n", "grnere: bút ký\n",
+                title="Bếp cơm Ðặng", subject="Đỗ Thị Sen",
+            )
+        },
+        items=("private-data-sent", "author-named", "name-without-consent", "unknown-field"),
+    ),
+    "honoured-before": Sent({f"{MINE}/entry.md": entry(DIFFERENT, subject="Đỗ Thị Sen")}, items=("honoured-subject",)),
+    "edits-the-rules": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT), "content/contests/thi-2026/contest.yml": CONTEST.replace("200", "900")},
+        items=("others-file",),
+    ),
+    "edits-anothers-entry": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT), f"{OTHERS}/entry.md": entry("Ngắn.")}, items=("others-file",)
+    ),
+    "only-anothers-entry": Sent({f"{OTHERS}/entry.md": None}, items=("others-file",)),
+    "edits-a-workflow-and-a-template": Sent(
+        {
+            f"{MINE}/entry.md": entry(DIFFERENT),
+            ".github/workflows/check.yml": "on: pull_request_target\n",
+            "theme/main.html": "<script>",
+            f"{MINE}/.gitattributes": "* filter=x\n",
+        },
+        items=("others-file",),
+    ),
+    "code-already-taken": Sent(
+        {"content/contests/thi-2026/entries/bv-cd5efg/entry.md": entry(DIFFERENT)}, items=("duplicate-id",)
+    ),
+    "two-entries-one-code": Sent(
+        {
+            f"{MINE}/entry.md": entry(DIFFERENT),
+            "content/contests/thi-2025/entries/bv-7k3m9q/entry.md": entry(DIFFERENT, title="Lại"),
+        },
+        items=("duplicate-id", "several-entries"),
+    ),
+    "half-an-hour-late-in-another-zone": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT)}, "2026-09-30T17:30:00Z", items=("untimely-arrival",)
+    ),
+    "at-24-hours": Sent({f"{MINE}/entry.md": entry(DIFFERENT)}, "2026-09-30T16:59:59Z"),
+    "too-early": Sent({f"{MINE}/entry.md": entry(DIFFERENT)}, "2026-07-31T16:59:00Z", items=("untimely-arrival",)),
+    "edited-before-the-hour": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT)}, first={f"{MINE}/entry.md": entry("Nháp.")}, items=("edited-entry",)
+    ),
+    "edited-after-the-hour": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT)}, "01/10/2026 08:00", first={f"{MINE}/entry.md": entry("Nháp.")},
+        items=("edited-entry", "untimely-arrival"),
+    ),
+    "copied": Sent({f"{MINE}/entry.md": entry(f"{SCHOOL}\n\n{LAMP}")}, items=("similar-text",)),
+    "hostile-names": Sent(
+        {
+            f"{MINE}/entry.md": entry(DIFFERENT),
+            f"{MINE}/$(touch evil).jpg": b"x",
+            f"{MINE}/a\n::error::x\n/close.md": "x",
+            f"{MINE}/`@all`|<b>.md": "x",
+            f"{MINE}/passwd": Path("/etc/passwd"),
+        },
+        items=("symlink", "file-name"),
+    ),
+    "hostile-words": Sent(
+        {f"{MINE}/entry.md": entry(f"{SHOUT}\n\n/close\n", title=f"'{SHOUT}'", subject=f"'{SHOUT}'")},
+        author="@all <i>`id` <a@evil.example>",
+    ),
+    "broken-yaml": Sent({f"{MINE}/entry.md": "---\ntitle: [\n---\n"}),
+    "photos": Sent(
+        {
+            f"{MINE}/entry.md": entry(DIFFERENT, PHOTO.replace("]", ", {file: b.jpg, caption: C, alt: D, credit: E}]")),
+            f"{MINE}/bep.jpg": photo("Hoàng Văn Nam", gps=True),
+            f"{MINE}/b.jpg": b"GIF89a",
+        },
+        items=("photo-with-location", "unusable-photo", "author-named"),
+    ),
+    "git-names-the-author": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT + "\n\nHoang van nam ghi.")}, author="Hoàng Văn Nam <nam@mail.example>",
+        items=("author-named",),
+    ),
+    "no-such-contest": Sent({"content/contests/thi-2099/entries/bv-7k3m9q/entry.md": entry(DIFFERENT)}),
+    "a-profile": Sent({"exemplars/do-thi-sen.md": EXEMPLAR.replace("Vũ Thị Gốm", "Đỗ Thị Sen").replace(LAMP, SCHOOL)}),
+    "a-profile-and-a-template": Sent(
+        {"exemplars/do-thi-sen.md": EXEMPLAR.replace(LAMP, DIFFERENT), "theme/main.html": "<b>"}, items=("others-file",)
+    ),
+}  # fmt: skip
+
+
+def git(root: Path, *arguments: str) -> None:
+    who = ["-c", "user.name=Kho", "-c", "user.email=kho@kho.example"]
+    subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True)
+
+
+def write(root: Path, files: Mapping[str, str | bytes | Path | None]) -> None:
+    for path, data in files.items():
+        place = root / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if data is None:
+            place.unlink()
+        elif isinstance(data, Path):
+            place.symlink_to(data)
+        else:
+            place.write_bytes(data if isinstance(data, bytes) else data.encode())
+
+
+@pytest.fixture(scope="session")
+def base(tmp_path_factory) -> Path:
+    root = tmp_path_factory.mktemp("kho")
+    write(root, BASE)
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "first")
+    return root
+
+
+def reviewed(root: Path, base: Path, sent: Sent) -> clerk.Reviewed:
+    shutil.copytree(base, root, dirs_exist_ok=True)
+    if sent.first:
+        write(root, sent.first)
+        git(root, "add", "-A")
+        git(root, "commit", "-qm", "before", "--author", sent.author)
+    git(root, "checkout", "-qb", "send")
+    write(root, sent.files)
+    git(root, "add", "-A", "-f", ".")
+    git(root, "commit", "-qm", "$(touch evil)", "--author", sent.author)
+    return clerk.review(Project(root, root / "site", TODAY), changes.since(root, "main"), moments.parse(sent.received))
+
+
+@pytest.mark.parametrize("case", PULLS)
+def test_a_pull_request_gets_its_comment(tmp_path, base, case):
+    sent = PULLS[case]
+    done = reviewed(tmp_path / "kho", base, sent)
+    written = comment.written(done.report)
+    assert {one.rule for one in done.problems} >= set(sent.items)
+    assert holes(written) == []
+    assert report.loads(report.dumps(done.report).encode()) == done.report
+    assert all(line.startswith("::") for line in as_github(done.problems).splitlines())
+    assert not list(tmp_path.rglob("evil")), "no text of a stranger became a command"
+    assert "0912 345 678" not in written and "Hoàng Văn Nam" not in written
+    expected = COMMENTS / f"{case}.md"
+    if not expected.exists() or expected.read_text("utf-8") != written:
+        expected.with_name(f"{case}.md.changed").write_text(written, "utf-8")
+        pytest.fail(f"another comment; see {case}.md.changed")
+
+
+def test_every_comment_kept_has_its_pull_request():
+    assert {path.stem for path in COMMENTS.glob("*.md")} == set(PULLS)
+
+
+def test_the_engine_alone_gets_no_comment(tmp_path, base):
+    done = reviewed(tmp_path / "kho", base, Sent({"theme/main.html": "<b>"}))
+    assert done.report.about is About.NOTHING and done.problems == ()
+
+
+def test_errors_elsewhere_are_counted_and_not_blamed(tmp_path, base):
+    root = shutil.copytree(base, tmp_path / "base")
+    write(root, {"exemplars/hong.md": "---\nname: [\n---\n"})
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "broken")
+    done = reviewed(tmp_path / "kho", root, PULLS["good"])
+    assert done.report.elsewhere == 1 and not done.report.errors
