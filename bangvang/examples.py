@@ -233,16 +233,6 @@ ELSEWHERE: dict[str, dict] = {
 }
 ELSEWHERE = {kind: {"corrections": [CORRECTION]} | ELSEWHERE.get(kind, {}) for kind in WORKED}
 
-WORKED["operator"] = {
-    "name": "Liên đoàn Lao động tỉnh Minh Họa",
-    "contacts": ["Số 1 phố Ví Dụ, tỉnh Minh Họa", "lienhe@example.org", "0210 000 000"],
-    "accessibility": ["trogiup@example.org"],
-    "purposes": ["Lưu truyền thống của phong trào công nhân trong tỉnh."],
-    "hosting": {"provider": "Trung tâm Dữ liệu Minh Họa", "country": "Việt Nam",
-                "logs": "ghi địa chỉ mạng và giờ truy cập, giữ 30 ngày"},
-    "may_publish": [{"text": "0210 000 111", "reason": "Máy trực của cơ quan"}]}
-"""Who runs the site: no record among the others, so nothing of `COMMON`."""
-
 STORIES: dict[str, tuple[tuple[str, str], ...]] = {
     "exemplar": (("Việc đã làm", "ai, làm gì, ở đâu, khi nào, bằng cách nào"),
                  ("Kết quả", "con số có đơn vị, có năm và có nguồn; người khác đã làm theo ra sao"),

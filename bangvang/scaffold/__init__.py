@@ -1,6 +1,5 @@
 """`build.py new`: a commented template of a record, written where its kind lives and over nothing that is there."""
 
-import errno
 import re
 import secrets
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from bangvang.problems import At, Problem, Severity
 from bangvang.records import BY_NAME, KINDS, OPERATOR, WRITTEN, Kind
 from bangvang.records.entry import CODE_ALPHABET, CODE_LENGTH, CODE_PREFIX
 from bangvang.records.fields import ID_PATTERN
-from bangvang.scaffold import text
+from bangvang.scaffold import files, text
 
 UNSORTED = "chua-ro-co-quan"
 """The folder of a decision whose issuer is not yet said."""
@@ -26,7 +25,6 @@ _NAMED_BY = {kind.name: "name" for kind in KINDS} | dict.fromkeys(
 )
 _NAMED_BY |= {"decision": "number", "place": "names.name"}
 _YEAR = re.compile(r"-((?:19|20)[0-9]{2})(?![0-9])")  # never the first number, which is the decision's own
-_NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +106,8 @@ def create(
     while made.id in known:
         copy += 1
         made = template(kind_name, name, today, issuer=issuer, table=table, copy=copy)
-    _make_way(root, kind_name)
-    problem = _write(root, made.files)
+    files.make_way(root, kind_name)
+    problem = files.write(root, made.files)
     if problem:
         return Created(problems=(problem,))
     twin = [_twin(made, first.id, known[first.id])] if first.id in known else []
@@ -126,7 +124,7 @@ def _create_entry(root: Path, title: str, today: date, contest: str, known: dict
     while not code or code in known:
         code = CODE_PREFIX + "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
     made = template("entry", title, today, contest=contest, code=code)
-    problem = _write(root, made.files)
+    problem = files.write(root, made.files)
     return Created(problems=(problem,)) if problem else Created(tuple(made.files))
 
 
@@ -164,45 +162,6 @@ def _known(root: Path, kind: Kind) -> dict[str, str]:
     tables = {PurePosixPath(path).stem: path for path in paths if path.endswith(".csv") and kind.name == "decision"}
     files = tables | {id: path for path in paths if (id := kind.id_of(path))}
     return {record.id: record.path for record in ours} | files
-
-
-def _make_way(root: Path, kind_name: str) -> None:
-    """The file of who runs the site comes with the engine, and says nothing yet but that all is illustrative."""
-    place = root / OPERATOR.folder
-    if kind_name != OPERATOR.name or _outside(root, OPERATOR.folder) or place.is_symlink() or not place.is_file():
-        return
-    said = [line.strip() for line in place.read_bytes().splitlines() if line.strip() and not line.startswith(b"#")]
-    if set(said) <= {b"illustrative: true"}:
-        place.unlink()
-
-
-def _write(root: Path, files: dict[str, bytes]) -> Problem | None:
-    """All the files or none; a file or link that is there is never written over or followed."""
-    written: list[Path] = []
-    for path, data in files.items():
-        try:
-            problem = _outside(root, path)
-            if problem is None:
-                (root / path).parent.mkdir(parents=True, exist_ok=True)
-                with open(root / path, "xb") as file:
-                    written.append(root / path)
-                    file.write(data)
-        except OSError as error:
-            problem = _not_written(path, error)
-        if problem:
-            for one in written:
-                one.unlink(missing_ok=True)
-            return problem
-    return None
-
-
-def _outside(root: Path, path: str) -> Problem | None:
-    """A folder that is a link would lead the file elsewhere."""
-    folder = PurePosixPath(path).parent
-    if (root / folder).resolve() == root.resolve() / folder:
-        return None
-    message = f"thư mục “{folder}” đi qua liên kết tượng trưng, ra ngoài thư mục của dự án"
-    return Problem(At(path), "symlink", message, "Hãy thay liên kết bằng thư mục thật.")
 
 
 # ---- what can be wrong
@@ -254,13 +213,3 @@ def _twin(made: Template, wanted: str, there: str) -> Problem:
     message = f"đã có hồ sơ mã “{wanted}” ở {there}, nên tệp mới mang mã “{made.id}”"
     fix = "Nếu là cùng một người, một việc, hãy xóa tệp mới và sửa hồ sơ đã có; trùng tên thì đổi mã cho dễ phân biệt."
     return Problem(At(made.path), "same-name", message, fix, Severity.ADVICE)
-
-
-def _not_written(path: str, error: OSError) -> Problem:
-    reason = "máy không cho quyền ghi" if error.errno in _NO_RIGHT else f"máy báo lỗi số {error.errno}"
-    if isinstance(error, FileExistsError):
-        reason = "ở đó đã có tệp cùng tên"
-    fix = "Hãy xem lại quyền ghi và chỗ trống trên đĩa, rồi chạy lại."
-    if isinstance(error, FileExistsError):
-        fix = "Hãy mở tệp ấy ra sửa; muốn có mẫu mới thì đổi tên nó rồi chạy lại."
-    return Problem(At(path), "unwritable-file", f"không ghi được “{path}”: {reason}", fix)
