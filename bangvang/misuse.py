@@ -69,6 +69,12 @@ class VietnameseGroup(VietnameseCommand, click.Group):
         module, _, function = self.elsewhere[name].partition(":")
         return getattr(import_module(module), function)
 
+    def resolve_command(self, context: click.Context, arguments: list[str]):
+        try:
+            return super().resolve_command(context, arguments)
+        except NoSuchCommand as error:  # may have meant one that is loaded only when asked for
+            raise NoSuchCommand(error.command_name, possibilities=self.list_commands(context), ctx=context) from None
+
     def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
         return super().parse_args(context, arguments or ["build"])
 

@@ -14,7 +14,7 @@ from support.projects import EXEMPLAR, ROOT, TODAY, project, run
 
 from bangvang import clock, rules
 from bangvang.commands import bangvang, main
-from bangvang.records import KINDS
+from bangvang.records import WRITTEN
 
 PATH = "exemplars/ngo-gia-kham.md"
 
@@ -364,8 +364,8 @@ def test_schema(tmp_path, capsys):
     assert main(["schema", "exemplar"]) == 0
     assert json.loads(capsys.readouterr().out)["$schema"].startswith("https://json-schema.org/")
     assert main(["schema", "--out", str(tmp_path / "schema")]) == 0
-    assert f"Đã ghi {len(KINDS)} tệp" in capsys.readouterr().out
-    assert len(list((tmp_path / "schema").iterdir())) == len(KINDS)
+    assert f"Đã ghi {len(WRITTEN)} tệp" in capsys.readouterr().out
+    assert len(list((tmp_path / "schema").iterdir())) == len(WRITTEN)
 
 
 @pytest.mark.parametrize(

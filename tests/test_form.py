@@ -532,5 +532,10 @@ def test_only_the_form_at_home_is_told_what_the_check_found(at_home):
 
 def test_a_place_leads_to_its_record_in_the_form():
     assert verdict.entry("content/decisions/minh-hoa/2025/1.csv") == "#/collections/decision/entries/minh-hoa/2025/1"
+    assert (
+        verdict.entry("content/contests/a/entries/bv-7k3m9q/entry.md")
+        == "#/collections/entry-a/entries/bv-7k3m9q/entry"
+    )
+    assert verdict.entry("content/contests/a/contest.yml") == "#/collections/contest/entries/a/contest"
     assert verdict.entry("content/places/ha-noi.yml") == ""
     assert verdict.entry("exemplars/a/anh.jpg") == ""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.xml.constants import SHEET_MAIN_NS
 from support.lists import HEAD, PAPER, PEOPLE, ROWS, TITLE, book, corpus
 from support.projects import TODAY, project, run
 
@@ -139,6 +140,16 @@ HOSTILE = {
     "other-zip": (zipped({"a.txt": b"a"}), "không phải bảng tính"),
     "bomb": (repacked(PLAIN, {"xl/media/a.bin": bytes(450_000_000)}), "nở ra quá lớn"),
     "million-rows": (repacked(PLAIN, {SHEET: b"<worksheet><sheetData>" + b'<row r="1"/>' * 1_000_000}), "hàng"),
+    "too-wide": (
+        repacked(
+            PLAIN,
+            {
+                SHEET: f'<worksheet xmlns="{SHEET_MAIN_NS}"><sheetData>'.encode()
+                + (b"<row>" + b"<c/>" * 16_000 + b"</row>") * 200
+            },
+        ),
+        "quá 2.000.000 ô",
+    ),
     "broken-xml": (repacked(PLAIN, {SHEET: b"<worksheet><sheetData><row>"}), "tệp hỏng"),
     "laughs": (repacked(PLAIN, {SHEET: b'<!DOCTYPE a [<!ENTITY b "b">]><worksheet>&b;</worksheet>'}), "tệp hỏng"),
     "no-header": (book([["Kính gửi"], ["Xin nghỉ phép"]]), "không tìm thấy dòng tên cột"),

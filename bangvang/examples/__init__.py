@@ -4,31 +4,10 @@ Nobody and nothing in it exists, so each record says `illustrative`. `WORKED` is
 `ELSEWHERE` shows how to write a key that does not fit (a living person's death, a body's successors).
 """
 
-from bangvang.examples.results import RESULT
+from bangvang.examples.common import COMMON, COPIED, CORRECTION, COUNTED, HOME, PHOTO, REPORT, WITNESS
+from bangvang.examples.contests import CONTEST, ENTRY, RESULT
 
 # fmt: off
-REPORT, WITNESS = "bao-cao-2024", "loi-ke-to-truong"
-COMMON = {
-    "published": "15/01/2025", "illustrative": True, "keywords": ["minh họa", "sổ giờ nước"],
-    "sources": [
-        {"key": REPORT, "title": "Báo cáo tổng kết năm 2024 (minh họa)", "kind": "document",
-         "publisher": "Hợp tác xã Nông nghiệp Minh Họa", "number": "12/BC-HTXMH", "date": "20/12/2024",
-         "url": "https://example.org/bao-cao-2024", "seen": "05/01/2025",
-         "note": "Bản đọc được là bản sao có dấu của hợp tác xã."},
-        {"key": WITNESS, "title": "Lời kể của tổ trưởng tổ 5 (minh họa)", "kind": "witness", "date": "06/01/2025"}],
-    "disputes": [{"about": "năm bắt đầu dùng sổ", "sources": [REPORT, WITNESS],
-                  "text": "Báo cáo ghi năm 2022. Tổ trưởng tổ 5 nhớ là vụ chiêm năm 2023."}],
-}
-CORRECTION = {"date": "20/01/2025", "what": "Trước ghi 130 ha, nay ghi 120 ha.", "why": "Theo báo cáo tổng kết."}
-HOME = {"place": "thai-binh", "detail": "xã Ví Dụ, huyện Minh Họa"}
-COPIED = {"at": "Hợp tác xã Minh Họa Hai", "date": 2024,
-          "place": "thai-binh", "result": "120 ha dùng chung lịch lấy nước.", "sources": [REPORT]}
-COUNTED = {"text": "Giấy khen của Ủy ban nhân dân xã", "award": "giay-khen-xa", "person": 5, "collective": 2,
-           "household": 1, "note": "nguồn không nêu danh sách", "sources": [REPORT]}
-PHOTO = {"file": "so-gio-nuoc.jpg", "caption": "Bà Nguyễn Thị Mẫu ghi sổ ở cống số 3, tháng 3/2024",
-         "credit": "Trần Văn Ví Dụ", "alt": "Một phụ nữ đội nón ngồi bên cửa cống, ghi vào quyển sổ đặt trên gối",
-         "licence": "CC BY 4.0", "illustrative": True, "focus": [0.5, 0.4]}
-
 WORKED: dict[str, dict] = {
     "exemplar": {
         "kind": "person", "name": "Nguyễn Thị Mẫu", "honorific": "Bà", "aka": ["Mẫu thủy nông"],
@@ -150,58 +129,7 @@ WORKED: dict[str, dict] = {
                       "summary": "Làm sổ giờ nước; một hợp tác xã khác đã làm theo."}],
         "outcome": "Hết hạn, có 3 ý kiến đều đồng ý; hồ sơ được trình tiếp.",
         "legal_basis": ["luat-thi-dua-khen-thuong-2022"]},
-    "contest": {
-        "name": "Cuộc thi viết “Người giữ nước”", "aka": ["Người giữ nước 2025"], "edition": "lần thứ nhất",
-        "year": 2025, "summary": "Viết về người giữ nước quanh ta; bài từ 300 đến 1.500 từ, nhận đến 30/9/2025.",
-        "hosts": ["don-vi-minh-hoa"], "hosts_text": "Liên đoàn Lao động thành phố Minh Họa",
-        "documents": ["quy-che-minh-hoa-2024"], "campaign": "so-gio-nuoc", "theme": "Việc nhỏ, làm đều",
-        "occasion": "Chào mừng ngày 19/5", "opens": "01/6/2025", "closes": "30/9/2025 17:00",
-        "window_note": "Tính theo giờ ban tổ chức nhận được bài",
-        "tracks": [{"id": "bai-viet", "title": "Bài viết", "kind": "article", "genres": ["ghi chép", "bút ký"],
-                    "length": {"min": 2, "max": 1500, "unit": "tu", "tolerance": 5},
-                    "photos": {"min": 1, "max": 5, "encouraged": False, "required_kinds": ["activity"], "min_px": 600,
-                               "caption": True, "credit": True},
-                    "note": "Ảnh chụp việc đang làm, không chụp ảnh trao bằng."}],
-        "eligibility": "Mọi người, không phân biệt nghề nghiệp.", "excluded_roles": ["thành viên ban tổ chức"],
-        "max_entries_per_author": 3, "group_authors": True, "language": "tiếng Việt", "handwritten_ok": True,
-        "unpublished_only": True, "entrant_data": "Họ tên, số điện thoại gửi riêng cho ban tổ chức.",
-        "subject_rules": {"real_person": True, "address_required": True, "new_persons_only": False,
-                          "not_previously_awarded_by": ["so-minh-hoa"], "new_deeds_ok": True,
-                          "since": "01/01/2022", "until": "30/9/2025", "text": "Người thật, việc thật."},
-        "originality": "Đoạn trích của người khác để trong ngoặc kép và ghi nguồn.", "ai_policy": "declare",
-        "ai_text": "Soát chính tả bằng phần mềm thì khai một dòng.",
-        "anonymity": {"blind": True, "text_public_before_results": False},
-        "sealed": {"required": False,
-                   "recipient": "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"},
-        "rounds": [{"id": "chung-khao", "title": "Vòng chung khảo", "jury": "Ban giám khảo", "from": "10/2025",
-                    "to": "11/2025", "kind": "rubric",
-                    "criteria": [{"id": "chan-thuc", "title": "Tính chân thực", "max": 50, "weight": 2,
-                                  "note": "Có người, có nơi, có ngày, có người xác nhận"}],
-                    "passes": {"count": 10, "threshold": 60}, "judges_per_entry": 3, "weight": 1,
-                    "severity": "shown", "drop": "none"}],
-        "tie_order": ["chan-thuc", "earlier"],
-        "prizes": [{"id": "nhat", "tier": "Giải Nhất", "count": 1, "scope": "ca-nhan", "track": "bai-viet",
-                    "reward": "Giấy chứng nhận", "may_be_withheld": True}],
-        "quotas": [{"of": "author", "most": 1}],
-        "copyright_licence": "Người viết giữ quyền tác giả; ban tổ chức được in bài trong kỷ yếu.",
-        "returns": False, "publication_plan": "Bài vào chung khảo đăng trên trang này sau khi có kết quả.",
-        "contacts": ["Văn phòng Liên đoàn Lao động thành phố Minh Họa"],
-        "appeals": {"from": "10/12/2025", "until": "24/12/2025", "to": "thư ký ban tổ chức"},
-        "results_text": "Báo cáo ghi 12 bài, 3 giải.", "told": [{"what": "Số bài, số giải", "sources": [REPORT]}],
-        "uncertain": ["Số bài vào chung khảo"],
-        "versions": [{"date": "15/6/2025", "what": "Trước nhận đến 31/8, nay nhận đến 30/9.",
-                      "document": "quy-che-minh-hoa-2024"}]},
-    "entry": {
-        "title": "Người giữ giờ nước", "track": "bai-viet", "genre": "ghi chép",
-        "subject": {"name": "Nguyễn Thị Mẫu", "exemplar": "nguyen-thi-mau", "post": "Công nhân thủy nông",
-                    "unit": "Hợp tác xã Nông nghiệp Minh Họa", "places": [{**HOME, "role": "work"}],
-                    "is_collective": False, "is_minor": False, "under_seven": False,
-                    "consent": [{"scope": ["name", "story", "photo"], "given_on": "10/9/2025", "by": "self",
-                                 "evidence": "dy-2025-011"}]},
-        "group": False, "submitted": "20/9/2025 08:15", "accepted": "accepted",
-        "declarations": {"original": True, "unpublished": True, "ai_help": "không", "subject_consent": True,
-                         "rules_accepted": True},
-        "jury_note": "Đủ điều kiện dự thi.", "photos": [{**PHOTO, "kind": "activity"}]}, "result": RESULT}
+    "contest": CONTEST, "entry": ENTRY, "result": RESULT}
 WORKED = {kind: COMMON | record for kind, record in WORKED.items()}
 
 IDS = {"exemplar": "nguyen-thi-mau", "decision": "12-qd-htxmh-2025", "award": "nguoi-giu-nuoc-gioi",
@@ -233,16 +161,6 @@ ELSEWHERE: dict[str, dict] = {
     "document": {"until": "31/12/2024", "replaces": ["luat-thi-dua-khen-thuong-2003"]},
 }
 ELSEWHERE = {kind: {"corrections": [CORRECTION]} | ELSEWHERE.get(kind, {}) for kind in WORKED}
-
-WORKED["operator"] = {
-    "name": "Liên đoàn Lao động tỉnh Minh Họa",
-    "contacts": ["Số 1 phố Ví Dụ, tỉnh Minh Họa", "lienhe@example.org", "0210 000 000"],
-    "accessibility": ["trogiup@example.org"],
-    "purposes": ["Lưu truyền thống của phong trào công nhân trong tỉnh."],
-    "hosting": {"provider": "Trung tâm Dữ liệu Minh Họa", "country": "Việt Nam",
-                "logs": "ghi địa chỉ mạng và giờ truy cập, giữ 30 ngày"},
-    "may_publish": [{"text": "0210 000 111", "reason": "Máy trực của cơ quan"}]}
-"""Who runs the site: no record among the others, so nothing of `COMMON`."""
 
 STORIES: dict[str, tuple[tuple[str, str], ...]] = {
     "exemplar": (("Việc đã làm", "ai, làm gì, ở đâu, khi nào, bằng cách nào"),

@@ -5,8 +5,10 @@ from pathlib import PurePosixPath
 
 from bangvang import problems
 from bangvang.problems import Problem, Severity
-from bangvang.records import KINDS
+from bangvang.records import kind_at
 
+NOT_THERE = ("place", "result")
+"""Kinds the form has no collection of: they are worked out, or come with the engine."""
 MOST = 100
 """Places told at once; a list of thousands is for `check`."""
 
@@ -30,7 +32,11 @@ def _place(one: Problem) -> dict:
 def entry(path: str) -> str:
     """Where in the form the record of a file is opened; empty when it has none there (places, photos, pages)."""
     file = PurePosixPath(path)
-    for kind in KINDS:
-        if kind.name != "place" and file.is_relative_to(kind.folder) and file.suffix in (kind.suffix, ".csv"):
-            return f"#/collections/{kind.name}/entries/{file.relative_to(kind.folder).with_suffix('')}"
-    return ""
+    kind = kind_at(str(file.with_suffix(".yml")) if file.suffix == ".csv" else path)
+    if kind is None or kind.name in NOT_THERE:
+        return ""
+    folder, name = kind.folder, kind.name
+    if kind.name == "entry":  # each contest has a collection of its own
+        folder = "/".join(file.parts[:4])
+        name = f"entry-{file.parts[2]}"
+    return f"#/collections/{name}/entries/{file.relative_to(folder).with_suffix('')}"

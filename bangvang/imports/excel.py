@@ -6,22 +6,27 @@ a cell: a list is read once, in a third of the time, and a formula is seen toget
 
 import io
 import warnings
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import lru_cache
 
-import openpyxl
 from lxml import etree
+from openpyxl.cell.text import Text
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.cell import column_index_from_string
 from openpyxl.worksheet._reader import COL_TAG, FORMULA_TAG, MERGE_TAG, ROW_TAG, WorkSheetParser
 from openpyxl.worksheet.merge import MergeCells
-from openpyxl.xml.constants import SHEET_MAIN_NS
+from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
-from bangvang import dates
-from bangvang.imports.sheets import EMPTY, Cell, CellKind, Doubt, Merge, Row, Sheet, shown
+from bangvang import dates, vietnamese
+from bangvang.imports.sheets import EMPTY, Cell, CellKind, Doubt, Merge, Row, Sheet, TooMuch, shown
 from bangvang.imports.sniffing import MOST_ROWS
 
 MOST_COLUMNS = 200
+MOST_CELLS = 2_000_000
+"""Of one sheet, empty ones with a border counted: twenty for each of the most rows."""
+STRING_TAG = f"{{{SHEET_MAIN_NS}}}si"
 TEXT_TAG = f"{{{SHEET_MAIN_NS}}}t"
 _FAULTS = frozenset(("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"))
 
@@ -31,40 +36,85 @@ def read(data: bytes) -> tuple[list[Sheet], list[Doubt]]:
     sheets, doubts = [], []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what openpyxl does not keep: we write nothing back
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-        for sheet in book.worksheets:
-            made, widest = _sheet(book, sheet)
+        book = _Book(io.BytesIO(data), read_only=True, keep_links=False)
+        book.read()
+        for name, state, path in book.sheets:
+            made, widest = _sheet(book, name, state, path)
             sheets.append(made)
             if widest > MOST_COLUMNS:
                 message = f"trang tính rộng {widest} cột; chỉ đọc {MOST_COLUMNS} cột đầu"
-                doubts.append(Doubt(sheet.title, 0, -1, message, "Hãy xóa các cột thừa ở bên phải."))
+                doubts.append(Doubt(name, 0, -1, message, "Hãy xóa các cột thừa ở bên phải."))
     return sheets, doubts
+
+
+class _Book(ExcelReader):
+    """A workbook with its styles and texts; `sheets` are told by name, state and part, and not read here."""
+
+    def read_strings(self) -> None:
+        part = self.package.find(SHARED_STRINGS)
+        if part is not None:
+            with self.archive.open(part.PartName[1:]) as source:
+                self.shared_strings = [_string(one) for one in _walk(source, STRING_TAG)]
+
+    def read_worksheets(self) -> None:
+        known = ((one.name, one.state, rel) for one, rel in self.parser.find_sheets())
+        self.sheets = [
+            (name, state, rel.target)
+            for name, state, rel in known
+            if rel.target in self.valid_files and "chartsheet" not in rel.Type
+        ]
+
+    def read_properties(self) -> None:
+        """Who wrote it and when: not asked."""
+
+    read_custom = read_theme = read_properties
+
+
+def _walk(source, *tags: str) -> Iterator:
+    """The elements of a part as they end; entities are not expanded and nothing is fetched."""
+    walk = etree.iterparse(source, tag=tags, resolve_entities=False, no_network=True)
+    for _, element in walk:
+        yield element
+        element.clear(keep_tail=False)
+    if walk.root is not None and walk.root.getroottree().docinfo.doctype:
+        raise ValueError("a part of a workbook has no document type (ECMA-376 Part 2, 8.1.4)")
+
+
+def _string(element) -> str:
+    """One shared text, its runs joined, without how it is read aloud (`rPh`)."""
+    if len(element) == 1 and element[0].tag == TEXT_TAG:
+        return element[0].text or ""
+    return Text.from_tree(element).content
 
 
 class _Parser(WorkSheetParser):
     """Makes our cells as it goes: (column from 0, cell). Of a formula the stored result, or that it has none."""
 
-    def __init__(self, source, sheet, book) -> None:
-        dated, timed = book._date_formats, book._timedelta_formats
-        super().__init__(source, sheet._shared_strings, True, book.epoch, dated, timed)
-        self.fonts = [book._fonts[style.fontId].name or "" for style in book._cell_styles]
+    def __init__(self, source, book: _Book) -> None:
+        look = book.wb
+        super().__init__(source, book.shared_strings, True, look.epoch, look._date_formats, look._timedelta_formats)
+        self.seen = 0
+        self.fonts = [look._fonts[style.fontId].name or "" for style in look._cell_styles]
 
     def parse(self) -> Iterator[tuple[int, list[tuple[int, Cell]]]]:
-        """Rows as they come; entities are not expanded and nothing is fetched."""
-        walk = etree.iterparse(self.source, tag=(ROW_TAG, COL_TAG, MERGE_TAG), resolve_entities=False, no_network=True)
-        for _, element in walk:
+        """Rows as they come."""
+        for element in _walk(self.source, ROW_TAG, COL_TAG, MERGE_TAG):
             if element.tag == ROW_TAG:
+                self.seen += len(element)
+                if self.seen > MOST_CELLS:
+                    raise TooMuch(f"trang tính có quá {vietnamese.number(MOST_CELLS)} ô")
                 yield self.parse_row(element)
             elif element.tag == COL_TAG:
                 self.parse_column_dimensions(element)
             else:
                 self.merged_cells = MergeCells.from_tree(element)
-            element.clear(keep_tail=False)
-        if walk.root is not None and walk.root.getroottree().docinfo.doctype:
-            raise ValueError("a part of a workbook has no document type (ECMA-376 Part 2, 8.1.4)")
 
     def parse_cell(self, element) -> tuple[int, Cell]:
         """Texts and whole numbers, which are nearly all there is, by the short way; the rest as openpyxl reads it."""
+        if not len(element):  # a border and nothing in it
+            place = element.get("r")
+            self.col_counter = _column(place.rstrip("0123456789")) if place else self.col_counter + 1
+            return self.col_counter - 1, EMPTY
         text, kind = self._plain(element)
         if text is None or not (place := element.get("r")):
             found = super().parse_cell(element)
@@ -99,12 +149,12 @@ def _column(letters: str) -> int:
     return column_index_from_string(letters)
 
 
-def _sheet(book, sheet) -> tuple[Sheet, int]:
+def _sheet(book: _Book, name: str, state: str, path: str) -> tuple[Sheet, int]:
     """One sheet, and how many columns it has with something in them."""
     found: list[Row] = []
     widest = 0
-    with sheet._get_source() as source:
-        parser = _Parser(source, sheet, book)
+    with book.archive.open(path) as source:
+        parser = _Parser(source, book)
         for number, cells in parser.parse():
             told = {column: cell for column, cell in cells if cell}
             if not told:
@@ -116,15 +166,15 @@ def _sheet(book, sheet) -> tuple[Sheet, int]:
                 found.append(Row(number, row, _unseen(parser.row_dimensions.get(str(number), {}))))
     merges = tuple(_merges(parser))
     rows = tuple(_uncovered(found, merges))
-    state = sheet.sheet_state != "visible"
-    return Sheet(sheet.title, rows, merges, state, frozenset(_hidden_columns(parser))), widest
+    return Sheet(name, rows, merges, state != "visible", frozenset(_hidden_columns(parser))), widest
 
 
 def _uncovered(rows: list[Row], merges: tuple[Merge, ...]) -> Iterator[Row]:
     """What lies under a merged cell nobody sees: only its first place tells."""
     under: dict[int, set[int]] = {}
+    numbers = [row.number for row in rows]
     for top, left, bottom, right in merges:
-        for row in range(top, min(bottom, MOST_ROWS) + 1):
+        for row in numbers[bisect_left(numbers, top) : bisect_right(numbers, bottom)]:
             under.setdefault(row, set()).update(range(left + (row == top), right + 1))
     for row in rows:
         if row.number not in under:

@@ -6,7 +6,7 @@ from concurrent.futures import TimeoutError as TooLong
 from concurrent.futures.process import BrokenProcessPool
 
 from bangvang.imports import excel, ods, others, sniffing, xls
-from bangvang.imports.sheets import Doubt, Reader, Sheet, of_file
+from bangvang.imports.sheets import Doubt, Reader, Sheet, TooMuch, of_file
 
 READERS: dict[str, Reader] = {
     "xlsx": excel.read,
@@ -44,8 +44,10 @@ def _read(kind: str, data: bytes) -> tuple[list[Sheet], list[Doubt]]:
         return READERS[kind](data)
     except MemoryError:
         raise
-    except Exception as error:
-        return [], [of_file(f"tệp hỏng, không đọc được ({type(error).__name__})", _BROKEN)]
+    except TooMuch as error:
+        return [], [of_file(str(error), _TOO_MUCH)]
+    except Exception:
+        return [], [of_file("tệp hỏng, không đọc được", _BROKEN)]
 
 
 def _limited() -> None:

@@ -105,4 +105,8 @@ def shown(kind: CellKind, value: object) -> str:
     return str(value).strip() if kind is not CellKind.NO_VALUE else ""
 
 
+class TooMuch(Exception):
+    """More than any list holds; the message is a Vietnamese phrase."""
+
+
 Reader = Callable[[bytes], tuple[list[Sheet], list[Doubt]]]

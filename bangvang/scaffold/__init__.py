@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from bangvang import dates, examples, reference, source, vietnamese
-from bangvang.problems import At, Problem
+from bangvang.problems import Problem
 from bangvang.records import BY_HAND, BY_NAME, OPERATOR, Kind
 from bangvang.records.entry import CODE_ALPHABET, CODE_LENGTH, CODE_PREFIX
-from bangvang.scaffold import faults, text
+from bangvang.scaffold import faults, files, text
 
 UNSORTED = "chua-ro-co-quan"
 """The folder of a decision whose issuer is not yet said."""
@@ -103,8 +103,8 @@ def create(
     while made.id in known:
         copy += 1
         made = template(kind_name, name, today, issuer=issuer, table=table, copy=copy)
-    _make_way(root, kind_name)
-    problem = _write(root, made.files)
+    files.make_way(root, kind_name)
+    problem = files.write(root, made.files)
     if problem:
         return Created(problems=(problem,))
     twin = [faults.twin(made.id, made.path, first.id, known[first.id])] if first.id in known else []
@@ -121,7 +121,7 @@ def _create_entry(root: Path, title: str, today: date, contest: str, known: dict
     while not code or code in known:
         code = CODE_PREFIX + "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
     made = template("entry", title, today, contest=contest, code=code)
-    problem = _write(root, made.files)
+    problem = files.write(root, made.files)
     return Created(problems=(problem,)) if problem else Created(tuple(made.files))
 
 
@@ -151,42 +151,3 @@ def _known(root: Path, kind: Kind) -> dict[str, str]:
     tables = {PurePosixPath(path).stem: path for path in paths if path.endswith(".csv") and kind.name == "decision"}
     files = tables | {id: path for path in paths if (id := kind.id_of(path))}
     return {record.id: record.path for record in ours} | files
-
-
-def _make_way(root: Path, kind_name: str) -> None:
-    """The file of who runs the site comes with the engine, and says nothing yet but that all is illustrative."""
-    place = root / OPERATOR.folder
-    if kind_name != OPERATOR.name or _outside(root, OPERATOR.folder) or place.is_symlink() or not place.is_file():
-        return
-    said = [line.strip() for line in place.read_bytes().splitlines() if line.strip() and not line.startswith(b"#")]
-    if set(said) <= {b"illustrative: true"}:
-        place.unlink()
-
-
-def _write(root: Path, files: dict[str, bytes]) -> Problem | None:
-    """All the files or none; a file or link that is there is never written over or followed."""
-    written: list[Path] = []
-    for path, data in files.items():
-        try:
-            problem = _outside(root, path)
-            if problem is None:
-                (root / path).parent.mkdir(parents=True, exist_ok=True)
-                with open(root / path, "xb") as file:
-                    written.append(root / path)
-                    file.write(data)
-        except OSError as error:
-            problem = faults.not_written(path, error)
-        if problem:
-            for one in written:
-                one.unlink(missing_ok=True)
-            return problem
-    return None
-
-
-def _outside(root: Path, path: str) -> Problem | None:
-    """A folder that is a link would lead the file elsewhere."""
-    folder = PurePosixPath(path).parent
-    if (root / folder).resolve() == root.resolve() / folder:
-        return None
-    message = f"thư mục “{folder}” đi qua liên kết tượng trưng, ra ngoài thư mục của dự án"
-    return Problem(At(path), "symlink", message, "Hãy thay liên kết bằng thư mục thật.")

@@ -18,6 +18,7 @@ from bangvang.fieldguide import FieldDoc
 from bangvang.records import Kind, Record
 from bangvang.records.decision import AwardRow
 from bangvang.records.fields import DATE_HINT
+from bangvang.scaffold import operator
 
 WIDTH = 100
 LONG = 72
@@ -108,7 +109,7 @@ def _in_order(kind: Kind) -> list[FieldDoc]:
 
 def _entry(kind_name: str, doc: FieldDoc, given: dict[str, str], table: bool) -> Iterator[str]:
     """What stands below a key's words: the given value, an empty line to fill in, or the example as a comment."""
-    worked = examples.WORKED[kind_name]
+    worked = operator.WORKED if kind_name == "operator" else examples.WORKED[kind_name]
     if doc.key in given:
         yield from _yaml(doc.key, given[doc.key])
     elif table and doc.key == "rows":
