@@ -14,7 +14,7 @@ from support.projects import EXEMPLAR, ROOT, TODAY, project, run
 
 from bangvang import clock, rules
 from bangvang.commands import bangvang, main
-from bangvang.records import WRITTEN
+from bangvang.records import KINDS, WRITTEN
 
 PATH = "exemplars/ngo-gia-kham.md"
 
