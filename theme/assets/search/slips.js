@@ -4,7 +4,7 @@
 export function meant(word, lists) {
   const typed = [telex(word), word.replace(/(\D)\d+/g, "$1"), word.replace(/\D+$|^\D+(?=\d)/, (part) => ` ${part} `)];
   const keys = typed.filter((text) => text !== word).map((text) => text.trim().split(/\s+/));
-  if (word.length > 5) keys.push(apart(word, lists) || []);
+  if (word.length > 4) keys.push(apart(word, lists) || []);
   const fit = keys.find((parts) => parts.length && parts.every((part) => lists.has(part)));
   return [...(fit ? [["keys", fit]] : []), ...near(word, lists, 5).map((one) => ["slip", [one]])];
 }
