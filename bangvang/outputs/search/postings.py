@@ -3,18 +3,18 @@
 Three fields, ranked apart: names, facts, story. Of names and facts each spelling of a word has its own list, so that
 “Hòa” ranks above “Hoa”. A word that a quarter of all stories hold tells nothing there and is left out.
 
-Of neighbours the words themselves are not kept. Three words side by side have a list of documents, together with other
-words of the same hash: the first two choose a bucket, the third one of its lists, of which a bucket has the more the
-fuller it is. A list answers wrongly for three documents or so in a thousand, so several must agree: those of a phrase,
-every second of which is enough, or one of them with those of the words themselves. That costs two thirds of what exact
-pairs would, and no dictionary. Of a list that very many documents are in only those of every second, fourth, … number
-are kept, of all lists the same ones: of a phrase that thousands have, a reader wants a few that have it for certain, and
-a phone cannot fetch them all.
+Of neighbours the words themselves are not kept. Three words side by side have a list of documents, together with
+other words of the same hash: the first two choose a bucket, the third one of its lists, of which a bucket has the more
+the fuller it is. A list answers wrongly for two documents or so in a thousand, so several must agree: those of a
+phrase, every second of which is enough, and those of its rarest words. That costs two thirds of what exact pairs would,
+and no dictionary. Of a list that very many documents are in only those of every second, fourth, … number are kept, of
+all lists the same ones: of a phrase that thousands have, a reader wants a few that have it for certain, and a phone
+cannot fetch them all.
 
-Two bits of the third word's hash choose one of four cells of the bucket, eight the list there. Cells that stand together
-in a file are of four buckets and one choice, so that no frequent pair of words fills one file. And a list tells of
-paragraphs: a document's number is followed by one of four sorts of paragraph, so that words here and words there are
-seldom taken for a phrase.
+Two bits of the third word's hash choose one of four cells of the bucket, eight the list there. Cells that stand
+together in a file are of four buckets and one choice, so that no frequent pair of words fills one file. And a list
+tells of paragraphs: a document's number is followed by one of four sorts of paragraph, so that words here and words
+there are seldom taken for a phrase.
 """
 
 from array import array
@@ -33,8 +33,8 @@ CELLS = 4
 """Of a bucket."""
 SORTS, FIRST_WORDS = 4, 8
 """Of paragraphs, by the hash of their first words."""
-FULL = 512
-"""A cell has so many lists that none is longer than this part of all documents, as far as it depends on their number."""
+FULL = {HEAD_BUCKETS: 1 << 13, STORY_BUCKETS: 1 << 9}
+"""A cell has so many lists that they hold this part of all documents at most, if they are of one length."""
 MOST_LISTS = 256
 COMMON_WORD, COMMON_RUN = (4, 40), (50, 600)
 """A word is common when more than a quarter of all documents have it in their story, and 40 at least; a run of three
@@ -149,7 +149,7 @@ class Postings:
 
     def runs(self, buckets: int, lists: Lists) -> Iterator[bytes]:
         """Every cell of every bucket in order: how many lists it has, as a power of two, and the lists."""
-        full, most = max(self.documents // FULL, 4), self._most(COMMON_RUN)
+        full, most = max(self.documents // FULL[buckets], 1), self._most(COMMON_RUN)
         for entries in self._runs[buckets]:
             count = 1
             while count < MOST_LISTS and len(entries) > full * count:
@@ -169,8 +169,8 @@ class Postings:
 
 
 def _sampled(numbers: "array[int]", most: int, lists: Lists) -> bytes:
-    """A list of documents and sorts of paragraph. Of a long one those documents whose numbers a power of two divides; a zero, which no count is, and that
-    power stand before them."""
+    """A list of documents and sorts of paragraph. Of a long one those documents whose numbers a power of two divides; a
+    zero, which no count is, and that power stand before them."""
     step = 1
     while len(numbers) > most * step:
         step *= 2

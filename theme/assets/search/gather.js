@@ -6,7 +6,7 @@ import { isMarked } from "./text.js";
 const WEIGHT = { [NAME]: 8, [FACT]: 4 }; // of a word in a story it is 1
 const UNFINISHED = 0.6; // of a word that only begins like the last one typed
 const PHRASE = 8; // all words side by side count as much as a name that holds them all
-const ASSUMED = 0.5; // of two words side by side that very many documents have so: nothing is known of this one
+const ASSUMED = 0.95; // of words side by side that very many documents have so, when nothing is known of this one
 const UNKNOWN = 3; // rarity of a word that is nowhere: it must not outweigh those that are
 const HUGE = 6000; // longer lists are not read when shorter ones may decide
 const LONG = 5; // words that, side by side, tell what is meant without a list of each
@@ -127,6 +127,7 @@ class Finding {
   async see(which, runs, done) {
     const known = this.held.slice();
     const met = new Uint8Array(known.length * SORTS);
+    const some = new Uint32Array(met.buffer); // the same, the four sorts of a document at once
     const weight = which === "heads" ? WEIGHT[FACT] : 1;
     const found = await Promise.all(runs.map((run) => this.lists.run(which, ...run.map((i) => this.list[i].key))));
     const steps = found.map((lists) => Math.max(1, ...lists.map(({ whole, step }) => (whole ? step : 1))));
@@ -145,9 +146,11 @@ class Finding {
         for (const place of docs)
           if (whole) this.beside[place] |= take(run, place);
           else if ((known[Math.floor(place / SORTS)] & two) === two) this.beside[place] |= 1 << run[0];
-      for (let place = 0; steps[at] > 1 && place < met.length; place++)
-        if (Math.floor(place / SORTS) % steps[at] && (met[place] || known[Math.floor(place / SORTS)]))
-          this.doubted[place] |= take(run, place);
+      for (let number = 0; steps[at] > 1 && number < known.length; number++) {
+        if (!(number % steps[at] && (known[number] || some[number]))) continue;
+        for (let place = number * SORTS; place < (number + 1) * SORTS; place++)
+          if (met[place] || (known[number] && place % SORTS === 0)) this.doubted[place] |= take(run, place);
+      }
     });
   }
 
