@@ -32,6 +32,7 @@ USUAL = {
     "VN": "Việt Nam",
     "XHCN": "xã hội chủ nghĩa",
     "LĐ": "lao động",
+    "CĐ": "công đoàn",
     "BS": "bác sĩ",
     "GS": "giáo sư",
     "PGS": "phó giáo sư",

@@ -132,9 +132,17 @@ async function beyond(engine, asked, named, options, board) {
     if (whole) board.told.delete("any");
     if (own && (corrected || own >= options.limit || (options.brief && engine.meta.count > SMALL_SITE))) return;
   }
-  for (let count = list.length - 1; !whole && count > 1; count--)
-    for (const [number, hit] of await engine.names(list.slice(0, count), false)) // a person, and what nobody tells of them
-      if (hit.score > 950 && engine.isPerson(hit)) named.set(number, { ...hit, score: SLIPPED });
+  if (!whole) await mentioned(engine, list, named);
+}
+
+/** Nobody is told all of this of: persons whose whole name the query begins or ends with, be the rest what it may. */
+async function mentioned(engine, list, named) {
+  for (let count = list.length - 1; count > 1; count--) {
+    const ends = [list.slice(0, count), list.slice(-count)];
+    for (const hits of await Promise.all(ends.map((part) => engine.names(part, false))))
+      for (const [number, hit] of hits)
+        if (hit.score > 950 && engine.isPerson(hit)) named.set(number, { ...hit, score: SLIPPED });
+  }
 }
 
 /** Notes what a query was taken for. */
