@@ -33,7 +33,7 @@ CELLS = 4
 """Of a bucket."""
 SORTS, FIRST_WORDS = 4, 8
 """Of paragraphs, by the hash of their first words."""
-FULL = {HEAD_BUCKETS: 1 << 13, STORY_BUCKETS: 1 << 9}
+FULL = {HEAD_BUCKETS: 1 << 13, STORY_BUCKETS: 1 << 8}
 """A cell has so many lists that they hold this part of all documents at most, if they are of one length."""
 MOST_LISTS = 256
 COMMON_WORD, COMMON_RUN = (4, 40), (50, 600)
