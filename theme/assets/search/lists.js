@@ -136,7 +136,8 @@ export class Lists {
         const file = fileOf(place);
         const path = `${which === "heads" ? "p" : "q"}/${file}.${tags.substr(file * TAG, TAG)}`;
         const bytes = (await this.store.get(path, pieces))[place % together];
-        return this.store.read(() => cellOf(bytes, this.meta.size, cell === null ? () => true : (at, count) => one === cell && at === (list & (count - 1))));
+        const whole = (at, count) => cell === null || (one === cell && at === (list & (count - 1)));
+        return this.store.read(() => cellOf(bytes, this.meta.size, whole));
       })
     );
     return found.flat();
