@@ -78,6 +78,24 @@ def test_a_name_as_spelled_comes_before_its_neighbours(browser: Browser, serve, 
         assert titles == set(names)
 
 
+@pytest.mark.parametrize("method", ["suggest", "search"])
+def test_a_name_on_its_way_is_not_hidden_by_another_spelling(browser: Browser, serve, tmp_path: Path, method: str):
+    """“tran thi mi” may become Minh: of those named Mỹ, whom it also means, one stands before, the others behind."""
+    names = ["Trần Thị Mỹ"] * 8 + ["Trần Thị Mỹ Linh"] * 4 + ["Trần Thị Miên", "Trần Thị Minh"]
+    docs = [Doc(f"guong/{i}/", "exemplar", name, year=2026 - i) for i, name in enumerate(names)]
+    with opened(browser, serve(index(tmp_path / "site", docs))) as engine:
+        titles = [hit["title"] for hit in engine.call(method, "tran thi mi", limit=20)["hits"]]
+        assert titles[:3] == ["Trần Thị Mỹ", "Trần Thị Miên", "Trần Thị Minh"]
+        assert sorted(titles) == sorted(names)
+        titles = [hit["title"] for hit in engine.call(method, "tran thi my", limit=8)["hits"]]
+        assert titles == ["Trần Thị Mỹ"] * 8
+
+
+def test_a_person_of_whom_nobody_tells_all_of_this(real: Engine):
+    assert urls(real.search("cao viet bao hon gai"))[0] == "guong/cao-viet-bao/"
+    assert [one["kind"] for one in real.search("cao viet bao hon gai")["relaxed"]] == ["any"]
+
+
 def test_six_words_of_a_story(invented: Engine, invented_docs: list[Doc]):
     asked = [six_words(doc, luck) for doc, luck in sample(invented_docs, "story")]
     right = holders(asked, invented_docs)
@@ -97,7 +115,7 @@ def test_a_name_costs_little(invented: Engine, invented_docs: list[Doc]):
         invented.requests.clear()
         invented.open()
         assert invented.suggest(doc.title)["hits"][0]["title"] == doc.title
-        assert len(invented.requests) <= 5, invented.requests
+        assert len(invented.requests) <= 4, invented.requests  # with the face and its style six
         assert len([one for one in invented.requests if one.endswith(".js")]) <= 2
 
 

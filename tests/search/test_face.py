@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from support import attacks
 from support import browser as chromium
 
-from bangvang import framing, site
+from bangvang import framing, lean, site
 
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "theme/assets/search"
@@ -96,6 +96,13 @@ def test_nothing_is_fetched_before_the_box_is_touched(visit):
 
 def test_the_script_of_the_box_is_small():
     assert len(gzip.compress((ASSETS / "face.js").read_bytes(), 9)) <= 3500
+
+
+def test_the_script_with_its_face_is_small():
+    """What comes when the box is touched, as it is published."""
+    scripts = [lean.script((ASSETS / name).read_bytes()) for name in ("face.js", "engine.js", "text.js")]
+    sizes = [len(gzip.compress(data, 9)) for data in (*scripts, (ASSETS / "search.css").read_bytes())]
+    assert sum(sizes) <= 10_000, sizes
 
 
 def test_by_keyboard(visit):

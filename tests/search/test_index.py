@@ -1,8 +1,10 @@
 """The files of the index: the same for the same records, few of them rewritten, silent about what may not be found."""
 
 import zlib
+from array import array
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 
 import pytest
 from support.projects import pages_of
@@ -17,6 +19,7 @@ from bangvang.outputs.search.abbreviations import Expander, table
 from bangvang.outputs.search.doc import Doc
 from bangvang.outputs.search.numbering import numbered, table_size
 from bangvang.outputs.search.packing import Lists, chunks, varint
+from bangvang.outputs.search.postings import SORTS, Places, _sampled
 from bangvang.outputs.search.text import words
 from bangvang.source import Given
 
@@ -92,9 +95,23 @@ def test_varints(number):
 
 
 def test_lists_are_gaps():
-    from array import array
-
     assert Lists(500).pack(array("I", [0, 1, 300])) == varint(3) + varint(1) + varint(1) + varint(299)
+
+
+def test_a_long_list_keeps_the_same_documents_as_any_other():
+    """So that documents of two long lists are in both or in none."""
+    packed = _sampled(array("I", range(4 * 700)), 600, Lists(3000))
+    assert packed.startswith(varint(0) + varint(8))
+    numbers = list(accumulate(packed[len(varint(0) + varint(8) + varint(350)) :], initial=-1))[1:]
+    assert {place // SORTS for place in numbers} == set(range(0, 700, 8))
+
+
+def test_three_words_have_a_place_of_their_own():
+    places = Places(1 << 13)
+    assert len(set(places.of("một hai ba bốn năm".split()))) == 4
+    one, other = set(places.of("một hai ba".split())), set(places.of("một hai bốn".split()))
+    assert not one & other
+    assert {place >> 14 for place in one} & {place >> 14 for place in other}  # a bucket of four is shared
 
 
 # ---- what may not be found
@@ -198,7 +215,7 @@ def test_short_forms_are_known_with_and_without_dashes():
 @pytest.mark.slow
 def test_size(invented_docs):
     found = files(invented_docs)
-    assert sum(map(len, found.values())) < 1000 * len(invented_docs)  # of a large site 700
+    assert sum(map(len, found.values())) < 1000 * len(invented_docs)  # of a large site 800
     assert max(map(len, found.values())) < 40_000
 
 

@@ -31,6 +31,15 @@ USUAL = {
     "TƯ": "trung ương",
     "VN": "Việt Nam",
     "XHCN": "xã hội chủ nghĩa",
+    "LĐ": "lao động",
+    "CĐ": "công đoàn",
+    "BS": "bác sĩ",
+    "GS": "giáo sư",
+    "PGS": "phó giáo sư",
+    "TS": "tiến sĩ",
+    "ThS": "thạc sĩ",
+    "BR-VT": "Bà Rịa – Vũng Tàu",
+    "TT-Huế": "Thừa Thiên Huế",
 }
 """Everyday short forms that have nothing to do with emulation, and so no place in the reference data."""
 LONGEST = 4

@@ -20,7 +20,7 @@ def decision(about: Gathering, one: Decision, page: Page) -> Doc:
         address=page.address,
         kind="decision",
         title=name_of(one),
-        names=(one.number, one.title),
+        names=(one.number, f"{one.form.label} số {one.number}", one.title),
         line=", ".join(
             filter(None, (periods.organisation_name_on(issuer, one.date) if issuer else "", dates.day_text(one.date)))
         ),
@@ -154,7 +154,7 @@ def document(about: Gathering, one: Document, page: Page) -> Doc:
         address=page.address,
         kind="document",
         title=name_of(one),
-        names=(*filter(None, [one.number]), one.title, *one.aka),
+        names=(*((one.number, f"{one.type.label} số {one.number}") if one.number else ()), one.title, *one.aka),
         line=", ".join(filter(None, (issuer.name if issuer else "", one.date.text() if one.date else ""))),
         year=year,
         summary=one.title if one.title != name_of(one) else page.summary,

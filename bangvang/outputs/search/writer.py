@@ -1,7 +1,7 @@
 """Documents → the files of the index, under `FOLDER`.
 
-    meta.bin          the only name that stays: what there is, abbreviations, first names, names of the files below
-    n/… m/…           whole names, and pages of first names           → names
+    meta.bin          the only name that stays: what there is, abbreviations, and where the files of names begin
+    n/…               whole names                                     → names
     c/<number/32>     cards: what a result shows                      → by number of document
     v.bin             every word, how frequent it is, and its file
     w/…  t/…          words of names and facts; words of stories      → postings
@@ -21,19 +21,19 @@ from bangvang.outputs.search.doc import FACETS, KINDS, Doc
 from bangvang.outputs.search.numbering import numbered
 from bangvang.outputs.search.ordinals import written_otherwise
 from bangvang.outputs.search.packing import Lists, chunks, in_groups, label, plain, squeezed, tag, varint
-from bangvang.outputs.search.postings import HEAD_BUCKETS, PARTS, STORY_BUCKETS, Postings
+from bangvang.outputs.search.postings import HEAD_BUCKETS, SORTS, STORY_BUCKETS, Postings
 from bangvang.outputs.search.story import runs_of
 from bangvang.outputs.search.text import Word, words
 from bangvang.reference import Abbreviation
 
 FOLDER = "tim-kiem/du-lieu/"
-FORMAT = 1
+FORMAT = 2
 CARDS = 32
 """Places for documents in a file of cards; a third of them is free."""
 WORDS_AIM = 3_000
 """Bytes of a file before it is compressed: a little more than one list of a large site."""
 HEADS_AIM, TALES_AIM = 2_500, 5_000
-"""The same for pairs."""
+"""The same for neighbours."""
 SUMMARY = 160
 
 File = tuple[str, bytes]
@@ -46,8 +46,8 @@ def index(docs: Iterable[Doc], known: Iterable[Abbreviation]) -> Iterator[File]:
     by_address = {doc.address: doc for doc in docs}
     docs = [(number, by_address[address]) for number, address in numbered(by_address)]
     highest = docs[-1][0] if docs else 0
-    lists = Lists(highest)
-    level, deep = yield from _under(names.files(names.entries(docs, _row)))
+    lists = Lists((highest + 1) * SORTS)
+    level = yield from _under(names.files(names.entries(docs, _row)))
     postings = _gathered(docs, Expander(known))
     meta = {
         "format": FORMAT,
@@ -57,9 +57,8 @@ def index(docs: Iterable[Doc], known: Iterable[Abbreviation]) -> Iterator[File]:
         "facets": list(FACETS.items()),
         "short": table(known),
         "names": level,
-        "deep": deep,
         "words": (yield from _words(postings, docs, lists)),
-        "tales": (yield from _named("q", (yield from _pairs("q", postings, STORY_BUCKETS, TALES_AIM, lists)))),
+        "tales": (yield from _named("q", (yield from _runs("q", postings, STORY_BUCKETS, TALES_AIM, lists)))),
         "columns": (yield from _columns(docs, highest, lists)),
     }
     yield FOLDER + "meta.bin", squeezed(plain(meta))
@@ -133,7 +132,7 @@ def _words(postings: Postings, docs: Numbered, lists: Lists) -> Iterator[File]:
                     _gaps([place[word] for word in starts_of_told]),
                     tags_of_told,
                     (yield from _cards(docs)),
-                    (yield from _pairs("p", postings, HEAD_BUCKETS, HEADS_AIM, lists)).decode(),
+                    (yield from _runs("p", postings, HEAD_BUCKETS, HEADS_AIM, lists)).decode(),
                 ]
             ),
         )
@@ -154,14 +153,14 @@ def _lists_of(folder: str, packed: Iterable[tuple[str, bytes]]) -> Iterator[File
     return starts, "".join(tags)
 
 
-def _pairs(folder: str, postings: Postings, buckets: int, aim: int, lists: Lists) -> Iterator[File]:
-    """Buckets in files of equally many, a power of two; answers the tags of the files."""
-    packed = list(postings.pairs(buckets, lists))
+def _runs(folder: str, postings: Postings, buckets: int, aim: int, lists: Lists) -> Iterator[File]:
+    """Cells in files of equally many, a power of two; answers the tags of the files."""
+    packed = list(postings.runs(buckets, lists))
     together = 1
-    while together < buckets and sum(map(len, packed)) / buckets * together < aim:
+    while together < len(packed) and sum(map(len, packed)) / len(packed) * together < aim:
         together *= 2
     tags = []
-    for place, group in enumerate(in_groups(packed, together * PARTS)):
+    for place, group in enumerate(in_groups(packed, together)):
         data = squeezed(b"".join(varint(len(one)) + one for one in group), repeats=False)
         tags.append(tag(data))
         yield f"{FOLDER}{folder}/{place}.{tags[-1]}.bin", data

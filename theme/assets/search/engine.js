@@ -7,9 +7,9 @@
    Everything rejects with SearchError or with the signal's AbortError, and with nothing else. What is not needed for
    names (ranking, filters, slips of the keyboard) is loaded when it is. */
 
-import { begins, between, isMarked, joined, mark, spelledSo, words } from "./text.js";
+import { begins, between, fnv, isMarked, joined, mark, spelledSo, words } from "./text.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 const LONGEST = 300; // characters of a query that are looked at
 const MOST_WORDS = 16;
 const LEAVES = 4; // files of names looked at for one beginning of a name
@@ -202,11 +202,15 @@ class Engine {
     if (!last) return found;
     const key = joined(list);
     const typed = open ? joined([...list.slice(0, -1), { key: last.raw }]) : key;
+    let others = 0; // “mi” may go on to Minh, so of those named Mỹ one stands before Minh, the others behind
     for (const start of new Set([key, typed]))
       for (const row of await this.rows(start, (name) => name.startsWith(start))) {
         const next = row[0][start.length];
-        const part = list.length > 1 ? (next === " " ? 0.6 : 0.5) : next === " " ? 0.07 : 0.03;
-        if (!next || next === " " || open) add(row, WHOLE * (next ? part : 1), list.length);
+        const own = open && (!next || next === " ") && words(row[1] || row[3])[list.length - 1];
+        const other = own && own.raw !== last.raw;
+        const part = list.length > 1 ? (other ? 0.45 : next === " " ? 0.6 : 0.5) : next === " " ? 0.07 : 0.03;
+        if (!next || next === " " || open)
+          add(row, WHOLE * (next || (other && others++) ? part : 1), list.length);
       }
     for (let count = list.length - 1; count > 1 && !found.size; count--) {
       const first = joined(list.slice(0, count));
@@ -222,18 +226,20 @@ class Engine {
   /** Rows of names that `fits` takes, all of which begin with `first`; of one file only when it has the name and
       not `all` are wanted. */
   async rows(first, fits, all) {
-    let level = this.meta.names;
-    if (this.meta.deep) {
-      const pages = between(level, first)
-        .slice(0, LEAVES)
-        .map(([, name]) => this.store.get("m/" + name));
-      level = [].concat(...(await Promise.all(pages)));
-    }
-    const [leaf, ...others] = between(level, first).slice(0, LEAVES);
-    const rows = leaf ? await this.store.get("n/" + leaf[1]) : [];
-    const more =
-      !all && rows.some(([name]) => name === first) ? [] : others.map(([, name]) => this.store.get("n/" + name));
+    const [leaf, ...others] = this.leaves(first).slice(0, LEAVES);
+    const rows = leaf ? await this.store.get(leaf) : [];
+    const more = !all && rows.some(([name]) => name === first) ? [] : others.map((path) => this.store.get(path));
     return rows.concat(...(await Promise.all(more))).filter(([name]) => fits(name));
+  }
+
+  /** The files that may hold names beginning with `first`. */
+  leaves(first) {
+    const [keys, tags] = this.meta.names;
+    const [low, end] = between(keys, first);
+    return keys.slice(low, end).map((key, i) => {
+      const count = low + i - keys.indexOf(key); // of those filled by people of one name
+      return `n/${fnv(key).toString(36)}${count ? "-" + count : ""}.${tags.substr(2 * (low + i), 2)}`;
+    });
   }
 
   /** What the page is given of a hit. */

@@ -1,14 +1,16 @@
 // What the lists say of each document: how many words of a query it holds, how rare they are, side by side or not.
 
-import { FACT, NAME, PARTS } from "./lists.js";
+import { FACT, NAME, SORTS } from "./lists.js";
 import { isMarked } from "./text.js";
 
 const WEIGHT = { [NAME]: 8, [FACT]: 4 }; // of a word in a story it is 1
 const UNFINISHED = 0.6; // of a word that only begins like the last one typed
 const PHRASE = 8; // all words side by side count as much as a name that holds them all
-const ASSUMED = 0.5; // of two words side by side that most documents have so: nothing is known of this one
+const ASSUMED = 0.95; // of words side by side that very many documents have so, when nothing is known of this one
 const UNKNOWN = 3; // rarity of a word that is nowhere: it must not outweigh those that are
 const HUGE = 6000; // longer lists are not read when shorter ones may decide
+const LONG = 5; // words that, side by side, tell what is meant without a list of each
+const PROOFS = 3; // lists that must agree on a document: of words, or of three side by side
 const ENOUGH = 0.5; // of the words of a query, by their rarity, when no document holds all
 export const SMALL_SITE = 3000; // documents: with fewer, everything is looked at
 
@@ -32,9 +34,10 @@ export async function gather(lists, { list, open }, options, board) {
   const tales = { which: "tales", done: new Set(), counts: list.map(({ key }) => lists.tale(key)) };
   tales.read = async (i) => found.take(i, [[await lists.tales(list[i].key), 1]]);
 
-  const short = list.length < 3; // of longer queries the long lists are read when nothing else helps
-  await found.look(heads, short);
-  const few = lists.meta.count < SMALL_SITE ? options.limit : options.brief ? 1 : 3;
+  const small = lists.meta.count < SMALL_SITE;
+  const short = small || list.length < 3; // otherwise the long lists are read when nothing else helps
+  if (short || list.length < LONG || heads.counts.every(Boolean)) await found.look(heads, short);
+  const few = small ? options.limit : options.brief ? 1 : 3;
   if (options.deep || found.full() < few) {
     const before = found.held.slice();
     await found.look(tales, short);
@@ -61,8 +64,8 @@ class Finding {
       list,
       scores: new Float32Array(size),
       held: new Uint32Array(size),
-      pairs: new (list.length > 16 ? Uint32Array : Uint16Array)(size * PARTS),
-      assumed: new Uint32Array(PARTS),
+      beside: new Uint32Array(size * SORTS), // by document and sort of paragraph
+      doubted: new Uint32Array(size * SORTS),
     });
   }
 
@@ -86,56 +89,77 @@ class Finding {
     this.scores[number] += weight * this.rarity[i];
   }
 
-  /** Reads the lists of words, the long ones only when `all` is asked for. A word that is not read, or too common to
-      be listed, counts as held where it stands beside another. */
+  /** Reads the lists of words, the long ones only when `all` is asked for, and sees what stands side by side. A word
+      that is not read, or too common to be listed, counts as held where it stands beside others. */
   async look({ which, counts, done, read }, all) {
     const listed = counts
       .map((_, i) => i)
       .filter((i) => counts[i] < Infinity)
       .sort((i, j) => counts[i] - counts[j]);
-    const wanted = listed.filter((i, rank) => all || (which === "tales" ? rank < 3 : rank < 2 || counts[i] < HUGE));
+    const runs = this.runsOf(which);
+    const least = Math.max(which === "heads" ? 2 : 1, PROOFS - runs.length);
+    const cheap = (i) => which === "heads" && this.list.length < LONG && counts[i] < HUGE;
+    const wanted = listed.filter((i, rank) => all || rank < least || cheap(i));
     await Promise.all(wanted.filter((i) => !done.has(i)).map(read));
     wanted.forEach((i) => done.add(i));
     const useful = this.full() > 1 || (counts.every(Boolean) && done.size < counts.length);
-    if (which === "tales" || useful) await this.beside(which, done);
+    if (which === "tales" || useful) await this.see(which, runs, done);
   }
 
-  /** Sees which words stand side by side. */
-  async beside(which, done) {
+  /** Words that stand side by side in the query, in runs of three, every junction in one at least. */
+  runsOf(which) {
     const told = ({ key }) => which === "heads" || !/^\d+$/.test(key) || /^(\d\d?|(18|19|20)\d\d)$/.test(key);
-    const place = this.list.map((_, i) => i).filter((i) => told(this.list[i])); // other numbers are not in stories
-    const pairs = place.slice(1).map((j, at) => [place[at], j]);
-    const known = this.held.slice();
-    const fits = (i, bits) => (bits >>> i) & 1 || !done.has(i);
-    const weight = which === "heads" ? WEIGHT[FACT] : 1;
-    const see = ([i, j], number, bits) => {
-      if (!fits(i, bits) || !fits(j, bits) || (done.size && !bits)) return false; // a bucket alone proves nothing
-      this.add(i, number, weight);
-      this.add(j, number, weight);
-      return true;
-    };
-    const found = await Promise.all(pairs.map(([i, j]) => this.lists.pair(which, this.list[i].key, this.list[j].key)));
-    const common = []; // of these nothing is known but that most documents have them
-    found.forEach((parts, at) =>
-      parts.forEach((docs, part) => {
-        if (!docs) {
-          common.push(pairs[at]);
-          this.assumed[part] |= 1 << pairs[at][0];
-        } else
-          for (const number of docs)
-            if (see(pairs[at], number, known[number])) this.pairs[number * PARTS + part] |= 1 << pairs[at][0];
-      })
-    );
-    for (let number = 0; common.length && number < known.length; number++)
-      if (this.held[number]) for (const pair of new Set(common)) see(pair, number, this.held[number]);
+    const runs = [];
+    let row = [];
+    for (const [i, word] of [...this.list, null].entries()) {
+      if (word && !told(word)) continue; // other numbers are not in stories
+      if (word && this.lists.has(word.key)) row.push(i);
+      else {
+        if (row.length === 2) runs.push(row);
+        for (let at = 0; at + 2 < row.length; at += at + 4 === row.length ? 1 : 2) runs.push(row.slice(at, at + 3));
+        row = [];
+      }
+    }
+    return runs;
   }
 
-  /** How many neighbours a document has as the query has them, in the paragraph that has the most. */
+  /** Notes which documents have runs of words side by side. A list may err, so others must agree with it. */
+  async see(which, runs, done) {
+    const known = this.held.slice();
+    const met = new Uint8Array(known.length * SORTS);
+    const some = new Uint32Array(met.buffer); // the same, the four sorts of a document at once
+    const weight = which === "heads" ? WEIGHT[FACT] : 1;
+    const found = await Promise.all(runs.map((run) => this.lists.run(which, ...run.map((i) => this.list[i].key))));
+    const steps = found.map((lists) => Math.max(1, ...lists.map(({ whole, step }) => (whole ? step : 1))));
+    for (const { docs, whole } of found.flat()) if (whole) for (const place of docs) met[place]++;
+    const take = (run, place) => {
+      const number = Math.floor(place / SORTS);
+      const proofs = () => met[place] && steps.reduce((sum, step) => sum + (number % step > 0), met[place]);
+      const fits = run.every((i) => (known[number] >>> i) & 1 || !done.has(i));
+      if (!fits || !(known[number] || proofs() >= PROOFS)) return 0;
+      for (const i of run) this.add(i, number, weight);
+      return run.slice(1).reduce((bits, _, at) => bits | (1 << run[at]), 0);
+    };
+    runs.forEach((run, at) => {
+      const two = (1 << run[0]) | (1 << run[1]);
+      for (const { docs, whole } of found[at])
+        for (const place of docs)
+          if (whole) this.beside[place] |= take(run, place);
+          else if ((known[Math.floor(place / SORTS)] & two) === two) this.beside[place] |= 1 << run[0];
+      for (let number = 0; steps[at] > 1 && number < known.length; number++) {
+        if (!(number % steps[at] && (known[number] || some[number]))) continue;
+        for (let place = number * SORTS; place < (number + 1) * SORTS; place++)
+          if (met[place] || (known[number] && place % SORTS === 0)) this.doubted[place] |= take(run, place);
+      }
+    });
+  }
+
+  /** How many neighbours a document has as the query has them, in the sort of paragraph that has the most. */
   side(number) {
     let most = 0;
-    for (let part = 0; part < PARTS; part++) {
-      const seen = this.pairs[number * PARTS + part];
-      if (seen) most = Math.max(most, bitsOf(seen) + ASSUMED * bitsOf(this.assumed[part] & ~seen));
+    for (let place = number * SORTS; place < (number + 1) * SORTS; place++) {
+      const seen = this.beside[place];
+      most = Math.max(most, bitsOf(seen) + ASSUMED * bitsOf(this.doubted[place] & ~seen));
     }
     return most;
   }

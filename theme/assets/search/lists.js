@@ -1,12 +1,13 @@
-// Lists of documents by word and by pair of words, fetched as they are asked for.
+// Lists of documents by word and by words side by side, fetched as they are asked for.
 
 import { fnv } from "./text.js";
 
 export const NAME = 1;
 export const FACT = 2;
 
-export const PARTS = 16; // of a bucket of pairs
 const BUCKETS = { heads: 1 << 11, tales: 1 << 13 };
+const CELLS = 4; // of a bucket, one of them for a third word
+export const SORTS = 4; // of paragraphs
 export const TAG = 2; // characters of a file's name made from its contents
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 export const plain = (bytes) => utf8.decode(bytes);
@@ -18,6 +19,9 @@ export class Reader {
   }
   get more() {
     return this.at < this.bytes.length;
+  }
+  get rest() {
+    return this.bytes.subarray(this.at);
   }
   number() {
     for (let value = 0, unit = 1; unit < 2 ** 35 && this.more; unit *= 128) {
@@ -57,9 +61,9 @@ export class Lists {
   /** All words in order, how frequent each is in names and facts and in stories, and where their files begin. */
   async vocabulary() {
     const held = await this.store.get(this.meta.words);
-    const [all, heads, tales, headStarts, headTags, taleStarts, taleTags, cards, pairs] = held;
+    const [all, heads, tales, headStarts, headTags, taleStarts, taleTags, cards, runs] = held;
     this.words = this.words || all.split(" ");
-    Object.assign(this, { cards, pairs });
+    Object.assign(this, { cards, runs });
     this.files = { w: [headStarts, headTags], t: [taleStarts, taleTags] };
     const count = (digits, at) => (digits[at] === "z" ? Infinity : (2 ** parseInt(digits[at], 36)) >> 1);
     this.head = (word) => (this.has(word) ? count(heads, this.place(word)) : 0);
@@ -115,20 +119,44 @@ export class Lists {
     return this.store.read(() => numbers(bytes || new Uint8Array(), this.meta.size), bytes);
   }
 
-  /** Documents that may hold two words side by side, for each part of their bucket; null where most do. `which` is
-      "heads" or "tales". */
-  async pair(which, one, other) {
-    const tags = which === "heads" ? this.pairs : await this.store.get(this.meta.tales, plain);
+  /** Documents that may hold words side by side, two or three: lists { docs, step, whole }. Those of three are `whole`;
+      what else comes with them tells of the first two. A list of a `step` above one tells only of documents whose
+      numbers it divides. */
+  async run(which, first, second, third) {
+    const tags = which === "heads" ? this.runs : await this.store.get(this.meta.tales, plain);
     const buckets = BUCKETS[which];
-    const together = buckets / (tags.length / TAG); // in a file
-    const bucket = (fnv(one) & (buckets - 1)) ^ ((fnv(other) >>> 15) & (buckets - 1));
-    const file = Math.floor(bucket / together);
-    const path = `${which === "heads" ? "p" : "q"}/${file}.${tags.substr(file * TAG, TAG)}`;
-    const held = await this.store.get(path, pieces);
-    const own = held.slice((bucket % together) * PARTS, (bucket % together) * PARTS + PARTS);
-    const isCommon = (bytes) => bytes.length === 1 && bytes[0] === 0;
-    return this.store.read(() => own.map((bytes) => (isCommon(bytes) ? null : numbers(bytes, this.meta.size))));
+    const together = (buckets * CELLS) / (tags.length / TAG); // cells in a file
+    const bucket = (fnv(first) & (buckets - 1)) ^ ((fnv(second) >>> 15) & (buckets - 1));
+    const [cell, list] = third === undefined ? [null, 0] : [(fnv(third) >>> 22) & 3, fnv(third) >>> 24];
+    const all = [0, 1, 2, 3].map((one) => [one, ((bucket >> 2) << 4) | (one << 2) | (bucket & 3)]);
+    const fileOf = (place) => Math.floor(place / together);
+    const wanted = all.filter(([, place]) => cell === null || fileOf(place) === fileOf(all[cell][1]));
+    const found = await Promise.all(
+      wanted.map(async ([one, place]) => {
+        const file = fileOf(place);
+        const path = `${which === "heads" ? "p" : "q"}/${file}.${tags.substr(file * TAG, TAG)}`;
+        const bytes = (await this.store.get(path, pieces))[place % together];
+        const whole = (at, count) => cell === null || (one === cell && at === (list & (count - 1)));
+        return this.store.read(() => cellOf(bytes, this.meta.size, whole));
+      })
+    );
+    return found.flat();
   }
+}
+
+/** The lists of a cell. Their numbers are those of documents, each followed by a sort of paragraph. */
+function cellOf(bytes, size, whole) {
+  const reader = new Reader(bytes);
+  const count = 2 ** reader.number();
+  const found = [];
+  for (let at = 0; reader.more; at++) found.push({ ...sampled(reader.piece(), size), whole: whole(at, count) });
+  return found;
+}
+
+function sampled(bytes, size) {
+  if (bytes[0] !== 0) return { step: 1, docs: numbers(bytes, size * SORTS) };
+  const reader = new Reader(bytes.subarray(1));
+  return { step: reader.number(), docs: numbers(reader.rest, size * SORTS) };
 }
 
 function entries(bytes) {

@@ -11,6 +11,7 @@ const READINGS = 10; // of a query with words nobody wrote
 const SLIPPED = 300; // score of a whole name one slip away
 const TRIED = 12; // names one slip away that are looked for on a large site
 const KINDS = { award: 6, campaign: 5, place: 4, organisation: 3, document: 3, decision: 3, exemplar: 3, event: 2 };
+const FIGURES = new Map("mot hai ba bon nam sau bay tam chin muoi".split(" ").map((word, i) => [String(i + 1), word]));
 const TOLD = {
   slip: (text) => `Không có đúng chữ đã gõ; đây là kết quả cho “${text}”.`,
   keys: (text) => `Đang tìm “${text}”.`,
@@ -120,11 +121,27 @@ async function beyond(engine, asked, named, options, board) {
   }
   if (board.more) return tell(board, chosen[0]); // a person is found by a name mended
   if (corrected && long && !meantLong && chosen[0].every(known)) chosen.push(long);
+  const spelled = base.map((one) => words(FIGURES.get(one.key) || "")[0] || one); // “9 người con” is “chín người con”
+  if (!corrected && spelled.some((one, i) => one !== base[i])) chosen.push(spelled);
   if (!corrected && isName) await slipped(engine, list, named, (key, most) => near(key, lists, most));
+  let whole = 0;
   for (const one of chosen) {
-    const whole = await gather(lists, { ...asked, list: one }, options, board);
-    if (whole) tell(board, one);
-    if (whole && (corrected || whole >= options.limit || (options.brief && engine.meta.count > SMALL_SITE))) return;
+    const own = await gather(lists, { ...asked, list: one }, options, board);
+    whole += own;
+    if (own) tell(board, one);
+    if (whole) board.told.delete("any");
+    if (own && (corrected || own >= options.limit || (options.brief && engine.meta.count > SMALL_SITE))) return;
+  }
+  if (!whole) await mentioned(engine, list, named);
+}
+
+/** Nobody is told all of this of: persons whose whole name the query begins or ends with, be the rest what it may. */
+async function mentioned(engine, list, named) {
+  for (let count = list.length - 1; count > 1; count--) {
+    const ends = [list.slice(0, count), list.slice(-count)];
+    for (const hits of await Promise.all(ends.map((part) => engine.names(part, false))))
+      for (const [number, hit] of hits)
+        if (hit.score > 950 && engine.isPerson(hit)) named.set(number, { ...hit, score: SLIPPED });
   }
 }
 

@@ -2,9 +2,10 @@
 
 /** What a word not known may stand for, likeliest first: [kind, [words…]] each, kind "keys" or "slip". */
 export function meant(word, lists) {
-  const typed = [telex(word), word.replace(/(\D)\d+/g, "$1"), word.replace(/\D+$|^\D+(?=\d)/, (part) => ` ${part} `)];
+  const vni = /[aeiouy]/.test(word) ? word.replace(/(\D)\d+/g, "$1") : word; // “nd98” is no syllable with a mark
+  const typed = [telex(word), vni, word.replace(/\D+$|^\D+(?=\d)/, (part) => ` ${part} `)];
   const keys = typed.filter((text) => text !== word).map((text) => text.trim().split(/\s+/));
-  if (word.length > 5) keys.push(apart(word, lists) || []);
+  if (word.length > 4) keys.push(apart(word, lists) || []);
   const fit = keys.find((parts) => parts.length && parts.every((part) => lists.has(part)));
   return [...(fit ? [["keys", fit]] : []), ...near(word, lists, 5).map((one) => ["slip", [one]])];
 }

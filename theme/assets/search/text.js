@@ -72,16 +72,15 @@ export const joined = (list) => list.map(({ key }) => key).join(" ");
 /** Whether a word was typed with its marks. */
 export const isMarked = ({ spelling }) => /[^\0-\x7f]|\D\d$/.test(spelling);
 
-/** The part of a list of [first name, file] that may hold names beginning with `first`. */
-export function between(level, first) {
+/** From where to where, in a list of names in order that begin files, those files may hold names beginning so. */
+export function between(names, start) {
   let low = 0;
-  for (let high = level.length; low < high;) {
+  for (let high = names.length; low < high;) {
     const middle = (low + high) >> 1;
-    if (level[middle][0] < first) low = middle + 1;
+    if (names[middle] < start) low = middle + 1;
     else high = middle;
   }
   let end = low;
-  while (end < level.length && level[end][0].startsWith(first)) end++;
-  const whole = low < level.length && level[low][0] === first; // people of one name stand together
-  return level.slice(whole ? low : Math.max(0, low - 1), end);
+  while (end < names.length && names[end].startsWith(start)) end++;
+  return [names[low] === start ? low : Math.max(0, low - 1), end]; // people of one name stand together
 }
