@@ -103,13 +103,15 @@ def serve(root: Path, port: int, editable: bool) -> int:
 @click.argument("kind", type=click.Choice(list(BY_NAME)), metavar="KIND")
 @click.argument("name")
 @click.option("--issuer", default="", metavar="MÃ", help="Quyết định: mã hồ sơ cơ quan ban hành.")
+@click.option("--contest", default="", metavar="MÃ", help="Bài dự thi: mã cuộc thi.")
 @click.option("--csv", "with_csv", is_flag=True, help="Quyết định: tạo thêm tệp CSV cho danh sách.")
 @click.pass_obj
-def new(root: Path, kind: str, name: str, issuer: str, with_csv: bool) -> int:
+def new(root: Path, kind: str, name: str, issuer: str, contest: str, with_csv: bool) -> int:
     """Tạo tệp mẫu có chú thích tiếng Việt cho một hồ sơ mới."""
     from bangvang import scaffold
 
-    made = scaffold.create(root, kind, name, misuse.day(clock.today), issuer=issuer, table=with_csv)
+    day = misuse.day(clock.today)
+    made = scaffold.create(root, kind, name, day, issuer=issuer, table=with_csv, contest=contest)
     click.echo(problems.as_text(made.problems), nl=False, err=True)
     for path in made.paths:
         click.echo(f"Đã tạo {path}. Hãy mở tệp ra điền, rồi chạy: python build.py check {path}")

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, BeforeValidator
 
 from bangvang.records import BY_NAME
-from bangvang.records.common import Cited, Claims
+from bangvang.records.common import Cited, Claims, Record
 from bangvang.records.fields import (
     DATE_HINT,
     MOMENT_HINT,
@@ -88,13 +88,18 @@ def docs(model: type[BaseModel]) -> tuple[FieldDoc, ...]:
     return tuple(_doc(spec, hints[spec.name], model) for spec in fields_of(model).values())
 
 
+def is_named_by_file(model: type[BaseModel], key: str) -> bool:
+    """Whether a key is a record's own id; the ids of parts inside a record (tracks, rounds) are written out."""
+    return key == NAMED_BY_FILE and issubclass(model, Record)
+
+
 def _doc(spec: FieldSpec, hint: Any, model: type[BaseModel]) -> FieldDoc:
     leaf = next(leaves(hint))
     return FieldDoc(
         key=spec.key,
         label=spec.label,
         description=spec.description,
-        required=spec.required and spec.key != NAMED_BY_FILE,
+        required=spec.required and not is_named_by_file(model, spec.key),
         type=_type(spec, leaf, _may_stand_alone(model, spec)),
         many=spec.many and leaf is not float,
         ref=spec.ref.kind if spec.ref else "",

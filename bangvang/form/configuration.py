@@ -1,6 +1,6 @@
 """config.yml of Decap CMS, made from the schema: a collection for each kind of record, its folder, its fields."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
@@ -10,6 +10,7 @@ from bangvang.catalogue import Catalogue
 from bangvang.form.fields import Options, fields
 from bangvang.page import name_of
 from bangvang.records import KINDS, Kind, Record
+from bangvang.records.entry import CODE_ALPHABET, CODE_LENGTH, CODE_PREFIX
 from bangvang.records.schema import fields_of
 from bangvang.repository import GITHUB, Repository
 
@@ -28,9 +29,19 @@ HIDDEN_ID = {"name": fieldguide.NAMED_BY_FILE, "widget": "hidden", "required": F
 """Never asked, for it is the file's name; where a file says it, it stays the first line."""
 PLACES = {
     "exemplar": ("{{slug}}", "{{year}}/{{slug}}"),
+    "contest": ("{{slug}}", "{{slug}}/contest"),
+    "entry": ("{{fields.id}}", "{{slug}}/entry"),
     "decision": ("{{number}}-{{fields.date | truncate(4)}}", "{{issuer}}/{{date | truncate(4)}}/{{slug}}"),
 }
 """Name of a new file and its folders; a decision's number begins again every year. Others lie side by side."""
+CODE = {
+    "name": fieldguide.NAMED_BY_FILE,
+    "label": "Mã bài",
+    "widget": "string",
+    "pattern": [f"^{CODE_PREFIX}[{CODE_ALPHABET}]{{{CODE_LENGTH}}}$", "như bv-7k3m9q, không có 0, 1, i, l, o"],
+    "hint": "bv- và sáu chữ số, chữ cái bất kỳ do bạn nghĩ ra; không dùng tên, ngày sinh của ai.",
+}
+"""Of an entry the id is asked for: its title would tell the jury too much, and its author nothing may tell."""
 
 
 def options(catalogue: Catalogue) -> Options:
@@ -62,7 +73,7 @@ def text(kinds: Iterable[Kind], choices: Options, site_url: str, repository: Rep
         "show_preview_links": False,
         "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
         "editor": {"preview": False},
-        "collections": [found for kind in kinds if (found := collection(kind, choices))],
+        "collections": [found for kind in kinds for found in collections(kind, choices)],
     }
     if repository and repository.login:
         config["publish_mode"] = "editorial_workflow"
@@ -92,6 +103,17 @@ def backend(repository: Repository | None, api: str) -> dict[str, Any]:
     }
 
 
+def collections(kind: Kind, choices: Options) -> Iterator[dict[str, Any]]:
+    """The collections of a kind: entries have one for each contest, whose folder they lie in."""
+    found = collection(kind, choices)
+    if found and kind.name == "entry" and choices.get("contest"):
+        for contest in choices["contest"]:
+            own = {"name": f"entry-{contest['value']}", "label": f"Bài dự thi: {contest['label']}"}
+            yield found | own | {"folder": f"{kind.folder}/{contest['value']}/entries"}
+    elif found:
+        yield found
+
+
 def collection(kind: Kind, choices: Options) -> dict[str, Any] | None:
     """A kind as Decap's collection; None for one without a name of its own to call a new file by (places)."""
     named_by = identifier(kind)
@@ -117,7 +139,8 @@ def collection(kind: Kind, choices: Options) -> dict[str, Any] | None:
     if path:
         found["path"] = path
     story = [BODY] if kind.suffix == ".md" else []
-    return found | {"fields": [HIDDEN_ID, *_own_first(fields(kind.model, choices)), *story]}
+    id = CODE if kind.name == "entry" else HIDDEN_ID
+    return found | {"fields": [id, *_own_first(fields(kind.model, choices)), *story]}
 
 
 def identifier(kind: Kind) -> str | None:

@@ -42,7 +42,7 @@ def fields(model: type[BaseModel], options: Options) -> list[Field]:
     found = []
     for spec, doc in zip(fields_of(model).values(), fieldguide.docs(model), strict=True):
         leaf = next(fieldguide.leaves(hints[spec.name]))
-        if doc.key != fieldguide.NAMED_BY_FILE and leaf is not float:
+        if not fieldguide.is_named_by_file(model, doc.key) and leaf is not float:
             found.append(_named(doc) | _asked(spec, doc, leaf, options))
     return found
 

@@ -31,7 +31,14 @@ def drafts(catalogue: Catalogue) -> Iterator[Draft]:
 
 
 def _index() -> Iterator[Page]:
-    links = tuple(Link(kind.label.capitalize(), _address(kind), f"{kind.folder}/…{kind.suffix}") for kind in KINDS)
+    links = tuple(
+        Link(
+            kind.label.capitalize(),
+            _address(kind),
+            kind.where if "<" in kind.where else f"{kind.folder}/…{kind.suffix}",
+        )
+        for kind in KINDS
+    )
     yield Page(
         address=ADDRESS,
         kind="guide",

@@ -87,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     Rule(references.unknown_event),
     Rule(references.unknown_document),
     Rule(references.unknown_decision),
+    Rule(references.unknown_contest),
     Rule(sources.unsourced_record, WARNING),
     Rule(sources.unknown_citation),
     Rule(sources.duplicate_source_key),

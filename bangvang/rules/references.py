@@ -152,6 +152,24 @@ def unknown_decision(catalogue: Catalogue) -> Iterator[Finding]:
     return _unknown(catalogue, "decision")
 
 
+def unknown_contest(catalogue: Catalogue) -> Iterator[Finding]:
+    """Mã cuộc thi không có hồ sơ
+
+    Là gì: Một cuộc thi ghi “lần trước” là một mã mà không có thư mục nào mang mã ấy, hoặc lệnh new entry được giao một
+    cuộc thi không có.
+
+    Vì sao: Người đọc không sang được cuộc thi lần trước; bài dự thi không có thể lệ để kiểm tra.
+
+    Cách sửa: Sửa mã cho đúng tên thư mục trong content/contests/.
+
+    Ví dụ:
+
+        previous: thi-viet-2025
+        python build.py new entry --contest thi-viet-2026 "Tên bài"
+    """
+    return _unknown(catalogue, "contest")
+
+
 def _unknown(catalogue: Catalogue, kind: str) -> Iterator[Finding]:
     """Findings for references of one kind; what could not be read is not unknown, its own problem is told."""
     known, spec = catalogue.of_kind(kind), BY_NAME[kind]

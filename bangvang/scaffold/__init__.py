@@ -2,13 +2,15 @@
 
 import errno
 import re
+import secrets
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from bangvang import dates, reference, source, vietnamese
+from bangvang import dates, examples, reference, source, vietnamese
 from bangvang.problems import At, Problem, Severity
 from bangvang.records import BY_NAME, KINDS, Kind
+from bangvang.records.entry import CODE_ALPHABET, CODE_LENGTH, CODE_PREFIX
 from bangvang.records.fields import ID_PATTERN
 from bangvang.scaffold import text
 
@@ -19,7 +21,9 @@ UNSORTED_NOTE = "Khi biết cơ quan ban hành, chuyển tệp vào content/deci
 COMMAND = "build.py"
 LONGEST_NAME, LONGEST_ID = 300, 90
 
-_NAMED_BY = {kind.name: "name" for kind in KINDS} | dict.fromkeys(("document", "initiative", "notice"), "title")
+_NAMED_BY = {kind.name: "name" for kind in KINDS} | dict.fromkeys(
+    ("document", "entry", "initiative", "notice"), "title"
+)
 _NAMED_BY |= {"decision": "number", "place": "names.name"}
 _YEAR = re.compile(r"-((?:19|20)[0-9]{2})(?![0-9])")  # never the first number, which is the decision's own
 _NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -51,14 +55,25 @@ class Created:
 
 
 def template(
-    kind_name: str, name: str, today: date, *, issuer: str = "", table: bool = False, copy: int = 1
+    kind_name: str,
+    name: str,
+    today: date,
+    *,
+    issuer: str = "",
+    table: bool = False,
+    copy: int = 1,
+    contest: str = "ma-cuoc-thi",
+    code: str = examples.IDS["entry"],
 ) -> Template:
-    """The template of a record called `name` (or whose id is `name`); a `copy` from 2 on is added to its id."""
+    """The template of a record called `name` (or whose id is `name`); a `copy` from 2 on is added to its id.
+
+    An entry of a `contest` is called by its `code`, whatever its title.
+    """
     kind, name = BY_NAME[kind_name], _tidy(name)
-    record_id = _id(kind, name, today, copy)
-    path = PurePosixPath(_folder(kind, record_id, issuer, today), record_id + kind.suffix)
+    record_id = code if kind_name == "entry" else _id(kind, name, today, copy)
+    path = _path(kind, record_id, issuer, contest, today)
     given = {"id": record_id, "published": dates.day_text(today)}
-    if not _is_id(name):
+    if kind_name == "entry" or not _is_id(name):
         given[_NAMED_BY[kind_name]] = name
     if kind_name != "decision":
         return Template(record_id, str(path), text.record(kind, str(path), given))
@@ -69,12 +84,23 @@ def template(
     return Template(record_id, str(path), written, *beside)
 
 
-def create(root: Path, kind_name: str, name: str, today: date, *, issuer: str = "", table: bool = False) -> Created:
+def create(
+    root: Path,
+    kind_name: str,
+    name: str,
+    today: date,
+    *,
+    issuer: str = "",
+    table: bool = False,
+    contest: str = "",
+) -> Created:
     """Write a template into the project at `root`; what cannot be done is told, not raised."""
     wrong = _wrong_kind(kind_name) or _wrong_name(name) or _wrong_issuer(issuer)
     if wrong:
         return Created(problems=(wrong,))
     known = _known(root, BY_NAME[kind_name])
+    if kind_name == "entry":
+        return _create_entry(root, name, today, contest, known)
     first = template(kind_name, name, today, issuer=issuer, table=table)
     made, copy = first, 1
     while made.id in known:
@@ -85,6 +111,20 @@ def create(root: Path, kind_name: str, name: str, today: date, *, issuer: str = 
         return Created(problems=(problem,))
     twin = [_twin(made, first.id, known[first.id])] if first.id in known else []
     return Created(tuple(made.files), tuple(twin))
+
+
+def _create_entry(root: Path, title: str, today: date, contest: str, known: dict[str, str]) -> Created:
+    """An entry under a code made at random: nothing in its address may tell who wrote it."""
+    contests = sorted(_known(root, BY_NAME["contest"]))
+    contest = contest or (contests[0] if len(contests) == 1 else "")
+    if contest not in contests:
+        return Created(problems=(_wrong_contest(contest, contests),))
+    code = ""
+    while not code or code in known:
+        code = CODE_PREFIX + "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+    made = template("entry", title, today, contest=contest, code=code)
+    problem = _write(root, made.files)
+    return Created(problems=(problem,)) if problem else Created(tuple(made.files))
 
 
 # ---- where a record goes
@@ -106,11 +146,11 @@ def _id(kind: Kind, name: str, today: date, copy: int) -> str:
     return found if copy == 1 else f"{found}-{copy}"
 
 
-def _folder(kind: Kind, record_id: str, issuer: str, today: date) -> str:
-    if kind.name != "decision":
-        return kind.folder
+def _path(kind: Kind, record_id: str, issuer: str, contest: str, today: date) -> PurePosixPath:
+    """The kind's own pattern filled in; decisions lie by issuer and year."""
     year = [*_YEAR.findall(record_id), str(today.year)][0]
-    return f"{kind.folder}/{issuer or UNSORTED}/{year}"
+    below = f"{issuer or UNSORTED}/{year}/" if kind.name == "decision" else ""
+    return PurePosixPath(kind.pattern.replace("**/", below).replace("*", contest).replace("{id}", record_id))
 
 
 def _known(root: Path, kind: Kind) -> dict[str, str]:
@@ -118,7 +158,8 @@ def _known(root: Path, kind: Kind) -> dict[str, str]:
     data = reference.load()[0]
     ours = {"award": data.awards, "place": data.places}.get(kind.name, ())
     paths, _ = source.find_files(root, [kind.folder])
-    files = {PurePosixPath(path).stem: path for path in paths if path.endswith((kind.suffix, ".csv"))}
+    tables = {PurePosixPath(path).stem: path for path in paths if path.endswith(".csv") and kind.name == "decision"}
+    files = tables | {id: path for path in paths if (id := kind.id_of(path))}
     return {record.id: record.path for record in ours} | files
 
 
@@ -186,6 +227,14 @@ def _wrong_issuer(issuer: str) -> Problem | None:
     slug = vietnamese.slugify(issuer[:LONGEST_NAME])[:LONGEST_ID].strip("-") or "ubnd-tinh-nam-dinh"
     fix = f"Mã chỉ gồm chữ thường không dấu, chữ số và gạch ngang, ví dụ {slug}."
     return Problem(At(COMMAND), "bad-id", f"mã cơ quan ban hành “{issuer[:60]}” không đúng dạng", fix)
+
+
+def _wrong_contest(contest: str, known: list[str]) -> Problem:
+    message = f"không có cuộc thi “{contest[:60]}”" if contest else "chưa ghi bài này dự cuộc thi nào"
+    meant = vietnamese.near(contest, known, 1) if contest else []
+    hint = f"Ý bạn là “{meant[0]}”? " if meant else ""
+    choices = f"Chọn một trong: {', '.join(known)}." if known else "Trong content/contests/ chưa có cuộc thi nào."
+    return Problem(At(COMMAND), "unknown-contest", message, f"{hint}Ghi --contest MÃ. {choices}")
 
 
 def _twin(made: Template, wanted: str, there: str) -> Problem:

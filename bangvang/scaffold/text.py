@@ -44,8 +44,15 @@ STORY = (
 
 _TO_BE_TOLD = ("số nguyên", "hai số", "64")
 _FIRST = ("id", "published", "illustrative")
-_PAGES = {"exemplar": "viet-guong", "decision": "quyet-dinh", "campaign": "phong-trao", "place": "dia-phuong"}
+_PAGES = {
+    "exemplar": "viet-guong",
+    "decision": "quyet-dinh",
+    "campaign": "phong-trao",
+    "entry": "viet-bai-du-thi",
+    "place": "dia-phuong",
+}
 _CHILD = re.compile(r"(  (?:- |  ))([a-z_]+):")
+_KEY = re.compile(r"(  )([a-z_]+):")
 
 
 def record(kind: Kind, path: str, given: dict[str, str], notes: tuple[str, ...] = (), table: bool = False) -> str:
@@ -108,7 +115,7 @@ def _entry(kind_name: str, doc: FieldDoc, given: dict[str, str], table: bool) ->
         yield from _note(IN_TABLE)
         yield f"##   {_example_row()}"
     elif doc.required and doc.children:
-        yield from _open_list(doc, worked[doc.key][0], given)
+        yield from _open(doc, worked[doc.key], given)
     elif doc.required:
         yield from _note(f"Ví dụ: {worked[doc.key]}")
         yield f"{doc.key}:"
@@ -119,13 +126,14 @@ def _entry(kind_name: str, doc: FieldDoc, given: dict[str, str], table: bool) ->
         yield from (f"#{line}" for line in _yaml(doc.key, examples.ELSEWHERE[kind_name][doc.key]))
 
 
-def _open_list(doc: FieldDoc, item: dict, given: dict[str, str]) -> Iterator[str]:
-    """A list that must have an item: the required keys of its first one live, the others as examples."""
+def _open(doc: FieldDoc, example: dict | list, given: dict[str, str]) -> Iterator[str]:
+    """A group, or a list with an item, that must be there: its required keys live, the others as examples."""
+    item = example[0] if doc.many else example
     live = {child.key for child in doc.children if child.required} or {next(iter(item))}
     yield from _note("Ví dụ: " + "; ".join(f"{key}: {item[key]}" for key in item if key in live))
     current = ""
-    for line in _yaml(doc.key, [item]):
-        child = _CHILD.match(line)
+    for line in _yaml(doc.key, [item] if doc.many else item):
+        child = (_CHILD if doc.many else _KEY).match(line)
         current = child[2] if child else current
         if not current:
             yield line
@@ -134,7 +142,7 @@ def _open_list(doc: FieldDoc, item: dict, given: dict[str, str]) -> Iterator[str
         elif child:
             value = given.get(f"{doc.key}.{current}")
             first, *more = _yaml(current, value) if value else [f"{current}:"]
-            yield from (child[1] + first, *(f"    {line}" for line in more))
+            yield from (child[1] + first, *(f"{child[1].replace('-', ' ')}{line}" for line in more))
 
 
 def _about(doc: FieldDoc, told: dict[tuple[FieldDoc, ...], str], in_table: bool) -> Iterator[str]:

@@ -9,7 +9,6 @@ tracks:
   - {id: bai-viet, title: Bài viết, length: {max: 2000, unit: tu}}
 prizes:
   - {id: nhat, tier: Giải Nhất, count: 1}
-results_decision: 7-qd-2026
 """
 ORGANISATION = {"content/organisations/so.yml": "name: Sở\ntype: state\nauthority: province\n"}
 DECLARED = "{original: true, subject_consent: true, rules_accepted: true, ai_help: không}"
@@ -35,8 +34,9 @@ def entry(
     return {f"{folder}entries/{code}/entry.md": text}
 
 
-def contest(*entries: dict[str, str], more: str = "", closes: str = "") -> dict[str, str]:
-    """The contest with these entries."""
+def contest(*entries: dict[str, str], more: str = "", closes: str = "", decided: bool = False) -> dict[str, str]:
+    """The contest with these entries; when `decided`, it names `decision`."""
+    more += "results_decision: 7-qd-2026\n" if decided else ""
     text = CONTEST.replace("30/9/2026 24:00", closes) if closes else CONTEST
     found = {f"{FOLDER}contest.yml": text + more}
     for one in entries:
