@@ -15,13 +15,14 @@ from bangvang.crew import Crew
 from bangvang.exits import DONE, FAILURE, PROBLEMS, STOPPED, USAGE
 from bangvang.frame import FrameError
 from bangvang.problems import FORMATS, Problem, Severity
-from bangvang.records import BY_NAME
+from bangvang.records import BY_HAND, BY_NAME
 from bangvang.store import NotOurs, StoreBusy
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = "site"
 
 KINDS_TOLD = f"KIND là một trong: {', '.join(BY_NAME)}."
+NEW_KINDS = [kind.name for kind in BY_HAND]
 
 
 ELSEWHERE = {
@@ -99,8 +100,8 @@ def serve(root: Path, port: int, editable: bool) -> int:
     return DONE
 
 
-@bangvang.command(epilog=KINDS_TOLD)
-@click.argument("kind", type=click.Choice(list(BY_NAME)), metavar="KIND")
+@bangvang.command(epilog=f"KIND là một trong: {', '.join(NEW_KINDS)}.")
+@click.argument("kind", type=click.Choice(NEW_KINDS), metavar="KIND")
 @click.argument("name")
 @click.option("--issuer", default="", metavar="MÃ", help="Quyết định: mã hồ sơ cơ quan ban hành.")
 @click.option("--contest", default="", metavar="MÃ", help="Bài dự thi: mã cuộc thi.")

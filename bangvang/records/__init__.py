@@ -103,6 +103,8 @@ def scores_path(contest: str, round: str) -> str:
 
 BY_NAME = {kind.name: kind for kind in KINDS}
 BY_MODEL = {kind.model: kind for kind in KINDS}
+BY_HAND = tuple(kind for kind in KINDS if kind.model is not ContestResult)
+"""Kinds whose records people begin by hand; a result is written by `contest results`."""
 
 
 def kind_at(path: str) -> Kind | None:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from bangvang import dates, examples, reference, source, vietnamese
 from bangvang.problems import At, Problem, Severity
-from bangvang.records import BY_NAME, KINDS, Kind
+from bangvang.records import BY_HAND, BY_NAME, KINDS, Kind
 from bangvang.records.entry import CODE_ALPHABET, CODE_LENGTH, CODE_PREFIX
 from bangvang.records.fields import ID_PATTERN
 from bangvang.scaffold import text
@@ -21,7 +21,7 @@ UNSORTED_NOTE = "Khi biết cơ quan ban hành, chuyển tệp vào content/deci
 COMMAND = "build.py"
 LONGEST_NAME, LONGEST_ID = 300, 90
 
-_NAMED_BY = {kind.name: "name" for kind in KINDS} | dict.fromkeys(
+_NAMED_BY = {kind.name: "name" for kind in BY_HAND} | dict.fromkeys(
     ("document", "entry", "initiative", "notice"), "title"
 )
 _NAMED_BY |= {"decision": "number", "place": "names.name"}
@@ -196,13 +196,13 @@ def _outside(root: Path, path: str) -> Problem | None:
 
 
 def _wrong_kind(kind_name: str) -> Problem | None:
-    if kind_name in BY_NAME:
+    if kind_name in _NAMED_BY:
         return None
-    by_word = {vietnamese.fold(word): kind.name for kind in KINDS for word in (kind.name, kind.label)}
+    by_word = {vietnamese.fold(word): kind.name for kind in BY_HAND for word in (kind.name, kind.label)}
     folded = vietnamese.fold(kind_name)
     meant = [folded] if folded in by_word else vietnamese.near(folded, by_word, 1)
     hint = f"Ý bạn là “{by_word[meant[0]]}”? " if meant else ""
-    choices = ", ".join(f"{kind.name} ({kind.label})" for kind in KINDS)
+    choices = ", ".join(f"{kind.name} ({kind.label})" for kind in BY_HAND)
     return Problem(
         At(COMMAND), "unknown-kind", f"không có loại hồ sơ “{kind_name}”", f"{hint}Chọn một trong: {choices}."
     )

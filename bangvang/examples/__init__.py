@@ -4,6 +4,8 @@ Nobody and nothing in it exists, so each record says `illustrative`. `WORKED` is
 `ELSEWHERE` shows how to write a key that does not fit (a living person's death, a body's successors).
 """
 
+from bangvang.examples.results import RESULT
+
 # fmt: off
 REPORT, WITNESS = "bao-cao-2024", "loi-ke-to-truong"
 COMMON = {
@@ -199,14 +201,13 @@ WORKED: dict[str, dict] = {
         "group": False, "submitted": "20/9/2025 08:15", "accepted": "accepted",
         "declarations": {"original": True, "unpublished": True, "ai_help": "không", "subject_consent": True,
                          "rules_accepted": True},
-        "jury_note": "Đủ điều kiện dự thi.", "photos": [{**PHOTO, "kind": "activity"}]},
-}
+        "jury_note": "Đủ điều kiện dự thi.", "photos": [{**PHOTO, "kind": "activity"}]}, "result": RESULT}
 WORKED = {kind: COMMON | record for kind, record in WORKED.items()}
 
 IDS = {"exemplar": "nguyen-thi-mau", "decision": "12-qd-htxmh-2025", "award": "nguoi-giu-nuoc-gioi",
        "place": "minh-hoa", "organisation": "hop-tac-xa-minh-hoa", "campaign": "so-gio-nuoc", "bloc": "cum-hop-tac-xa",
        "event": "tong-ket-so-gio-nuoc", "document": "quy-che-minh-hoa-2024", "initiative": "so-gio-nuoc-dau-kenh",
-       "notice": "lay-y-kien-minh-hoa-2025", "contest": "thi-viet-minh-hoa", "entry": "bv-7k3m9q"}
+       "notice": "lay-y-kien-minh-hoa-2025", "contest": "thi-viet-minh-hoa", "entry": "bv-7k3m9q", "result": "ket-qua"}
 
 ELSEWHERE: dict[str, dict] = {
     "exemplar": {
