@@ -44,6 +44,7 @@ class Model:
     prizes: tuple[PrizeView, ...]
     contacts: tuple[str, ...]
     results_text: str
+    results: Link
     versions: tuple[tuple[str, str, Link], ...]
     told: tuple[tuple[str, Cites], ...]
     """Parts of the rules with the sources they were read in."""
@@ -99,6 +100,7 @@ def _model(catalogue: Catalogue, contest: Contest) -> Model:
         prizes=tuple(prize_view(contest, one) for one in contest.prizes),
         contacts=contest.contacts,
         results_text=contest.results_text or "",
+        results=link_to(result) if (result := catalogue.results.get(contest.id)) else Link(""),
         versions=tuple(_version(catalogue, one) for one in contest.versions),
         told=tuple((one.what, cited(contest, one.sources)) for one in contest.told),
         uncertain=contest.uncertain,

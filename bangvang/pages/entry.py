@@ -12,6 +12,8 @@ from bangvang.records import Contest, Entry
 from bangvang.stories import Heading
 from bangvang.views.facts import HOME, Foot, PlaceView, foot, place_view, updated
 from bangvang.views.photos import PhotoView, photo_paths, photos
+from bangvang.views.results import prize_of
+from bangvang.views.writers import writers_of
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ class Model:
     track: str
     genre: str
     state: str
+    prize: str
+    writers: tuple[Link, ...]
     why_kept: str
     """Why the text cannot be read; empty when it can."""
     subject: Link
@@ -73,6 +77,7 @@ def _pages(catalogue: Catalogue, contest: Contest, entry: Entry) -> Iterator[Pag
 
 def _model(catalogue: Catalogue, contest: Contest, entry: Entry) -> Model:
     results, told = embargo.results_are_out(catalogue, contest), embargo.is_told(entry)
+    result = catalogue.results.get(contest.id)
     state = contests.state(entry, contest, contests.noon(catalogue.today), results)
     track = contest.track(entry.track)
     length = track.length if track and told else None
@@ -85,6 +90,8 @@ def _model(catalogue: Catalogue, contest: Contest, entry: Entry) -> Model:
         track=track.title if track else "",
         genre=entry.genre or "",
         state=state.label,
+        prize=prize_of(contest, result, entry.id) if result else "",
+        writers=writers_of(result, entry.id) if result else (),
         why_kept="" if told else _why(state, results),
         subject=link_to(exemplar) if exemplar and not exemplar.withdrawn else Link(subject.name),
         post=subject.post or "",

@@ -11,7 +11,8 @@ from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Contest, ContestResult
 from bangvang.records.result import Appeal
 from bangvang.views.facts import HOME, Foot, foot
-from bangvang.views.results import Line, PrizeView, RoundView, lines, out, prizes, rounds
+from bangvang.views.results import Line, PrizeView, RoundView, lines, prizes, rounds
+from bangvang.views.writers import out
 
 RECEIPTS = Link("Biên nhận bài dự thi", "huong-dan/bien-nhan/")
 

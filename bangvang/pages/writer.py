@@ -9,7 +9,8 @@ from bangvang.page import Draft, Link, Page, url_of
 from bangvang.records import Contest, ContestResult
 from bangvang.records.result import Writer
 from bangvang.views.facts import HOME
-from bangvang.views.results import WRITERS, entry_link, prize_of, subject_of, works
+from bangvang.views.results import entry_link, prize_of, subject_of
+from bangvang.views.writers import WRITERS, works
 
 
 @dataclass(frozen=True)

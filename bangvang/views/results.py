@@ -10,11 +10,10 @@ from bangvang.catalogue import Catalogue
 from bangvang.page import Link, link_to, url_of
 from bangvang.records import Contest, ContestResult, Entry
 from bangvang.records.jury import PrizeScope
-from bangvang.records.result import Winner, Writer
+from bangvang.records.result import Winner
 from bangvang.scoring.plan import EARLIER, HUNDRED, SHARED, RoundKind
 from bangvang.scoring.ranking import Judged, Ranking
-
-WRITERS = "cuoc-thi/tac-gia/"
+from bangvang.views.writers import by_entry
 
 
 @dataclass(frozen=True)
@@ -65,13 +64,6 @@ class Line:
     sha256: str
 
 
-def out(catalogue: Catalogue) -> Iterator[tuple[Contest, ContestResult]]:
-    """Contests whose result may be shown; `disclosure.public` has left the others out."""
-    for result in catalogue.results.values():
-        if contest := catalogue.contests.get(result.contest):
-            yield contest, result
-
-
 def ranking(catalogue: Catalogue, contest: Contest) -> Ranking:
     """The ranking that follows from the published scores; worked out once."""
     return catalogue.once(("ranking", contest.id), _ranking, catalogue, contest)
@@ -87,7 +79,7 @@ def prizes(catalogue: Catalogue, contest: Contest, result: ContestResult) -> tup
     won: dict[str, list[Winner]] = defaultdict(list)
     for one in result.winners:
         won[one.prize].append(one)
-    writers = _writers_by_entry(result)
+    writers = by_entry(result)
     tracks = {one.id: one.title for one in contest.tracks}
     return tuple(
         PrizeView(
@@ -145,19 +137,6 @@ def lines(catalogue: Catalogue, contest: Contest, result: ContestResult) -> tupl
     return (*ranked, *rest)
 
 
-def works(catalogue: Catalogue) -> Mapping[str, list[tuple[Contest, ContestResult, Writer]]]:
-    """By writer the contests whose results name him."""
-    return catalogue.once("writers", _works, catalogue)
-
-
-def _works(catalogue: Catalogue) -> dict[str, list[tuple[Contest, ContestResult, Writer]]]:
-    found: dict[str, list[tuple[Contest, ContestResult, Writer]]] = defaultdict(list)
-    for contest, result in out(catalogue):
-        for writer in result.writers:
-            found[writer.id].append((contest, result, writer))
-    return dict(found)
-
-
 def prize_of(contest: Contest, result: ContestResult, code: str) -> str:
     """What an entry got; empty for none."""
     won = next((one.prize for one in result.winners if one.entry == code), "")
@@ -203,14 +182,6 @@ def _winner(catalogue: Catalogue, one: Winner, writers: Mapping[str, tuple[Link,
         row=one.row or "",
         reason=one.reason or "",
     )
-
-
-def _writers_by_entry(result: ContestResult) -> dict[str, tuple[Link, ...]]:
-    found: dict[str, list[Link]] = defaultdict(list)
-    for writer in result.writers:
-        for code in writer.entries:
-            found[code].append(Link(writer.name, f"{WRITERS}{writer.id}/"))
-    return {code: tuple(links) for code, links in found.items()}
 
 
 def _facts(catalogue: Catalogue, contest: Contest, one: Judged, seed: str) -> Iterator[tuple[str, str]]:
