@@ -6,7 +6,7 @@ are made aside while the records are still being judged, and dropped when one ha
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -35,7 +35,7 @@ from bangvang.page import Page
 from bangvang.photos import Photo
 from bangvang.problems import At, Problem, Severity, has_errors, in_order
 from bangvang.records import Record
-from bangvang.source import Files
+from bangvang.source import Files, Folder
 from bangvang.stamping import Press
 from bangvang.store import Output, Staged, Staging, Written
 from bangvang.views.photos import blurred
@@ -109,17 +109,18 @@ def judge(project: Project, crew: Crew = ALONE) -> Checked:
     return judged(gather(project, crew))
 
 
-def gather(project: Project, crew: Crew = ALONE) -> Gathered:
-    """Read everything; of photos the name only, they are opened when they are wanted."""
+def gather(project: Project, crew: Crew = ALONE, wanted: Callable[[str], bool] | None = None) -> Gathered:
+    """Read everything, or the files that are wanted; of photos the name only, they are opened when they are wanted."""
     files, problems = folder(project.root)
+    files = replace(files, paths=[path for path in files.paths if wanted(path)]) if wanted else files
     found = checking.gather(files, project.today, crew, lambda records: _prepared(project.root, files.paths, records))
     return Gathered(files, found.catalogue, disclosure.public(found.catalogue), (*problems, *found.problems))
 
 
-def folder(root: Path) -> tuple[Files, list[Problem]]:
+def folder(root: Path) -> tuple[Folder, list[Problem]]:
     """The files of records and photos of the project at `root`."""
     paths, problems = source.find_files(root, checking.FOLDERS)
-    return source.Folder(root, paths, _limit), problems
+    return Folder(root, paths, _limit), problems
 
 
 def written_by_hand(files: Files) -> dict[str, bytes]:
