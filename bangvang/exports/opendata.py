@@ -11,7 +11,7 @@ from bangvang import dates
 from bangvang.catalogue import Catalogue
 from bangvang.exports import tables
 from bangvang.page import name_of, url_of
-from bangvang.records import Bloc, Campaign, Decision, Exemplar, Initiative, Organisation, Record
+from bangvang.records import Bloc, Campaign, Contest, Decision, Exemplar, Initiative, Organisation, Record
 from bangvang.records.decision import DecisionStatus
 from bangvang.records.schema import fields_of
 from bangvang.views.public import is_public, is_public_record
@@ -78,11 +78,12 @@ def _spread(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
 
 FILES = {
     "exemplar": "guong", "decision": "quyet-dinh", "organisation": "don-vi", "campaign": "phong-trao",
-    "initiative": "sang-kien", "bloc": "khoi-thi-dua",
+    "initiative": "sang-kien", "bloc": "khoi-thi-dua", "contest": "cuoc-thi",
 }  # fmt: skip
 NAMES = {
     "exemplar": "Gương điển hình", "decision": "Quyết định khen thưởng", "organisation": "Đơn vị",
     "campaign": "Phong trào thi đua", "initiative": "Sáng kiến", "bloc": "Khối, cụm thi đua",
+    "contest": "Cuộc thi viết",
 }  # fmt: skip
 KEYS: dict[type[Record], str] = {
     Exemplar: "id name kind honorific post unit organisation field role summary same_as published",
@@ -91,6 +92,7 @@ KEYS: dict[type[Record], str] = {
     Campaign: "id name summary hosts parent previous level theme from until",
     Initiative: "id title organisation year period campaign scope",
     Bloc: "id name type level organised_by from until",
+    Contest: "id name edition year summary hosts hosts_text campaign previous theme opens closes",
 }
 RESOURCES = (
     Resource(
@@ -141,7 +143,9 @@ RESOURCES = (
     ),
     *(
         _records(kind, model, KEYS[model])
-        for kind, model in zip(FILES, (Exemplar, Decision, Organisation, Campaign, Initiative, Bloc), strict=True)
+        for kind, model in zip(
+            FILES, (Exemplar, Decision, Organisation, Campaign, Initiative, Bloc, Contest), strict=True
+        )
     ),
 )
 

@@ -1,6 +1,5 @@
 """`build.py new`: a commented template of a record, written where its kind lives and over nothing that is there."""
 
-import errno
 import re
 import secrets
 from dataclasses import dataclass
@@ -11,22 +10,18 @@ from bangvang import dates, examples, reference, source, vietnamese
 from bangvang.problems import At, Problem, Severity
 from bangvang.records import BY_NAME, KINDS, Kind
 from bangvang.records.entry import CODE_ALPHABET, CODE_LENGTH, CODE_PREFIX
-from bangvang.records.fields import ID_PATTERN
-from bangvang.scaffold import text
+from bangvang.scaffold import faults, text
 
 UNSORTED = "chua-ro-co-quan"
 """The folder of a decision whose issuer is not yet said."""
 
 UNSORTED_NOTE = "Khi biết cơ quan ban hành, chuyển tệp vào content/decisions/<mã cơ quan>/<năm>/."
-COMMAND = "build.py"
-LONGEST_NAME, LONGEST_ID = 300, 90
 
 _NAMED_BY = {kind.name: "name" for kind in KINDS} | dict.fromkeys(
     ("document", "entry", "initiative", "notice"), "title"
 )
 _NAMED_BY |= {"decision": "number", "place": "names.name"}
 _YEAR = re.compile(r"-((?:19|20)[0-9]{2})(?![0-9])")  # never the first number, which is the decision's own
-_NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +64,11 @@ def template(
 
     An entry of a `contest` is called by its `code`, whatever its title.
     """
-    kind, name = BY_NAME[kind_name], _tidy(name)
+    kind, name = BY_NAME[kind_name], faults.tidy(name)
     record_id = code if kind_name == "entry" else _id(kind, name, today, copy)
     path = _path(kind, record_id, issuer, contest, today)
     given = {"id": record_id, "published": dates.day_text(today)}
-    if kind_name == "entry" or not _is_id(name):
+    if kind_name == "entry" or not faults.is_id(name):
         given[_NAMED_BY[kind_name]] = name
     if kind_name != "decision":
         return Template(record_id, str(path), text.record(kind, str(path), given))
@@ -95,7 +90,7 @@ def create(
     contest: str = "",
 ) -> Created:
     """Write a template into the project at `root`; what cannot be done is told, not raised."""
-    wrong = _wrong_kind(kind_name) or _wrong_name(name) or _wrong_issuer(issuer)
+    wrong = faults.wrong_kind(kind_name) or faults.wrong_name(name) or faults.wrong_issuer(issuer)
     if wrong:
         return Created(problems=(wrong,))
     known = _known(root, BY_NAME[kind_name])
@@ -109,7 +104,7 @@ def create(
     problem = _write(root, made.files)
     if problem:
         return Created(problems=(problem,))
-    twin = [_twin(made, first.id, known[first.id])] if first.id in known else []
+    twin = [faults.twin(made.id, made.path, first.id, known[first.id])] if first.id in known else []
     return Created(tuple(made.files), tuple(twin))
 
 
@@ -118,7 +113,7 @@ def _create_entry(root: Path, title: str, today: date, contest: str, known: dict
     contests = sorted(_known(root, BY_NAME["contest"]))
     contest = contest or (contests[0] if len(contests) == 1 else "")
     if contest not in contests:
-        return Created(problems=(_wrong_contest(contest, contests),))
+        return Created(problems=(faults.wrong_contest(contest, contests),))
     code = ""
     while not code or code in known:
         code = CODE_PREFIX + "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
@@ -130,18 +125,10 @@ def _create_entry(root: Path, title: str, today: date, contest: str, known: dict
 # ---- where a record goes
 
 
-def _tidy(name: str) -> str:
-    return " ".join(vietnamese.clean(name).split())
-
-
-def _is_id(name: str) -> bool:
-    return re.fullmatch(ID_PATTERN, name) is not None
-
-
 def _id(kind: Kind, name: str, today: date, copy: int) -> str:
     """A decision's number begins again every year, so its id carries one."""
-    found = vietnamese.slugify(name)[:LONGEST_ID].strip("-")
-    if kind.name == "decision" and not _is_id(name) and not _YEAR.search(found):
+    found = vietnamese.slugify(name)[: faults.LONGEST_ID].strip("-")
+    if kind.name == "decision" and not faults.is_id(name) and not _YEAR.search(found):
         found += f"-{today.year}"
     return found if copy == 1 else f"{found}-{copy}"
 
@@ -175,7 +162,7 @@ def _write(root: Path, files: dict[str, bytes]) -> Problem | None:
                     written.append(root / path)
                     file.write(data)
         except OSError as error:
-            problem = _not_written(path, error)
+            problem = faults.not_written(path, error)
         if problem:
             for one in written:
                 one.unlink(missing_ok=True)
@@ -190,62 +177,3 @@ def _outside(root: Path, path: str) -> Problem | None:
         return None
     message = f"thư mục “{folder}” đi qua liên kết tượng trưng, ra ngoài thư mục của dự án"
     return Problem(At(path), "symlink", message, "Hãy thay liên kết bằng thư mục thật.")
-
-
-# ---- what can be wrong
-
-
-def _wrong_kind(kind_name: str) -> Problem | None:
-    if kind_name in BY_NAME:
-        return None
-    by_word = {vietnamese.fold(word): kind.name for kind in KINDS for word in (kind.name, kind.label)}
-    folded = vietnamese.fold(kind_name)
-    meant = [folded] if folded in by_word else vietnamese.near(folded, by_word, 1)
-    hint = f"Ý bạn là “{by_word[meant[0]]}”? " if meant else ""
-    choices = ", ".join(f"{kind.name} ({kind.label})" for kind in KINDS)
-    return Problem(
-        At(COMMAND), "unknown-kind", f"không có loại hồ sơ “{kind_name}”", f"{hint}Chọn một trong: {choices}."
-    )
-
-
-def _wrong_name(name: str) -> Problem | None:
-    shown, fix = name[:60], "Hãy ghi tên có ít nhất một chữ cái hoặc chữ số, ví dụ “Nguyễn Thị Mẫu”."
-    if ".." in name or "\\" in name or name.startswith("/") or name.endswith(tuple(kind.suffix for kind in KINDS)):
-        fix = "Chỉ ghi tên hoặc mã hồ sơ; chương trình tự chọn thư mục và đuôi tệp."
-        return Problem(At(COMMAND), "outside-path", f"“{shown}” là đường dẫn, không phải tên", fix)
-    if not vietnamese.slugify(_tidy(name)):
-        return Problem(At(COMMAND), "bad-name", f"không đặt được mã hồ sơ từ tên “{shown}”", fix)
-    if len(name) > LONGEST_NAME:
-        fix = f"Hãy viết gọn lại, không quá {LONGEST_NAME} ký tự."
-        return Problem(At(COMMAND), "too-long", f"tên “{shown}…” dài {len(name)} ký tự", fix)
-    return None
-
-
-def _wrong_issuer(issuer: str) -> Problem | None:
-    if not issuer or (_is_id(issuer) and len(issuer) <= LONGEST_ID):
-        return None
-    slug = vietnamese.slugify(issuer[:LONGEST_NAME])[:LONGEST_ID].strip("-") or "ubnd-tinh-nam-dinh"
-    fix = f"Mã chỉ gồm chữ thường không dấu, chữ số và gạch ngang, ví dụ {slug}."
-    return Problem(At(COMMAND), "bad-id", f"mã cơ quan ban hành “{issuer[:60]}” không đúng dạng", fix)
-
-
-def _wrong_contest(contest: str, known: list[str]) -> Problem:
-    message = f"không có cuộc thi “{contest[:60]}”" if contest else "chưa ghi bài này dự cuộc thi nào"
-    meant = vietnamese.near(contest, known, 1) if contest else []
-    hint = f"Ý bạn là “{meant[0]}”? " if meant else ""
-    choices = f"Chọn một trong: {', '.join(known)}." if known else "Trong content/contests/ chưa có cuộc thi nào."
-    return Problem(At(COMMAND), "unknown-contest", message, f"{hint}Ghi --contest MÃ. {choices}")
-
-
-def _twin(made: Template, wanted: str, there: str) -> Problem:
-    message = f"đã có hồ sơ mã “{wanted}” ở {there}, nên tệp mới mang mã “{made.id}”"
-    fix = "Nếu là cùng một người, một việc, hãy xóa tệp mới và sửa hồ sơ đã có; trùng tên thì đổi mã cho dễ phân biệt."
-    return Problem(At(made.path), "same-name", message, fix, Severity.ADVICE)
-
-
-def _not_written(path: str, error: OSError) -> Problem:
-    reason = "máy không cho quyền ghi" if error.errno in _NO_RIGHT else f"máy báo lỗi số {error.errno}"
-    if isinstance(error, FileExistsError):
-        reason = "ở đó đã có tệp cùng tên"
-    fix = "Hãy xem lại quyền ghi, chỗ trống trên đĩa và các tệp đang có, rồi chạy lại."
-    return Problem(At(path), "unwritable-file", f"không ghi được “{path}”: {reason}", fix)

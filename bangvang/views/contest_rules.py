@@ -54,8 +54,8 @@ def chapters(catalogue: Catalogue, contest: Contest) -> tuple[Chapter, ...]:
         ("viet-ve-ai", "Viết về ai", _subjects(catalogue, contest)),
         ("bai-du-thi", "Bài dự thi", _entries(contest)),
         ("phan-mem", "Phần mềm viết hộ", _software(contest)),
-        ("giu-kin", "Giữ kín", _secrecy(contest)),
-        ("sau-khi-nop", "Sau khi nộp", _after(contest)),
+        ("giu-kin", "Giữ kín", _secrecy(contest, _takes_entries(catalogue, contest))),
+        ("sau-khi-nop", "Sau khi nộp", _after(contest, _takes_entries(catalogue, contest))),
     )
     found = ((id, title, tuple(lines)) for id, title, lines in told)
     return tuple(Chapter(id, title, lines) for id, title, lines in found if lines)
@@ -108,7 +108,7 @@ def _entries(contest: Contest) -> Iterator[str]:
 
 def track_in_words(track: Track) -> str:
     """One track in one line: what is sent, of what kinds, how long, with which photos."""
-    parts = [track.kind.label]
+    parts = [track.kind.label] if track.kind.label != track.title.casefold() else []
     if track.genres:
         parts.append(f"thể loại {vietnamese.listed(track.genres)}")
     if track.length and (length := contests.said_length(track.length)):
@@ -143,19 +143,26 @@ def _software(contest: Contest) -> Iterator[str]:
     yield from filter(None, [contest.ai_text])
 
 
-def _secrecy(contest: Contest) -> Iterator[str]:
+def _takes_entries(catalogue: Catalogue, contest: Contest) -> bool:
+    """Whether entries come, or came, to this site; of a contest told from the press our own ways are no rule."""
+    still = contest.closes is not None and catalogue.today <= contest.closes.day
+    return still or contest.id in catalogue.entries_of
+
+
+def _secrecy(contest: Contest, here: bool) -> Iterator[str]:
     if contest.anonymity.blind:
         yield "Giám khảo chỉ thấy mã bài, không biết ai viết, cho đến khi có kết quả."
     if contest.anonymity.text_public_before_results:
         yield "Bài được đăng trong lúc thi, không kèm tên người viết."
-    else:
+    elif here:
         yield "Trước khi có quyết định trao giải, trang này không đăng lời văn, ảnh và nhân vật của bài nào."
     if contest.sealed.required:
         yield "Bài gửi trong một tệp niêm phong; chỉ ban tổ chức mở được, sau hạn nộp."
 
 
-def _after(contest: Contest) -> Iterator[str]:
-    yield "Người viết được sửa và rút bài đến hết hạn; sau đó bài được khóa."
+def _after(contest: Contest, here: bool) -> Iterator[str]:
+    if here:
+        yield "Người viết được sửa và rút bài đến hết hạn; sau đó bài được khóa."
     yield from filter(None, [contest.copyright_licence, contest.publication_plan])
     if contest.returns is not None:
         yield "Ban tổ chức trả lại bài." if contest.returns else "Ban tổ chức không trả lại bài."
