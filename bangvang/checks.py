@@ -3,15 +3,14 @@
 import gc
 import os
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 import click
-from bangvang.moments import Moment
 
 from bangvang import clock, crew, git, history, misuse, moments, problems, site, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.exits import DONE, PROBLEMS
+from bangvang.moments import Moment
 from bangvang.problems import FORMATS, Problem, Severity
 from bangvang.site import Project
 
@@ -94,8 +93,8 @@ def _moment(received: str | None) -> Moment:
             raise click.BadParameter(str(error)) from error
     if os.environ.get(clock.VARIABLE):
         return Moment(misuse.day(clock.today))
-    now = datetime.now(clock.VIETNAM)
-    return Moment(now.date(), now.time().replace(microsecond=0))
+    now = clock.now()
+    return Moment(now.date(), now.time())
 
 
 def _silent(root: Path, since: str) -> list[Problem]:

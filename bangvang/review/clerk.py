@@ -93,6 +93,12 @@ def _texts(files: Files, touched: Changes) -> Iterator[tuple[str, str]]:
                 yield change.path, data.decode("utf-8", "replace")
 
 
+def _looked_at(files: Files, touched: Changes) -> bool:
+    """Whether there are texts, and all of them could be read."""
+    sent = {one.path for one in touched.files if one.path.endswith(tracing.TEXTS) and one.what is not What.DELETED}
+    return bool(sent) and sent == {path for path, _ in _texts(files, touched)}
+
+
 def _private(files: Files, known: Catalogue, touched: Changes) -> Iterator[Problem]:
     """Telephone numbers, identity cards, homes in what was sent: the guard's own patterns, before any page is made."""
     allowed = guard.allowed(known.operator)
@@ -155,7 +161,13 @@ def _report(
     items = tuple(_items(files, [one for one in found if one.rule not in apart]))
     facts = entries.facts(known, record, received, found) if record else ()
     code = entry[1] if vietnamese.slugify(entry[1]) == entry[1] else ""
-    return Report(about, code[:100], tuple(facts), tuple(entries.done(known, record, touched, found, others)), items)
+    return Report(
+        about,
+        code[:100],
+        tuple(facts),
+        tuple(entries.done(known, record, _looked_at(files, touched), found, others)),
+        items,
+    )
 
 
 def _about(touched: Changes) -> About:

@@ -139,15 +139,12 @@ def facts(known: Catalogue, entry: Entry, received: Moment, found: Iterable[Prob
 
 
 def done(
-    known: Catalogue, entry: Entry | None, touched: Changes, found: Iterable[Problem], others: int
+    known: Catalogue, entry: Entry | None, looked_at: bool, found: Iterable[Problem], others: int
 ) -> Iterator[str]:
     """What is in order already, said only where it was looked at and nothing was found."""
     wrong = {one.rule for one in found}
-    texts = [
-        one for one in touched.files if one.path.endswith((".md", ".yml", ".csv")) and one.what is not What.DELETED
-    ]
     if not entry:
-        if texts and not wrong & set(LEAKS):
+        if looked_at and not wrong & set(LEAKS):
             yield "Không thấy số điện thoại, thư điện tử, số căn cước hay số nhà."
         return
     contest = known.contests.get(entry.contest)
