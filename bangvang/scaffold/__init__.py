@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from bangvang import dates, examples, reference, source, vietnamese
-from bangvang.problems import At, Problem, Severity
+from bangvang.problems import At, Problem
 from bangvang.records import BY_NAME, KINDS, Kind
 from bangvang.records.entry import CODE_ALPHABET, CODE_LENGTH, CODE_PREFIX
 from bangvang.scaffold import faults, text

@@ -204,7 +204,7 @@ def _passes(passes: Passes) -> str:
 
 def prize_view(contest: Contest, one: Prize) -> PrizeView:
     track = contest.track(one.track or "")
-    count = vietnamese.padded(one.count) if one.count is not None else "Nguồn không nêu"
+    count = vietnamese.padded(one.count) if one.count is not None else "Thể lệ không nêu"
     return PrizeView(one.tier, count, one.scope.label, one.reward or "", track.title if track else "")
 
 
