@@ -2,7 +2,6 @@
 
 import gc
 import os
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -92,8 +91,8 @@ def _moment(received: str | None) -> Moment:
             raise click.BadParameter(str(error)) from error
     if os.environ.get(clock.VARIABLE):
         return Moment(misuse.day(clock.today))
-    now = datetime.now(clock.VIETNAM)
-    return Moment(now.date(), now.time().replace(microsecond=0))
+    now = clock.now()
+    return Moment(now.date(), now.time())
 
 
 def _silent(root: Path, since: str) -> list[Problem]:

@@ -9,6 +9,11 @@ VIETNAM = timezone(timedelta(hours=7))
 VARIABLE = "BANGVANG_TODAY"
 
 
+def now() -> datetime:
+    """This second in Vietnam."""
+    return datetime.now(VIETNAM).replace(microsecond=0)
+
+
 def today() -> date:
     """Today in Vietnam, or the day given as yyyy-mm-dd in BANGVANG_TODAY (for tests and repeatable builds).
 

@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Callable, Mapping
 from datetime import date
+from difflib import get_close_matches
 from importlib import import_module
 from types import MappingProxyType
 
@@ -70,10 +71,12 @@ class VietnameseGroup(VietnameseCommand, click.Group):
         return getattr(import_module(module), function)
 
     def resolve_command(self, context: click.Context, arguments: list[str]):
+        """As click does; what was meant is looked for among all commands, those of `elsewhere` too."""
         try:
             return super().resolve_command(context, arguments)
-        except NoSuchCommand as error:  # may have meant one that is loaded only when asked for
-            raise NoSuchCommand(error.command_name, possibilities=self.list_commands(context), ctx=context) from None
+        except NoSuchCommand as error:
+            error.possibilities = get_close_matches(error.command_name, self.list_commands(context))
+            raise
 
     def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
         return super().parse_args(context, arguments or ["build"])

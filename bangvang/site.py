@@ -6,7 +6,7 @@ are made aside while the records are still being judged, and dropped when one ha
 
 import re
 from collections.abc import Callable, Container, Iterator
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from datetime import date
 from functools import partial
 from itertools import chain, starmap
@@ -35,7 +35,7 @@ from bangvang.frame import Frame
 from bangvang.guard import tracing
 from bangvang.head import Site
 from bangvang.problems import At, Problem, Severity, has_errors, in_order
-from bangvang.source import Files
+from bangvang.source import Files, Folder
 from bangvang.stamping import Press
 from bangvang.store import Output, Staged, Staging, Written
 from bangvang.watch import Watch
@@ -115,19 +115,22 @@ def judge(project: Project, crew: Crew = ALONE, watch: Watch | None = None) -> C
     return judged(gather(project, crew, watch), watch)
 
 
-def gather(project: Project, crew: Crew = ALONE, watch: Watch | None = None) -> Gathered:
-    """Read everything; of photos the name only, they are opened when they are wanted."""
+def gather(
+    project: Project, crew: Crew = ALONE, watch: Watch | None = None, wanted: Callable[[str], bool] | None = None
+) -> Gathered:
+    """Read everything, or the files that are wanted; of photos the name only, they are opened when they are wanted."""
     files, problems = folder(project.root)
-    memory = kept.folder(project.root) / RECORDS
+    files = replace(files, paths=[path for path in files.paths if wanted(path)]) if wanted else files
+    memory = None if wanted else kept.folder(project.root) / RECORDS  # of all records, or it would forget the others
     prepare = partial(pictures.prepared, project.root, files.paths)
     found = checking.gather(files, project.today, crew, prepare, memory, watch)
     return Gathered(files, found.catalogue, disclosure.public(found.catalogue), (*problems, *found.problems))
 
 
-def folder(root: Path) -> tuple[Files, list[Problem]]:
+def folder(root: Path) -> tuple[Folder, list[Problem]]:
     """The files of records and photos of the project at `root`."""
     paths, problems = source.find_files(root, checking.FOLDERS)
-    return source.Folder(root, paths, _limit), problems
+    return Folder(root, paths, _limit), problems
 
 
 def written_by_hand(files: Files) -> dict[str, bytes]:

@@ -97,6 +97,8 @@ def test_one_when_a_record_is_wrong(root, capsys):
         (["new", "exmplar", "x"], "giá trị của KIND không dùng được, nhận một trong: exemplar,"),
         (["schema", "exmplar"], "giá trị của KIND không dùng được"),
         (["check", "khong/co.md"], "không có tệp hay thư mục “khong/co.md”."),
+        (["check", "--comment", "x"], "--received, --comment, --report chỉ đi cùng --changed."),
+        (["check", "--changed", "HEAD", "--received", "mai"], "“mai”: không đọc được ngày"),
     ],
 )
 def test_two_for_wrong_usage_said_in_vietnamese(root, arguments, said, capsys):

@@ -166,6 +166,14 @@ PULLS = {
         {f"{MINE}/entry.md": entry(f"{SHOUT}\n\n/close\n", title=f"'{SHOUT}'", subject=f"'{SHOUT}'")},
         author="@all <i>`id` <a@evil.example>",
     ),
+    "hostile-code": Sent({f"{ENTRIES}/bv-@all`<b>/entry.md": entry(DIFFERENT)}, items=("file-name",)),
+    "huge": Sent(
+        {f"{MINE}/entry.md": entry("chữ " * 300_000), f"{MINE}/a.jpg": b"\xff" * 26_500_000}, items=("too-large",)
+    ),
+    "withdrawn-in-time": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT, "withdrawn: {on: 19/9/2026}\n")},
+        first={f"{MINE}/entry.md": entry(DIFFERENT)}, items=("edited-entry",),
+    ),
     "broken-yaml": Sent({f"{MINE}/entry.md": "---\ntitle: [\n---\n"}),
     "photos": Sent(
         {

@@ -322,12 +322,18 @@ def test_short_and_dull_texts(texts, text):
 
 def test_signatures_are_kept_and_made_anew_when_not_whole(tmp_path, texts):
     file, asked = tmp_path / "kept", []
-    read = lambda text: asked.append(text) or text  # noqa: E731
-    first = signatures.of(texts.items(), file, read)
-    assert signatures.of(texts.items(), file, read) == first and len(asked) == 40
+    digests = {key: signatures.digest_of(text.encode()) for key, text in texts.items()}
+
+    def read(key: str) -> tuple[str, str]:
+        asked.append(key)
+        return texts[key], f"Nhân vật {key}"
+
+    first = signatures.of(digests, file, read)
+    assert first["7"].subject == "Nhân vật 7" and first["7"].signature == similarity.signature_of(texts["7"])
+    assert signatures.of(digests, file, read) == first and len(asked) == 40
     file.write_bytes(file.read_bytes()[:-100])
-    assert signatures.of(texts.items(), file, read) == first and len(asked) == 80
-    signatures.of([("a", "b")], file)
+    assert signatures.of(digests, file, read) == first and len(asked) == 80
+    signatures.of({"a": b"b" * 16}, file, lambda key: ("", ""))
     assert len(file.read_bytes()) < 100, "what is not used goes"
 
 

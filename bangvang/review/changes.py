@@ -120,6 +120,13 @@ def was_there(root: Path, base: str, folder: str) -> bool:
     return bool(git.ask(root, "ls-tree", "-z", "--name-only", base, "--", f"{folder}/"))
 
 
+def blobs(root: Path, base: str, folders: Iterable[str]) -> dict[str, bytes]:
+    """Every file of some folders as of `base`, and the hash git has of its content."""
+    found = _split(git.ask(root, "ls-tree", "-r", "-z", base, "--", *(f"{folder}/" for folder in folders)))
+    parts = (line.partition(b"\t") for line in found)
+    return {shown(path): bytes.fromhex(head.split()[2].decode()) for head, _, path in parts}
+
+
 def first_author(root: Path, base: str, folder: str) -> str:
     """E-mail of whoever first committed something into a folder, as of `base`; empty when nobody did."""
     found = git.ask(root, "log", "--format=%aE", "--reverse", "--end-of-options", base, "--", folder)

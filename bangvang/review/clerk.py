@@ -15,7 +15,7 @@ from bangvang.guard import patterns, tracing
 from bangvang.moments import Moment
 from bangvang.problems import At, Problem, Severity, in_order
 from bangvang.review import copies, entries, mending, naming, ownership
-from bangvang.review.changes import Changes, Part, What
+from bangvang.review.changes import Change, Changes, Part, What
 from bangvang.review.report import About, Item, Report
 from bangvang.site import Project
 from bangvang.source import Files
@@ -43,17 +43,18 @@ def review(
 
     `more` is what others found in the same files.
     """
-    gathered = site.gather(project, crew)
-    known = gathered.catalogue
+    alone = all(one.entry for one in touched.files)
+    gathered = site.gather(project, crew, wanted=(lambda path: _counts(path, touched)) if alone else None)
+    known, shelf = gathered.catalogue, copies.shelf(project.root, touched)
     judged = [*site.judged(gathered, where=touched.paths).problems, *more]
     ours = [one for one in judged if _concerns(one, touched) and one.rule not in SAID_HERE]
-    likes = copies.found(project.root, gathered.files, known, touched)
+    likes = copies.found(shelf, known)
     found = in_order(
         _masked(one)
         for one in (
             *ours,
             *ownership.problems(project.root, touched),
-            *entries.problems(known, touched, received),
+            *entries.problems(known, touched, received, shelf),
             *_private(gathered.files, known, touched),
             *_named(project.root, gathered.files, known, touched),
             *copies.problems(likes),
@@ -61,12 +62,19 @@ def review(
     )
     blamed = {one.at.path for one in found if one.rule == "others-file" and one.severity is Severity.ERROR}
     found = [one for one in found if one.at.path not in blamed or one.rule in WHOEVERS]
-    elsewhere = sum(one.severity is Severity.ERROR for one in judged) - sum(
-        one.severity is Severity.ERROR for one in ours
-    )
-    report = _report(gathered.files, known, touched, received, found)
+    rest = [one for one in judged if not _concerns(one, touched) and not one.at.path.startswith("content/contests/")]
+    elsewhere = sum(one.severity is Severity.ERROR for one in rest)
+    report = _report(gathered.files, known, touched, received, found, len(shelf.stories) - 1)
     told = tuple(replace(one, what=_covered(one.what), quotes=tuple(map(_quote, one.quotes))) for _, one in likes)
     return Reviewed(replace(report, likes=told[:MOST], elsewhere=elsewhere), tuple(found))
+
+
+def _counts(path: str, touched: Changes) -> bool:
+    """Whether a file is read when nothing but entries was touched: everything but other entries.
+
+    No rule asks one entry about another but for its code and its subject, which are known without reading them all.
+    """
+    return path in touched.paths or Change(path, What.CHANGED).entry is None
 
 
 def _concerns(problem: Problem, touched: Changes) -> bool:
@@ -83,6 +91,12 @@ def _texts(files: Files, touched: Changes) -> Iterator[tuple[str, str]]:
             data, _ = files.load(change.path)
             if data is not None:
                 yield change.path, data.decode("utf-8", "replace")
+
+
+def _looked_at(files: Files, touched: Changes) -> bool:
+    """Whether there are texts, and all of them could be read."""
+    sent = {one.path for one in touched.files if one.path.endswith(tracing.TEXTS) and one.what is not What.DELETED}
+    return bool(sent) and sent == {path for path, _ in _texts(files, touched)}
 
 
 def _private(files: Files, known: Catalogue, touched: Changes) -> Iterator[Problem]:
@@ -135,7 +149,9 @@ def _subjects(values: dict) -> Iterator[str]:
     yield from (one for one in (*told, *(aka if isinstance(aka, list) else [aka])) if isinstance(one, str))
 
 
-def _report(files: Files, known: Catalogue, touched: Changes, received: Moment, found: list[Problem]) -> Report:
+def _report(
+    files: Files, known: Catalogue, touched: Changes, received: Moment, found: list[Problem], others: int
+) -> Report:
     about = _about(touched)
     if about is About.NOTHING:
         return Report(about)
@@ -145,7 +161,13 @@ def _report(files: Files, known: Catalogue, touched: Changes, received: Moment, 
     items = tuple(_items(files, [one for one in found if one.rule not in apart]))
     facts = entries.facts(known, record, received, found) if record else ()
     code = entry[1] if vietnamese.slugify(entry[1]) == entry[1] else ""
-    return Report(about, code[:100], tuple(facts), tuple(entries.done(known, record, touched, received, found)), items)
+    return Report(
+        about,
+        code[:100],
+        tuple(facts),
+        tuple(entries.done(known, record, _looked_at(files, touched), found, others)),
+        items,
+    )
 
 
 def _about(touched: Changes) -> About:

@@ -1,27 +1,41 @@
-"""Stories that were sent, beside all others: entries of this contest and of earlier ones, published profiles."""
+"""Stories that were sent, beside all others: entries of this contest and of earlier ones, published profiles.
 
-import re
+Of what was not touched git knows the content's hash, so nothing of it is opened unless it is new here or looks alike.
+"""
+
 from collections.abc import Iterator, Mapping
-from html import unescape
+from dataclasses import dataclass
 from pathlib import Path
 
 from bangvang import kept, source
 from bangvang.catalogue import Catalogue
 from bangvang.problems import At, Problem, Severity
-from bangvang.records import Entry, Exemplar
-from bangvang.review import signatures, similarity
+from bangvang.review import changes, signatures, similarity
 from bangvang.review.changes import Change, Changes, What
 from bangvang.review.report import Like, Quote
-from bangvang.source import Files
+from bangvang.review.signatures import Story
 from bangvang.stories import LONGEST_STORY
 
 KEPT = "signatures"
+FOLDERS = ("content/contests", "exemplars")
 MOST_SENT, MOST_LIKES = 50, 8
 MUCH = 30
 """Percent of a text from which on it is a warning; less is a hint."""
-_TAG = re.compile(r"<[^>]*>")
 
-Story = Entry | Exemplar
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Every story there is, by path, and those that were sent."""
+
+    root: Path
+    stories: Mapping[str, Story]
+    sent: tuple[str, ...]
+
+    def entries(self) -> Iterator[tuple[str, str, str]]:
+        """Contest, code and subject of every entry."""
+        for path, story in self.stories.items():
+            if entry := Change(path, What.CHANGED).entry:
+                yield *entry, story.subject
 
 
 def is_story(path: str) -> bool:
@@ -35,14 +49,25 @@ def contest_of(path: str) -> str:
     return entry[0] if entry and path.endswith("/entry.md") else ""
 
 
-def found(root: Path, files: Files, known: Catalogue, touched: Changes) -> list[tuple[str, Like]]:
-    """Path of the text that was sent, and what it shares with another."""
-    stories = {one.path: one for one in (*known.entries.values(), *known.exemplars.values()) if one.story.html}
-    sent = [path for path in files.paths if path in touched.paths and is_story(path)][:MOST_SENT]
+def shelf(root: Path, touched: Changes) -> Shelf:
+    """All stories, with signatures kept from the last time; none when no story was sent."""
+    sent = tuple(one.path for one in touched.files if is_story(one.path) and one.what is not What.DELETED)[:MOST_SENT]
     if not sent:
-        return []
-    shelf = signatures.of(((path, one.story.html) for path, one in stories.items()), kept.folder(root) / KEPT, _words)
-    return [(path, like) for path in sent for like in _of(path, files, stories, shelf, known)]
+        return Shelf(root, {}, ())
+    blobs = changes.blobs(root, touched.base, FOLDERS)
+    digests = {path: blob[: signatures.DIGEST] for path, blob in blobs.items() if is_story(path)}
+    digests = {path: digest for path, digest in digests.items() if path not in touched.paths}
+    for path in sent:
+        data, _ = source.load_bytes(root, path, source.RECORD_BYTES)
+        if data is not None:
+            digests[path] = signatures.digest_of(data)
+    return Shelf(root, signatures.of(digests, kept.folder(root) / KEPT, lambda path: _told(root, path)), sent)
+
+
+def found(here: Shelf, known: Catalogue) -> list[tuple[str, Like]]:
+    """Path of each text that was sent, and what it shares with another."""
+    others = [(path, story.signature) for path, story in here.stories.items()]
+    return [(path, like) for path in here.sent for like in _of(path, here.root, others, known)]
 
 
 def problems(likes: list[tuple[str, Like]]) -> Iterator[Problem]:
@@ -54,13 +79,12 @@ def problems(likes: list[tuple[str, Like]]) -> Iterator[Problem]:
         yield Problem(At(path, like.quotes[0].line), "similar-text", message, fix, severity)
 
 
-def _of(path: str, files: Files, stories: Mapping[str, Story], shelf: list, known: Catalogue) -> Iterator[Like]:
-    data, _ = files.load(path)
-    read, _ = source.read_markdown(path, data or b"")
-    if read is None or len(read.body) > LONGEST_STORY:
+def _of(path: str, root: Path, others: list, known: Catalogue) -> Iterator[Like]:
+    read = _source(root, path)
+    if read is None:
         return
-    mine = similarity.text_of(path, read.body)
-    for like in similarity.against(mine, shelf, lambda other: _words(stories[other].story.html))[:MOST_LIKES]:
+    mine = similarity.text_of(path, read.body[:LONGEST_STORY])
+    for like in similarity.against(mine, others, lambda other: _told(root, other)[0])[:MOST_LIKES]:
         quotes = tuple(
             Quote(
                 read.body_line + mine.written.count("\n", 0, passage.start),
@@ -69,17 +93,28 @@ def _of(path: str, files: Files, stories: Mapping[str, Story], shelf: list, know
             )
             for passage in like.passages
         )
-        yield Like(_called(stories[like.key], path, known), like.words, round(100 * like.share), quotes)
+        yield Like(_called(like.key, path, known), like.words, round(100 * like.share), quotes)
 
 
-def _called(other: Story, path: str, known: Catalogue) -> str:
-    if isinstance(other, Exemplar):
-        return f"hồ sơ gương “{other.name}”"
-    if contest_of(path) == other.contest:
-        return f"bài dự thi “{other.id}” của cùng cuộc thi"
-    contest = known.contests.get(other.contest)
-    return f"bài dự thi “{other.id}” của cuộc thi “{contest.name if contest else other.contest}”"
+def _called(other: str, path: str, known: Catalogue) -> str:
+    entry = Change(other, What.CHANGED).entry
+    if entry is None:
+        named = next((one.name for one in known.exemplars.values() if one.path == other), Path(other).stem)
+        return f"hồ sơ gương “{named}”"
+    if contest_of(path) == entry[0]:
+        return f"bài dự thi “{entry[1]}” của cùng cuộc thi"
+    contest = known.contests.get(entry[0])
+    return f"bài dự thi “{entry[1]}” của cuộc thi “{contest.name if contest else entry[0]}”"
 
 
-def _words(html: str) -> str:
-    return unescape(_TAG.sub(" ", html))
+def _told(root: Path, path: str) -> tuple[str, str]:
+    """Words and subject of a story; of a file that cannot be read, none."""
+    read = _source(root, path)
+    subject = read.values.get("subject") if read else None
+    name = subject.get("name") if isinstance(subject, dict) else None
+    return (read.body[:LONGEST_STORY] if read else ""), (name if isinstance(name, str) else "")
+
+
+def _source(root: Path, path: str) -> source.Source | None:
+    data, _ = source.load_bytes(root, path, source.RECORD_BYTES)
+    return source.read_markdown(path, data)[0] if data is not None else None

@@ -9,7 +9,9 @@ from bangvang.moments import Moment
 from bangvang.problems import At, Problem, Severity
 from bangvang.records import Contest, Entry
 from bangvang.records.contest import Length, TrackKind
+from bangvang.records.entry import CODE_ALPHABET, CODE_PREFIX
 from bangvang.review.changes import Change, Changes, What
+from bangvang.review.copies import Shelf
 from bangvang.review.report import Fact
 
 LEAKS = ("private-data", "private-data-sent", "photo-with-location")
@@ -18,7 +20,7 @@ AWAITED = "subject-not-agreed"
 NAMED = 3
 
 
-def problems(known: Catalogue, touched: Changes, received: Moment) -> Iterator[Problem]:
+def problems(known: Catalogue, touched: Changes, received: Moment, shelf: Shelf) -> Iterator[Problem]:
     """All of it, entry by entry; of entries that are new when some are, since others' are not to be touched then."""
     fresh = {entry for entry, files in touched.entries.items() if any(_is_new(one) for one in files)}
     for (contest, code), files in sorted(touched.entries.items()):
@@ -29,6 +31,7 @@ def problems(known: Catalogue, touched: Changes, received: Moment) -> Iterator[P
         entry = known.entries.get(code)
         if entry and entry.path == path and (not fresh or (contest, code) in fresh):
             yield from _subject(known, entry, at)
+            yield from _beside(known, entry, at, shelf)
 
 
 def _is_new(change: Change) -> bool:
@@ -49,15 +52,26 @@ def _window(contest: Contest, at: At, received: Moment, new: bool) -> Iterator[P
 
 
 def _subject(known: Catalogue, entry: Entry, at: At) -> Iterator[Problem]:
-    """Whether the one written about was honoured before, or is written about by somebody else."""
-    name = entry.subject.name
+    """Whether the one written about was honoured before."""
     honours = [one for one in _honours(known, entry) if one.on_the_roll]
     contest = known.contests.get(entry.contest)
     if honours and contest:
         yield from _honoured(entry, contest, honours, at)
-    others = [one.id for one in known.entries_of.get(entry.contest, ()) if one is not entry and _same(one, entry)]
-    if others:
-        message = f"cuộc thi đã có bài khác viết về “{name}”: {', '.join(others[:NAMED])}"
+
+
+def _beside(known: Catalogue, entry: Entry, at: At, shelf: Shelf) -> Iterator[Problem]:
+    """Entries with the same code anywhere, or about the same subject in the same contest."""
+    wanted, same = vietnamese.signature(entry.subject.name), []
+    told = any(one.id == entry.id for pair in known.twins for one in pair)
+    for contest, code, subject in shelf.entries():
+        if code == entry.id and contest != entry.contest and not told:
+            message = f"mã “{code}” (bài dự thi) đã dùng trong content/contests/{contest}/entries/{code}/entry.md"
+            fix = f"Đổi tên thư mục của bài: {CODE_PREFIX} và sáu chữ khác trong {CODE_ALPHABET}."
+            yield Problem(at, "duplicate-id", message, fix)
+        elif contest == entry.contest and code != entry.id and vietnamese.signature(subject) == wanted:
+            same.append(code)
+    if same:
+        message = f"cuộc thi đã có bài khác viết về “{entry.subject.name}”: {', '.join(sorted(same)[:NAMED])}"
         yield Problem(at, "same-subject", message, "Không sao cả: ban tổ chức sẽ đọc cạnh nhau.", Severity.ADVICE)
 
 
@@ -96,11 +110,6 @@ def _told(honour: Honour) -> str:
     return ", ".join(filter(None, (honour.award.name, issuer, str(honour.year or ""))))
 
 
-def _same(one: Entry, other: Entry) -> bool:
-    by_record = one.subject.exemplar and one.subject.exemplar == other.subject.exemplar
-    return bool(by_record) or vietnamese.signature(one.subject.name) == vietnamese.signature(other.subject.name)
-
-
 def facts(known: Catalogue, entry: Entry, received: Moment, found: Iterable[Problem]) -> Iterator[Fact]:
     """The table on top of the comment: what was sent, beside what the rules ask, and what others still owe."""
     contest = known.contests.get(entry.contest)
@@ -130,15 +139,12 @@ def facts(known: Catalogue, entry: Entry, received: Moment, found: Iterable[Prob
 
 
 def done(
-    known: Catalogue, entry: Entry | None, touched: Changes, received: Moment, found: Iterable[Problem]
+    known: Catalogue, entry: Entry | None, looked_at: bool, found: Iterable[Problem], others: int
 ) -> Iterator[str]:
     """What is in order already, said only where it was looked at and nothing was found."""
     wrong = {one.rule for one in found}
-    texts = [
-        one for one in touched.files if one.path.endswith((".md", ".yml", ".csv")) and one.what is not What.DELETED
-    ]
     if not entry:
-        if texts and not wrong & set(LEAKS):
+        if looked_at and not wrong & set(LEAKS):
             yield "Không thấy số điện thoại, thư điện tử, số căn cước hay số nhà."
         return
     contest = known.contests.get(entry.contest)
@@ -153,7 +159,6 @@ def done(
         yield "Không thấy số điện thoại, thư điện tử, số căn cước hay số nhà."
     if "author-named" not in wrong:
         yield "Không thấy chỗ nào để lộ tên người viết."
-    others = len(known.entries) + sum(bool(one.story.html) for one in known.exemplars.values()) - 1
     if entry.story.html and others > 0 and "similar-text" not in wrong:
         yield f"Không thấy đoạn nào giống {vietnamese.number(others)} bài và hồ sơ khác."
 
