@@ -19,8 +19,8 @@ LAYERS = (
     "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits repository engine manifest",
     "source stories photos duties figures recall",  # a file → values with the place of each; HTML; photos; numbers
     "records",  # the schema, one model a kind
-    # values → records, or problems; what the schema says of itself; private data in a finished file
-    "reading periods honours fieldguide examples guard",
+    # values → records, or problems; what the schema, or the words of a record, say; private data in a finished file
+    "reading periods honours fieldguide examples telling guard",
     "reference",  # dated data: places, award kinds, laws
     "catalogue",  # every record by identity, references resolved
     "disclosure sums",  # what may be told of a person today; figures that must add up
