@@ -19,6 +19,8 @@ from bangvang.records.exemplar import About, RecipientKind
 
 CHILD_UNTIL, CHILD_ASKED_FROM = 16, 7
 """Years of age: who is a child, and from when a child is asked as well (Law 91/2025/QH15, Art. 24)."""
+LONG_AGO = 60
+"""Years after the last thing known of somebody of no known birth, who is then taken to have died."""
 HOME_ROLES = (PlaceRole.HOME, PlaceRole.BIRTHPLACE)
 NAMELESS = "Tên đã được gỡ"
 """What a list of a decision says in the place of a name that was taken out of it."""
@@ -56,6 +58,15 @@ def needs_consent(one: Exemplar) -> list[ConsentScope]:
     home = any(link.role in HOME_ROLES for link in one.places)
     shown = ((ConsentScope.STORY, one.story.html), (ConsentScope.PHOTO, one.photos), (ConsentScope.HOME_PLACE, home))
     return [scope for scope, there in shown if there]
+
+
+def long_ago(catalogue: Catalogue, one: Exemplar) -> bool:
+    """No birth is known, and all that is dated happened at least `LONG_AGO` years ago."""
+    events = (catalogue.events.get(id) for id in one.events)
+    dates = [honour.date for honour in catalogue.honours_of.get(one.id, ())]
+    dates += [event.starts for event in events if event]
+    last = [periods.years_after(periods.days(when)[1], LONG_AGO) for when in dates if when]
+    return not one.born and bool(last) and max(last) <= catalogue.today
 
 
 def is_child(one: Exemplar, today: date) -> bool:

@@ -12,8 +12,6 @@ from bangvang.records import Exemplar
 from bangvang.records.common import Consent
 from bangvang.rules.finding import Finding, on_day
 
-LONG_AGO = 60
-
 
 def story_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
     """Kể chuyện, đăng ảnh, quê quán người đang sống mà chưa có sự đồng ý
@@ -38,7 +36,7 @@ def story_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
     for one in _perhaps_living(catalogue):
         agreed = {scope for consent in one.consent for scope in consent.scope if consent.given_on <= catalogue.today}
         lacking = [scope for scope in disclosure.needs_consent(one) if scope not in agreed]
-        if lacking and not long_ago(catalogue, one):
+        if lacking and not disclosure.long_ago(catalogue, one):
             what = " và ".join(scope.label for scope in lacking)
             message = f"hồ sơ có {what} nhưng chưa ghi sự đồng ý của “{one.name}”"
             fix = "Thêm mục consent; người đã mất thì ghi died; chưa được đồng ý thì bỏ bài và ảnh."
@@ -61,7 +59,7 @@ def unclear_lifetime(catalogue: Catalogue) -> Iterator[Finding]:
         died: 1999
     """
     for one in _perhaps_living(catalogue):
-        if disclosure.needs_consent(one) and not one.consent and long_ago(catalogue, one):
+        if disclosure.needs_consent(one) and not one.consent and disclosure.long_ago(catalogue, one):
             message = f"chưa rõ “{one.name}” còn sống hay đã mất"
             yield Finding(one, ("name",), message, "Tìm năm sinh, năm mất; nếu còn sống thì xin sự đồng ý (consent).")
 
@@ -98,15 +96,6 @@ def _perhaps_living(catalogue: Catalogue) -> Iterator[Exemplar]:
     for one in catalogue.exemplars.values():
         if not one.illustrative and not one.withdrawn and periods.may_be_living(one, catalogue.today):
             yield one
-
-
-def long_ago(catalogue: Catalogue, one: Exemplar) -> bool:
-    """No birth is known, and all that is dated happened at least `LONG_AGO` years ago."""
-    events = (catalogue.events.get(id) for id in one.events)
-    dates = [honour.date for honour in catalogue.honours_of.get(one.id, ())]
-    dates += [event.starts for event in events if event]
-    last = [periods.years_after(periods.days(when)[1], LONG_AGO) for when in dates if when]
-    return not one.born and bool(last) and max(last) <= catalogue.today
 
 
 def _taken_back(consent: Consent, today: date) -> bool:

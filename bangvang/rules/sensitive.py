@@ -7,7 +7,6 @@ from bangvang import disclosure, periods, telling
 from bangvang.catalogue import Catalogue
 from bangvang.records import Exemplar
 from bangvang.records.exemplar import About, SensitiveKind
-from bangvang.rules import consent
 from bangvang.rules.finding import Finding
 from bangvang.sieve import sieve
 
@@ -82,7 +81,7 @@ def undeclared_sensitive(catalogue: Catalogue) -> Iterator[Finding]:
     for one in _living(catalogue):
         if not _may_tell("\n".join(text for _, _, text in telling.texts(one)).encode()):
             continue
-        if not one.consent and consent.long_ago(catalogue, one):
+        if not one.consent and disclosure.long_ago(catalogue, one):
             continue
         declared = {told.kind for told in one.sensitive}
         for kind, words in WORDS.items():
