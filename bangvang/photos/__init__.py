@@ -31,7 +31,12 @@ ENCODING = 1
 """To be raised when photos are to be encoded in another way: all get new names and are made anew."""
 
 _MIME = {"webp": "image/webp", "jpg": "image/jpeg"}
-_COORDINATES = (ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSLongitude)
+_COORDINATES = (
+    ExifTags.GPS.GPSLatitude,
+    ExifTags.GPS.GPSLongitude,
+    ExifTags.GPS.GPSDestLatitude,
+    ExifTags.GPS.GPSDestLongitude,
+)
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
