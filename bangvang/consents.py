@@ -27,13 +27,11 @@ def agreed(one: Consenting, scope: ConsentScope, today: date) -> bool:
     return any(scope in consent.scope for consent in one.consent if in_force(consent, today))
 
 
-def lapsed(one: Consenting, scope: ConsentScope, today: date) -> bool:
-    """Whether the scope was agreed to once and is no longer."""
-    return not agreed(one, scope, today) and any(
-        scope in consent.scope for consent in one.consent if consent.given_on <= today
-    )
-
-
 def givers(one: Consenting, today: date, *scopes: ConsentScope) -> set[ConsentGiver]:
     """Who has agreed, by one consent in force, to all the scopes."""
     return {consent.by for consent in one.consent if in_force(consent, today) and set(scopes) <= set(consent.scope)}
+
+
+def givers_once(one: Consenting, today: date, *scopes: ConsentScope) -> set[ConsentGiver]:
+    """Who has agreed, by one consent given by now, whatever became of it, to all the scopes."""
+    return {consent.by for consent in one.consent if consent.given_on <= today and set(scopes) <= set(consent.scope)}

@@ -6,15 +6,13 @@ has run out or was taken back takes effect with the next build, whoever remember
 its rows stay when a story goes, but only what is needed to check them against the paper.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from pathlib import PurePosixPath
 
-from bangvang import embargo, periods, vietnamese
+from bangvang import embargo, periods, telling, vietnamese
 from bangvang.catalogue import Catalogue
-from bangvang.consents import givers, lapsed
+from bangvang.consents import agreed, givers, givers_once
 from bangvang.records import Decision, Exemplar
 from bangvang.records.common import ConsentGiver, ConsentScope, PlaceRole, WithdrawalReason, Withdrawn
 from bangvang.records.decision import AwardRow
@@ -22,10 +20,42 @@ from bangvang.records.exemplar import About, RecipientKind
 
 CHILD_UNTIL, CHILD_ASKED_FROM = 16, 7
 """Years of age: who is a child, and from when a child is asked as well (Law 91/2025/QH15, Art. 24)."""
+LONG_AGO = 60
+"""Years after the last thing known of somebody of no known birth, who is then taken to have died."""
 HOME_ROLES = (PlaceRole.HOME, PlaceRole.BIRTHPLACE)
-_TAG = re.compile(r"<[^>]*>")
 NAMELESS = "Tên đã được gỡ"
 """What a list of a decision says in the place of a name that was taken out of it."""
+
+
+def lapsed(one: Exemplar, scope: ConsentScope, today: date) -> bool:
+    """Whether the scope was agreed to once and is no longer; of a child, by anybody whose consent is needed."""
+    if is_child(one, today):
+        once = givers_once(one, today, scope, ConsentScope.CHILD)
+        return bool(once & set(givers_needed(one, today)) - givers(one, today, scope, ConsentScope.CHILD))
+    return not agreed(one, scope, today) and bool(givers_once(one, today, scope))
+
+
+def ever_agreed(one: Exemplar, scope: ConsentScope, today: date) -> bool:
+    """Whether all whose consent is needed have agreed to the scope by now, whatever became of it."""
+    if is_child(one, today):
+        return not givers_lacking(one, today, [scope])
+    return bool(givers_once(one, today, scope))
+
+
+def needs_consent(one: Exemplar) -> list[ConsentScope]:
+    """What of a record may be shown of the living with their consent alone."""
+    home = any(link.role in HOME_ROLES for link in one.places)
+    shown = ((ConsentScope.STORY, one.story.html), (ConsentScope.PHOTO, one.photos), (ConsentScope.HOME_PLACE, home))
+    return [scope for scope, there in shown if there]
+
+
+def long_ago(catalogue: Catalogue, one: Exemplar) -> bool:
+    """No birth is known, and all that is dated happened at least `LONG_AGO` years ago."""
+    events = (catalogue.events.get(id) for id in one.events)
+    dates = [honour.date for honour in catalogue.honours_of.get(one.id, ())]
+    dates += [event.starts for event in events if event]
+    last = [periods.years_after(periods.days(when)[1], LONG_AGO) for when in dates if when]
+    return not one.born and bool(last) and max(last) <= catalogue.today
 
 
 def is_child(one: Exemplar, today: date) -> bool:
@@ -41,6 +71,12 @@ def givers_needed(one: Exemplar, today: date) -> tuple[ConsentGiver, ...]:
     earliest = min(periods.days(claim.value)[0] for claim in one.born)
     asked = periods.years_after(earliest, CHILD_ASKED_FROM) <= today
     return (ConsentGiver.REPRESENTATIVE, ConsentGiver.SELF) if asked else (ConsentGiver.REPRESENTATIVE,)
+
+
+def givers_lacking(one: Exemplar, today: date, scopes: Iterable[ConsentScope]) -> list[ConsentGiver]:
+    """Who of those needed for a child's page has never agreed to one of the scopes."""
+    known = [givers_once(one, today, scope, ConsentScope.CHILD) for scope in scopes]
+    return [giver for giver in givers_needed(one, today) if not all(giver in once for once in known)]
 
 
 def may_be_named(one: Exemplar, today: date) -> bool:
@@ -103,13 +139,10 @@ def _shown(one: Exemplar, today: date) -> Exemplar:
 
 def _ended(one: Exemplar, today: date) -> date | None:
     """The day on which the ground for telling the story ended; None while it holds, or where there never was one."""
-    scopes = [ConsentScope.STORY] if one.story.html else []
+    scopes = [ConsentScope.STORY]
+    scopes += [ConsentScope.CHILD] if is_child(one, today) else [ConsentScope.NAME]
     scopes += [told.kind.scope for told in one.sensitive if told.about is About.SELF]
     gone = any(lapsed(one, scope, today) for scope in scopes)
-    if scopes and is_child(one, today):
-        child = [consent for consent in one.consent if ConsentScope.CHILD in consent.scope]
-        once = {consent.by for consent in child if consent.given_on <= today}
-        gone = gone or bool(set(givers_needed(one, today)) & once - givers(one, today, ConsentScope.CHILD))
     if not gone:
         return None
     days = [day for consent in one.consent for day in (consent.expires, consent.withdrawn_on) if day and day <= today]
@@ -130,7 +163,11 @@ def _listed(decision: Decision, hidden: dict[str, tuple[Exemplar, Exemplar]]) ->
 def _row(row: AwardRow, written: Exemplar, shown: Exemplar) -> AwardRow:
     name = _name_of_row(row, written, shown)
     if not shown.withdrawn:
-        return row if name == row.name else row.model_copy(update={"name": name})
+        untold = {*written.hidden_names, *(telling.full_names(written) if shown.name != written.name else ())}
+        told = {key: getattr(row, key) for key in ("reason", "note", "post", "unit")}
+        update = {key: None for key, text in told.items() if text and telling.names_in(text, untold)}
+        update |= {} if name == row.name else {"name": name}
+        return row.model_copy(update=update) if update else row
     bare: dict = {"reason": None, "note": None, "post": None, "deed_date": None, "name": name or written.name}
     if shown.withdrawn.from_lists:
         bare |= {
@@ -153,31 +190,3 @@ def _name_of_row(row: AwardRow, written: Exemplar, shown: Exemplar) -> str | Non
 
 def _same(one: str, other: str) -> bool:
     return vietnamese.signature(one) == vietnamese.signature(other)
-
-
-def texts(one: Exemplar) -> Iterator[tuple[tuple, str, str]]:
-    """Every free text of a record that its page shows: place, what it is called, the words."""
-    yield ("name",), "bài", _TAG.sub(" ", one.story.html)
-    yield ("summary",), "tóm tắt", one.summary
-    for key, label in (("post", "chức vụ"), ("unit", "đơn vị")):
-        yield (key,), label, getattr(one, key) or ""
-    for index, photo in enumerate(one.photos):
-        for key, text in (("caption", photo.caption), ("alt", photo.alt), ("file", photo.file.replace("-", " "))):
-            yield ("photos", index, key), "ảnh", text
-
-
-def address_tells(one: Exemplar, names: Iterable[str]) -> bool:
-    """Whether the id of a record, or the name of its file, holds one of the names."""
-    parts, slugs = {one.id, PurePosixPath(one.path).stem}, set(map(vietnamese.slugify, names))
-    return any(f"-{slug}-" in f"-{part}-" for slug in slugs for part in parts)
-
-
-def full_names(one: Exemplar) -> Iterable[str]:
-    """Every name that would tell who a child is."""
-    return (name for name in (one.name, one.birth_name, *one.aka) if name and len(name.split()) > 1)
-
-
-def names_in(text: str, names: Iterable[str]) -> bool:
-    """Whether a text holds one of the names, with or without its marks."""
-    folded = f" {' '.join(vietnamese.fold(text).split())} "
-    return any(f" {vietnamese.fold(name)} " in folded for name in names)

@@ -79,7 +79,8 @@ def organisation_existed(organisation: Organisation, first: date, last: date | N
 
 def may_be_living(exemplar: Exemplar, today: date) -> bool:
     """Whether a person or household is not known, nor old enough, to have died: then the law on personal data holds."""
-    if exemplar.died or exemplar.kind is RecipientKind.COLLECTIVE:
+    gone = any(days(claim.value)[0] <= today for claim in exemplar.died)  # a death to come is a slip of the pen
+    if gone or exemplar.kind is RecipientKind.COLLECTIVE:
         return False
     born = [days(claim.value)[1] for claim in exemplar.born]
     return not born or years_after(max(born), LONGEST_LIFE) >= today

@@ -70,6 +70,23 @@ def test_a_consent_in_force_shows_it_all(later, tmp_path):
     assert holding(tree, "thắp đèn") and holding(tree, "bục giảng") and holding(tree, "guong/lan/")
 
 
+def test_a_name_goes_with_its_consent(tmp_path):
+    tree = built(tmp_path, adult(given("story, photo, home-place") + given("name", more="withdrawn_on: 20/11/2026")))
+    assert holding(tree, "Trần Thị Lan Mẫu") == holding(tree, "thắp đèn") == []
+
+
+def test_a_summary_goes_with_the_story_it_tells(tmp_path):
+    lan = ADULT.format(consent=given(ALL, more="expires: 20/11/2026")).replace("Mười năm cô thắp đèn dạy chữ.\n", "")
+    assert holding(built(tmp_path, {"exemplars/lan.md": lan, "exemplars/a.jpg": PHOTO}), "lớp đêm") == []
+
+
+def test_a_list_says_no_hidden_name_beside_the_name(tmp_path):
+    lan = ADULT.format(consent=given(ALL)).replace("places:", "former_names: [{name: Trần Văn Lân Mẫu}]\nplaces:")
+    listed = decision("{recipient: lan, name: Trần Văn Lân Mẫu, note: Trần Văn Lân Mẫu nhận thay}")
+    files = {"exemplars/lan.md": lan, "exemplars/a.jpg": PHOTO, "content/decisions/q.yml": listed}
+    assert holding(built(tmp_path, files), "Lân Mẫu") == []
+
+
 def test_only_the_photo_goes(tmp_path):
     tree = built(tmp_path, adult(given("story, home-place") + given("photo", more="expires: 20/11/2026")))
     assert holding(tree, "thắp đèn") and not holding(tree, "bục giảng")

@@ -22,7 +22,7 @@ LAYERS = (
     "source stories photos duties figures moments scoring receipts recall cluster",
     "records",  # the schema, one model a kind
     # values → records, or problems; what the schema says of itself; private data in a finished file
-    "reading periods honours consents contests fieldguide examples guard",
+    "reading periods honours consents contests fieldguide examples telling guard",
     "judging",  # how rules say a contest is judged, as the plan of a tally
     "reference",  # dated data: places, award kinds, laws
     "catalogue",  # every record by identity, references resolved

@@ -120,6 +120,7 @@ def test_a_place_is_an_error_a_bare_gps_block_is_not(tmp_path):
 
     told = [("photo-with-location", "error", "exemplars/a/Ảnh Chị Năm.jpg")]
     assert rules(exif=exif(HANOI)) == told
+    assert rules(exif=exif({20: (21.0, 1.0, 2.0), 22: (105.0, 1.0, 2.0)})) == told  # where the camera looked
     assert rules(xmp=XMP.replace(b"MARK", b'exif:GPSLatitude="21,1N"')) == told
     assert rules(exif=exif({0: b"\2\3\0\0", 29: "2026:01:01"})) == []
     assert rules(xmp=XMP) == []

@@ -5,6 +5,7 @@ Numbers: citizen identity 12 digits, the first three a province's code (Circular
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from html import unescape
 
@@ -24,18 +25,18 @@ class Kind(Vocabulary):
     METADATA = "metadata", "dữ liệu ẩn trong ảnh"
 
 
-_SEP = r"[\s.\-–·()]{0,3}"
-_START = r"(?:(?<=[ĐđS]T)|(?<=đt)|(?<=[Tt]el)|(?<=alo)|(?<![0-9A-Za-z_]))(?<!\d[.,\-/])"
+_SEP = r"[\s.\-‐-―−·•()\[\]]{0,3}"
+_START = r"(?:(?<=[ĐđSsDdLl][TtHh])|(?<=[Tt]el)|(?<=alo)|(?<![0-9A-Za-z_]))(?<!\d[.,\-/])"
 _END = r"(?![0-9A-Za-z_])(?![.,]\d)"
 _IDENTITY = re.compile(rf"(?<![0-9A-Za-z_])(?<!\d[.,])0\d{{2}}(?:[ \t\xa0.\-–]?\d){{9}}{_END}")
 _CARD = re.compile(rf"(?<![0-9A-Za-z_])(?<!\d[.,\-/])\d{{9}}{_END}")
 _CARD_NAMED = re.compile(
-    r"(?i:cmnd|cmtnd|cccd|chứng minh|căn cước|định danh|hộ chiếu|passport|bhxh|bhyt)"
+    r"(?i:cmnd|cmt|cccd|chứng minh|căn cước|định danh|hộ chiếu|passport|bhxh|bhyt)"
     r"[^\d<>\n]{0,30}?((?:[A-Z]{1,2})?\d(?:[ .\-]?\d){6,14})(?!\d)"
 )
 _PHONE = re.compile(
     rf"{_START}(?:\(?(?:\+|00)\s?84\)?{_SEP}(?:\(0\){_SEP})?[1-9](?:{_SEP}\d){{8,9}}"
-    rf"|\(?84\)?{_SEP}[35789](?:{_SEP}\d){{8}}"
+    rf"|\(?84\)?{_SEP}[35789](?:{_SEP}\d){{8}}|\(84{_SEP}2(?:{_SEP}\d){{9}}"
     rf"|\(?0{_SEP}(?:[2-9](?:{_SEP}\d){{8}}|[2-8](?:{_SEP}\d){{9}}|1{_SEP}[2-9](?:{_SEP}\d){{8}})){_END}"
 )
 _EMAIL = re.compile(
@@ -44,7 +45,12 @@ _EMAIL = re.compile(
     r"(?:\s*(?:\.|\(dot\)|\[dot\]|\bchấm\b)\s*[a-z]{2,})+"
     r"|[A-Za-z0-9][\w.+-]*\s+at\s+(?:gmail|yahoo|hotmail|outlook)\b[\w. ]{0,9}"
 )
-_BANK = re.compile(r"(?:STK|[Ss]ố (?:tài khoản|TK)|[Tt]ài khoản)[^\d<>\n]{0,60}?(\d(?:[ .\-]?\d){5,18})(?![0-9A-Za-z])")
+_BANK = re.compile(
+    r"(?:STK|stk|[Ss]ố (?:tài khoản|TK)|[Tt]ài khoản)[^\d<>\n]{0,60}?(\d(?:[ .\-]?\d){5,18})(?![0-9A-Za-z])"
+)
+_BANK_NAMED = re.compile(
+    rf"(?:\b[Tt][Kk]\b|[Nn]gân hàng|[Bb]ank\b|[Cc]huyển khoản)[^\d<>\n]{{0,40}}?(\d{{9,19}}){_END}"
+)
 _STREET = r"(?:đường|phố|ngõ|ngách|hẻm|kiệt|Đường|Phố)"
 _NUMBER = r"\d{1,4}[A-Za-z]?(?:/\d{1,4}[A-Za-z]?)*"
 _HOME = re.compile(
@@ -58,8 +64,11 @@ _HOME = re.compile(
     rf"\d{{1,4}}[A-Za-z]?(?:/\d{{1,4}}[A-Za-z]?)*,?\s+(?!tháng|năm|ngày|người|xã|tỉnh|thôn)[\w]+"
 )
 _PLACE = re.compile(
-    r"(?<![\d.])(?:8|9|1\d|2[0-4])\.\d{3,}\s*°?\s*[NB]?\s*(?:,|;|%2C|\s)\s*(?:10[1-9]|11[0-9])\.\d{3,}"
-    r"|(?<!\d)\d{1,3}\s?°\s?\d{1,2}\s?(?:['′’]|&#39;|&#x27;)\s?(?:\d{1,2}(?:[.,]\d+)?\s?(?:[\"″”]|&#34;|&quot;|''|′′)?)?\s?[NSEWBĐTb]\b"
+    r"(?<![\d.])(?:8|9|1\d|2[0-4])\.\d{4,}\s*°?\s*[NB]?\s*(?:,|;|%2C|\s)\s*(?:10[1-9]|11[0-9])\.\d{4,}"
+    r"|(?<!\d)\d{1,3}\s?°\s?\d{1,2}\s?(?:['′’]|&#39;|&#x27;)\s?(?:\d{1,2}(?:[.,]\d+)?\s?(?:[\"″”]|&#34;|&quot;|''|′′)?)?\s?(?:[NSEWBĐTb]\b|Bắc|Nam|Đông|Tây)"
+    r"|(?<![\d.])(?:10[1-9]|11\d)\.\d{4,}\s*°?\s*[EĐ]?\s*[,;\s]\s*(?:8|9|1\d|2[0-4])\.\d{4,}"
+    r"|(?<![\d.])(?:8|9|1\d|2[0-4]),\d{4,}\s*[;\s]\s*(?:10[1-9]|11\d),\d{4,}"
+    r"|(?<!\d)\d{1,3}[.,]\d{3,}\s?°\s?[NSEWBĐTb]\b|(?:[Vv]ĩ|[Kk]inh) độ:?\s?\d{1,3}[.,]\d{3,}"
     r"|(?:\"|&quot;|&#34;)(?:latitude|lat)(?:\"|&quot;|&#34;)\s?:\s?\"?\d{1,2}\.\d{3,}"
 )
 _WEB = re.compile(r"https?://(?!zalo\.me|wa\.me)[^\s\"'<>]+")
@@ -68,7 +77,8 @@ _DATED = re.compile(r"\(?0?\d[.\-–]\d{1,2}[.\-–]\d{4}\D")
 _SUM = re.compile(r"\s?(?:triệu |nghìn |tỷ )?(?:đồng|đ\b|₫|VN[DĐ]|USD|m2|m²|tấn|kg|kWh|lượt|sản phẩm)")
 
 
-_BLANKS = re.compile(r"[\s.\-–·()*_~`]+")
+BETWEEN = re.compile(r"[\s.\-‐-―−·•()\[\]*_~`]+")
+"""What people put between the digits of a number."""
 
 
 def plain(text: str) -> str:
@@ -76,7 +86,7 @@ def plain(text: str) -> str:
     digits = re.sub(r"\D", "", text)
     if len(digits) >= 6 and len(digits) * 2 > len(text) and "@" not in text:
         return digits
-    return _BLANKS.sub("", text).casefold()
+    return BETWEEN.sub("", text).casefold()
 
 
 _ORDER = (
@@ -86,6 +96,7 @@ _ORDER = (
     (Kind.IDENTITY, _IDENTITY, 0),
     (Kind.PHONE, _PHONE, 0),
     (Kind.IDENTITY, _CARD, 0),
+    (Kind.BANK, _BANK_NAMED, 1),
     (Kind.EMAIL, _EMAIL, 0),
     (Kind.HOME, _HOME, 0),
 )
@@ -122,30 +133,36 @@ def _innocent(kind: Kind, match: re.Match, text: str, web: list[tuple[int, int]]
 
 # ---- the whole file
 
-_TAG = r"<(?:/?(?:strong|em|code|del)|br ?/?)>"
-_UNSEEN = "[\u200b-\u200d\ufeff\xad]"
+_TAG = r"<(?:/?(?:strong|em|code|del|s|b|i|u|span|mark|small|sup|sub|ins)|br ?/?|wbr ?/?)>"
+_UNSEEN = "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+_ODD = re.compile("[\u0300-\u0333º˚․。⁰-⁹①-⓿！-～𝟎-𝟿]")
+"""Marks apart from their letters, and digits, dots, signs in the shapes of other scripts: the same to a reader."""
+_SAME = str.maketrans("º˚。", "°°.")
 _INLINE = re.compile(rf"{_TAG}|{_UNSEEN}")
 """Emphasis of a story and characters of no width: they hide nothing."""
-_SPLIT = re.compile(rf"\d{_SEP}{_TAG}|{_TAG}{_SEP}\d|{_UNSEEN}")
-_REFERENCE = re.compile(r"&#(?:[^3x]|3[^49]|3[49][^;]|x[^2]|x2[^27]|x2[27][^;])|&nbsp;|\\u00[0-7]|%40|%2C")
+_SPLIT = re.compile(rf"\d{_SEP}{_TAG}{_SEP}\d|[\w.]{_TAG}@|@{_TAG}\w|{_UNSEEN}")
+_REFERENCE = re.compile(
+    r"&#(?:[^3x]|3[^49]|3[49][^;]|x[^2]|x2[^27]|x2[27][^;])|&(?:nbsp|shy|zwn?j|thinsp|commat|period);|\\u00[0-7]|%40|%2C"
+)
 """Quotes left out: every page has them."""
 _ESCAPE = re.compile(r"\\u(00[0-7][0-9a-fA-F])")
 
 _may_be_private = sieve(*(pattern for _, pattern, _ in _ORDER))
-_suspect = sieve(*(pattern for _, pattern, _ in _ORDER), _REFERENCE, _SPLIT)
+_suspect = sieve(*(pattern for _, pattern, _ in _ORDER), _REFERENCE, _SPLIT, _ODD)
 
 
 def found(data: bytes) -> Iterator[tuple[Kind, str]]:
     """Kind and text of everything private in the bytes of a text file, each as often as it stands there."""
     if not _suspect(data):
         return
-    text = _opened(data.decode("utf-8", "replace"))
+    text = opened(data.decode("utf-8", "replace"))
     if _may_be_private(text.encode()):
         yield from _read(text)
 
 
-def _opened(text: str) -> str:
+def opened(text: str) -> str:
     """Character references, JSON escapes and percent-encoding of ASCII written out; nothing inside a number."""
     if _REFERENCE.search(text):
         text = _ESCAPE.sub(lambda one: chr(int(one[1], 16)), unescape(text).replace("%40", "@").replace("%2C", ","))
-    return _INLINE.sub("", text)
+    text = _INLINE.sub("", text)
+    return unicodedata.normalize("NFKC", text.translate(_SAME)) if _ODD.search(text) else text

@@ -1,16 +1,14 @@
 """From a leak on the site back to what a person wrote: the record, the line, the column."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from bangvang import vietnamese
-from bangvang.guard.patterns import Kind, plain
+from bangvang.guard.patterns import BETWEEN, Kind, opened, plain
 from bangvang.problems import At, Problem
 
 ALLOW = "content/operator.yml"
 TEXTS = (".md", ".yml", ".yaml", ".csv")
-_BETWEEN = re.compile(r"[\s.\-–·()*_~`]+")
 
 
 def problems(leaks: Iterable[tuple[str, Kind, str]], files: Mapping[str, bytes]) -> list[Problem]:
@@ -78,4 +76,4 @@ def _place(key: str, text: str, path: str, written: str) -> At | None:
 
 
 def _squeezed(text: str) -> str:
-    return _BETWEEN.sub("", text).casefold()
+    return BETWEEN.sub("", opened(text)).casefold()

@@ -32,7 +32,12 @@ ENCODING = 1
 
 _MIME = {"webp": "image/webp", "jpg": "image/jpeg"}
 _AUTHORS = (ExifTags.Base.Artist, ExifTags.Base.Copyright, ExifTags.Base.XPAuthor)
-_COORDINATES = (ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSLongitude)
+_COORDINATES = (
+    ExifTags.GPS.GPSLatitude,
+    ExifTags.GPS.GPSLongitude,
+    ExifTags.GPS.GPSDestLatitude,
+    ExifTags.GPS.GPSDestLongitude,
+)
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from bangvang import disclosure
+from bangvang import disclosure, telling
 from bangvang.catalogue import Catalogue
 from bangvang.records import Exemplar
-from bangvang.records.common import ConsentScope
 from bangvang.rules.finding import Finding
 
 _TAG = re.compile(r"<[^>]*>")
@@ -24,8 +23,8 @@ def missing_guardian_consent(catalogue: Catalogue) -> Iterator[Finding]:
     Vì sao: Điều 24 Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 và Điều 6 Luật Trẻ em 2016: công khai đời tư của trẻ từ 7
     tuổi phải có sự đồng ý của em và của người đại diện theo pháp luật; dưới 7 tuổi là của người đại diện.
 
-    Cách sửa: Ghi hai mục consent, mỗi mục có child trong scope: một của chính em (by: self), một của cha, mẹ hoặc
-    người giám hộ (by: representative).
+    Cách sửa: Ghi hai mục consent, mỗi mục có child và mọi điều được đăng (story, photo, home-place) trong scope: một
+    của chính em (by: self), một của cha, mẹ hoặc người giám hộ (by: representative).
 
     Ví dụ:
 
@@ -34,14 +33,8 @@ def missing_guardian_consent(catalogue: Catalogue) -> Iterator[Finding]:
           - {scope: [story, child], given_on: 01/6/2026, by: representative, evidence: te-13}
     """
     for one in _children(catalogue):
-        if not (one.story.html or one.photos):
-            continue
-        given = {
-            consent.by
-            for consent in one.consent
-            if ConsentScope.CHILD in consent.scope and consent.given_on <= catalogue.today
-        }
-        lacking = [giver.label for giver in disclosure.givers_needed(one, catalogue.today) if giver not in given]
+        scopes = disclosure.needs_consent(one)
+        lacking = [giver.label for giver in disclosure.givers_lacking(one, catalogue.today, scopes)]
         if lacking:
             message = f"“{one.name}” chưa đủ 16 tuổi, còn thiếu sự đồng ý của {' và của '.join(lacking)}"
             yield Finding(one, ("consent",), message, "Ghi đủ các mục consent, mỗi mục có child trong scope.")
@@ -66,12 +59,12 @@ def child_named_in_full(catalogue: Catalogue) -> Iterator[Finding]:
     for one in _children(catalogue):
         if disclosure.may_be_named(one, catalogue.today):
             continue
-        for loc, where, text in disclosure.texts(one):
-            if disclosure.names_in(text, disclosure.full_names(one)):
+        for loc, where, text in telling.texts(one):
+            if telling.names_in(text, telling.full_names(one)):
                 message = f"{where} ghi đủ họ tên của một em chưa đủ 16 tuổi"
                 fix = f"Viết “{disclosure.short_name(one.name)}”, hoặc xin đủ sự đồng ý có name và child trong scope."
                 yield Finding(one, loc, message, fix)
-        if disclosure.address_tells(one, disclosure.full_names(one)):
+        if telling.address_tells(one, telling.full_names(one)):
             message = f"mã hồ sơ hoặc tên tệp “{one.id}” ghi đủ họ tên của một em chưa đủ 16 tuổi"
             yield Finding(one, ("id",), message, "Đổi mã (id) và tên tệp, ví dụ em-an-2026; bài đã đăng thì giữ id cũ.")
 
@@ -92,7 +85,8 @@ def child_easily_found(catalogue: Catalogue) -> Iterator[Finding]:
         unit: Trường THCS Minh Họa              # đúng
     """
     for one in _children(catalogue):
-        said = " ".join(text for _, _, text in disclosure.texts(one))
+        awarded = (honour.reason for honour in catalogue.honours_of.get(one.id, ()))
+        said = " ".join((*awarded, *(text for _, _, text in telling.texts(one))))
         if one.photos and _CLASS.search(said) and _SCHOOL.search(said):
             message = "một em chưa đủ 16 tuổi mà trang có cả trường, lớp và ảnh"
             yield Finding(one, ("photos",), message, "Bỏ một trong ba, tốt nhất là lớp.")

@@ -9,10 +9,8 @@ from datetime import date
 from bangvang import consents, disclosure, periods
 from bangvang.catalogue import Catalogue
 from bangvang.records import Exemplar
-from bangvang.records.common import Consent, ConsentScope
+from bangvang.records.common import Consent
 from bangvang.rules.finding import Finding, on_day
-
-LONG_AGO = 60
 
 
 def story_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
@@ -37,8 +35,8 @@ def story_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
     """
     for one in _perhaps_living(catalogue):
         agreed = {scope for consent in one.consent for scope in consent.scope if consent.given_on <= catalogue.today}
-        lacking = [scope for scope in _shown(one) if scope not in agreed]
-        if lacking and not _long_ago(catalogue, one):
+        lacking = [scope for scope in disclosure.needs_consent(one) if scope not in agreed]
+        if lacking and not disclosure.long_ago(catalogue, one):
             what = " và ".join(scope.label for scope in lacking)
             message = f"hồ sơ có {what} nhưng chưa ghi sự đồng ý của “{one.name}”"
             fix = "Thêm mục consent; người đã mất thì ghi died; chưa được đồng ý thì bỏ bài và ảnh."
@@ -61,7 +59,7 @@ def unclear_lifetime(catalogue: Catalogue) -> Iterator[Finding]:
         died: 1999
     """
     for one in _perhaps_living(catalogue):
-        if _shown(one) and not one.consent and _long_ago(catalogue, one):
+        if disclosure.needs_consent(one) and not one.consent and disclosure.long_ago(catalogue, one):
             message = f"chưa rõ “{one.name}” còn sống hay đã mất"
             yield Finding(one, ("name",), message, "Tìm năm sinh, năm mất; nếu còn sống thì xin sự đồng ý (consent).")
 
@@ -72,8 +70,8 @@ def expired_consent(catalogue: Catalogue) -> Iterator[Finding]:
     Là gì: Một sự đồng ý đã quá ngày hết hạn hoặc đã được rút lại, và không còn sự đồng ý nào khác cho cùng phạm vi.
 
     Vì sao: Không còn căn cứ để đăng (Điều 9, Điều 16 Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15). Máy tự thi hành ngay
-    lần dựng tới: hết đồng ý về câu chuyện thì trang chỉ còn một dòng thông báo; về ảnh thì bỏ ảnh; về quê quán thì bỏ
-    quê quán.
+    lần dựng tới: hết đồng ý về câu chuyện hay họ tên thì trang chỉ còn một dòng thông báo; về ảnh thì bỏ ảnh;
+    về quê quán thì bỏ quê quán.
 
     Cách sửa: Xin lại và thêm một mục consent mới. Không xin được thì chạy lệnh withdraw để bài và ảnh cũng ra khỏi kho.
 
@@ -85,7 +83,7 @@ def expired_consent(catalogue: Catalogue) -> Iterator[Finding]:
     """
     for one in _perhaps_living(catalogue):
         for index, consent in enumerate(one.consent):
-            lost = [scope.label for scope in consent.scope if consents.lapsed(one, scope, catalogue.today)]
+            lost = [scope.label for scope in consent.scope if disclosure.lapsed(one, scope, catalogue.today)]
             if lost and not consents.in_force(consent, catalogue.today):
                 message = f"sự đồng ý về {', '.join(lost)} của “{one.name}” {_ended(consent, catalogue.today)}"
                 key = "withdrawn_on" if _taken_back(consent, catalogue.today) else "expires"
@@ -98,22 +96,6 @@ def _perhaps_living(catalogue: Catalogue) -> Iterator[Exemplar]:
     for one in catalogue.exemplars.values():
         if not one.illustrative and not one.withdrawn and periods.may_be_living(one, catalogue.today):
             yield one
-
-
-def _shown(one: Exemplar) -> list[ConsentScope]:
-    """What is shown that needs consent."""
-    home = any(link.role in disclosure.HOME_ROLES for link in one.places)
-    shown = ((ConsentScope.STORY, one.story.html), (ConsentScope.PHOTO, one.photos), (ConsentScope.HOME_PLACE, home))
-    return [scope for scope, there in shown if there]
-
-
-def _long_ago(catalogue: Catalogue, one: Exemplar) -> bool:
-    """No birth is known, and all that is dated happened at least `LONG_AGO` years ago."""
-    events = (catalogue.events.get(id) for id in one.events)
-    dates = [honour.date for honour in catalogue.honours_of.get(one.id, ())]
-    dates += [event.starts for event in events if event]
-    last = [periods.years_after(periods.days(when)[1], LONG_AGO) for when in dates if when]
-    return not one.born and bool(last) and max(last) <= catalogue.today
 
 
 def _taken_back(consent: Consent, today: date) -> bool:

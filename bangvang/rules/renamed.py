@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bangvang import disclosure
+from bangvang import telling
 from bangvang.catalogue import Catalogue
 from bangvang.rules.finding import Finding
 
@@ -32,9 +32,9 @@ def former_name_told(catalogue: Catalogue) -> Iterator[Finding]:
             continue
         others = [(("aka", at), "mục tên khác", name) for at, name in enumerate(one.aka)]
         others.append((("birth_name",), "tên khai sinh", one.birth_name or ""))
-        for loc, where, text in (*disclosure.texts(one), *others):
-            if disclosure.names_in(text, names):
+        for loc, where, text in (*telling.texts(one), *others):
+            if telling.names_in(text, names):
                 yield Finding(one, loc, f"{where} ghi tên cũ mà người ấy không muốn hiện", "Viết tên hiện nay.")
-        if disclosure.address_tells(one, names):
+        if telling.address_tells(one, names):
             fix = "Đặt mã (id) và tên tệp khác, sửa mã trong các danh sách, ghi mã cũ vào former_ids."
             yield Finding(one, ("id",), f"mã hồ sơ hoặc tên tệp “{one.id}” ghi tên cũ mà người ấy không muốn hiện", fix)

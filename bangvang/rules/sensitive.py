@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from bangvang import periods
+from bangvang import disclosure, periods, telling
 from bangvang.catalogue import Catalogue
 from bangvang.records import Exemplar
 from bangvang.records.exemplar import About, SensitiveKind
 from bangvang.rules.finding import Finding
 from bangvang.sieve import sieve
 
-_TAG = re.compile(r"<[^>]*>")
 _PEOPLES = (
     "Tày|Thái|Mường|Khmer|Khơ Me|Nùng|H’Mông|H'Mông|Mông|Dao|Gia Rai|Jrai|Ê Đê|Ba Na|Bana|Chăm|Hoa|Sán Dìu|Sán Chay|"
     "Cao Lan|Cơ Ho|Hrê|Ra Glai|Raglai|Xơ Đăng|Xtiêng|Bru|Vân Kiều|Cơ Tu|Giáy|Khơ Mú|Mạ|Tà Ôi|Chơ Ro|La Chí|La Hủ|"
@@ -57,8 +56,7 @@ def sensitive_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
     """
     for one in _living(catalogue):
         for index, told in enumerate(one.sensitive):
-            ever = any(told.kind.scope in consent.scope for consent in one.consent)
-            if told.about is About.SELF and not ever:
+            if told.about is About.SELF and not disclosure.ever_agreed(one, told.kind.scope, catalogue.today):
                 message = f"hồ sơ nói về {told.kind.label} của “{one.name}” mà sự đồng ý không có phạm vi ấy"
                 fix = f"Xin sự đồng ý có {told.kind.value} trong scope, hoặc bỏ điều ấy."
                 yield Finding(one, ("sensitive", index), message, fix)
@@ -67,8 +65,8 @@ def sensitive_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
 def undeclared_sensitive(catalogue: Catalogue) -> Iterator[Finding]:
     """Có lời nói về điều nhạy cảm mà chưa ai xem lại
 
-    Là gì: Bài, tóm tắt hoặc chức vụ của một người có thể còn sống có chữ nói về dân tộc, tôn giáo, đảng phái hay sức
-    khỏe, mà mục sensitive không khai loại ấy.
+    Là gì: Bài, tóm tắt, chú thích ảnh hay mục khác của một người có thể còn sống có chữ nói về dân tộc, tôn giáo, đảng
+    phái hay sức khỏe, mà mục sensitive không khai loại ấy.
 
     Vì sao: Máy không biết chữ ấy nói về ai. Về chính người ấy thì phải được đồng ý và phải cần cho câu chuyện; về việc
     chung, như “giúp trẻ khuyết tật”, thì không.
@@ -81,20 +79,18 @@ def undeclared_sensitive(catalogue: Catalogue) -> Iterator[Finding]:
           - {kind: health, about: others, why: Việc làm của chị là dạy nghề cho người khuyết tật}
     """
     for one in _living(catalogue):
-        if not one.consent and not one.story.html:
+        if not _may_tell("\n".join(text for _, _, text in telling.texts(one)).encode()):
             continue
-        if not _may_tell("\n".join((one.summary, one.post or "", one.story.html)).encode()):
+        if not one.consent and disclosure.long_ago(catalogue, one):
             continue
         declared = {told.kind for told in one.sensitive}
-        texts = (("summary", one.summary), ("post", one.post or ""), ("name", _TAG.sub(" ", one.story.html)))
         for kind, words in WORDS.items():
-            for key, text in texts:
-                match = words.search(text) if kind not in declared else None
-                if match:
-                    where = "bài" if key == "name" else "mục này"
+            for loc, label, text in () if kind in declared else telling.texts(one):
+                if match := words.search(text):
+                    where = "bài" if label == "bài" else "mục này"
                     message = f"{where} có chữ “{match[0]}”, nói về {kind.label}, mà mục sensitive không khai"
                     fix = f"Bỏ chữ ấy, hoặc khai: sensitive: [{{kind: {kind.value}, about: …, why: …}}]."
-                    yield Finding(one, (key,), message, fix)
+                    yield Finding(one, loc, message, fix)
                     break
 
 
