@@ -35,6 +35,8 @@ SORTS, FIRST_WORDS = 4, 8
 """Of paragraphs, by the hash of their first words."""
 FULL = {HEAD_BUCKETS: 1 << 13, STORY_BUCKETS: 1 << 8}
 """A cell has so many lists that they hold this part of all documents at most, if they are of one length."""
+LEAST = {HEAD_BUCKETS: 1, STORY_BUCKETS: 16}
+"""Entries that a list holds before there are more lists: each costs some bytes, which a small site feels."""
 MOST_LISTS = 256
 COMMON_WORD, COMMON_RUN = (4, 40), (50, 600)
 """A word is common when more than a quarter of all documents have it in their story, and 40 at least; a run of three
@@ -149,7 +151,7 @@ class Postings:
 
     def runs(self, buckets: int, lists: Lists) -> Iterator[bytes]:
         """Every cell of every bucket in order: how many lists it has, as a power of two, and the lists."""
-        full, most = max(self.documents // FULL[buckets], 1), self._most(COMMON_RUN)
+        full, most = max(self.documents // FULL[buckets], LEAST[buckets]), self._most(COMMON_RUN)
         for entries in self._runs[buckets]:
             count = 1
             while count < MOST_LISTS and len(entries) > full * count:
