@@ -9,7 +9,8 @@ from datetime import date
 from bangvang import consents, disclosure, periods
 from bangvang.catalogue import Catalogue
 from bangvang.records import Exemplar
-from bangvang.records.common import Consent
+from bangvang.records.common import Consent, ConsentGiver
+from bangvang.records.exemplar import RecipientKind
 from bangvang.rules.finding import Finding, on_day
 
 
@@ -34,12 +35,15 @@ def story_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
             evidence: dong-y-2026-017
     """
     for one in _perhaps_living(catalogue):
-        agreed = {scope for consent in one.consent for scope in consent.scope if consent.given_on <= catalogue.today}
+        given = [consent for consent in one.consent if consent.given_on <= catalogue.today and _may_give(one, consent)]
+        agreed = {scope for consent in given for scope in consent.scope}
         lacking = [scope for scope in disclosure.needs_consent(one) if scope not in agreed]
         if lacking and not disclosure.long_ago(catalogue, one):
             what = " và ".join(scope.label for scope in lacking)
             message = f"hồ sơ có {what} nhưng chưa ghi sự đồng ý của “{one.name}”"
             fix = "Thêm mục consent; người đã mất thì ghi died; chưa được đồng ý thì bỏ bài và ảnh."
+            if len(given) < len(one.consent):
+                fix = f"Gia đình chỉ đồng ý thay được người đã mất. {fix}"
             yield Finding(one, ("consent",), message, fix)
 
 
@@ -96,6 +100,11 @@ def _perhaps_living(catalogue: Catalogue) -> Iterator[Exemplar]:
     for one in catalogue.exemplars.values():
         if not one.illustrative and not one.withdrawn and periods.may_be_living(one, catalogue.today):
             yield one
+
+
+def _may_give(one: Exemplar, consent: Consent) -> bool:
+    """A family speaks for its household and its dead, not for somebody who was born in our time and can be asked."""
+    return consent.by is not ConsentGiver.FAMILY or one.kind is not RecipientKind.PERSON or not one.born
 
 
 def _taken_back(consent: Consent, today: date) -> bool:
