@@ -258,3 +258,10 @@ def test_only_what_changed_is_looked_at_again(tmp_path, day):
     changed = {path for path, data in tree_of(root / "site").items() if before.get(path) != data}
     assert "guong/a/index.html" in changed and "index.html" not in again
     assert {path for path in changed if path.endswith((*guard.SCANNED, *guard.IMAGES))} <= set(again)
+
+
+def test_words_that_only_lead_to_a_record_are_looked_at(tmp_path, day, capsys):
+    told = EXEMPLAR.replace("sources:", "keywords: [thợ đúc, 0912 345 678]\nsources:")
+    root = project(tmp_path / "project", {"exemplars/a.md": told})
+    assert main(["build", "--no-cards", "--jobs", "1"], root) == 1
+    assert re.search(r"exemplars/a.md:5:\d+: lỗi private-data: số điện thoại", capsys.readouterr().err)

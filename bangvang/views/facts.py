@@ -52,13 +52,14 @@ class Mark(NamedTuple):
 
 
 class Foot(NamedTuple):
-    """What closes the page of any record: sources, disputes, corrections, the file behind it."""
+    """What closes the page of any record: sources, disputes, corrections, the file behind it, words that lead to it."""
 
     sources: tuple[SourceView, ...]
     disputes: tuple[tuple[str, str, Cites], ...]
     corrections: tuple[tuple[str, str, str], ...]
     path: str
     published: str
+    keywords: str
 
 
 class Spread(NamedTuple):
@@ -96,6 +97,7 @@ def foot(record: Record) -> Foot:
         corrections=tuple((dates.day_text(one.date), one.what, one.why) for one in record.corrections),
         path=record.path,
         published=dates.day_text(record.published) if record.published else "",
+        keywords=", ".join(record.keywords),
     )
 
 
