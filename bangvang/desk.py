@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bangvang import checking, clock, disclosure, framing, imports, misuse, site, vietnamese
+from bangvang import checking, clock, disclosure, framing, imports, kept, misuse, site, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.exits import DONE, PROBLEMS
 from bangvang.exports import printed, report, sheets, tables
@@ -51,7 +51,7 @@ def import_list(
     with sheet.open("rb") as file:
         data = file.read(MOST_BYTES)
     files, _ = site.folder(root)
-    known, present = _read(files), site.written_by_hand(files)
+    known, present = _read(root, files), site.written_by_hand(files)
     made = imports.prepare(
         sheet.name, data, wanted, known, known.today, convert=convert, take_hidden=hidden, present=present
     )
@@ -73,9 +73,10 @@ def import_list(
     return DONE
 
 
-def _read(files: Files) -> Catalogue:
+def _read(root: Path, files: Files) -> Catalogue:
     """All that the files say, whether it may be shown or not; what cannot be read is for `check` to tell."""
-    return checking.gather(files, misuse.day(clock.today)).catalogue
+    memory = kept.folder(root) / site.RECORDS
+    return checking.gather(files, misuse.day(clock.today), memory=memory).catalogue
 
 
 def _kept(root: Path, found: reports.Report) -> str:
@@ -101,7 +102,7 @@ def export_list(root: Path, what: str, form: str, paper: str, out: Path | None) 
     """Xuất danh sách ra Excel, CSV, PDF, Word. GÌ là mã quyết định, mã phong trào, năm, hoặc mã danh hiệu."""
     gc.disable()
     files, _ = site.folder(root)
-    known = disclosure.public(_read(files))  # what leaves the house is no more than the site shows
+    known = disclosure.public(_read(root, files))  # what leaves the house is no more than the site shows
     place = out or Path(f"{what}{'-bang-vang' if form == 'board' else ''}.{ENDINGS.get(form, form)}")
     campaign = known.campaigns.get(what)
     if form == "docx":
