@@ -75,13 +75,13 @@ def inventory(project: Project) -> bytes | None:
     found = blake2b(engine.digest(), digest_size=16)
     found.update(repr(astuple(project)).encode())
     latest = 0
-    for path, status in _files(project.root):
-        latest = max(latest, status.st_mtime_ns, status.st_ctime_ns)
-        found.update(
-            f"{path}\0{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}\n".encode(
-                errors="surrogateescape"
-            )
-        )
+    try:
+        for path, status in _files(project.root):
+            latest = max(latest, status.st_mtime_ns, status.st_ctime_ns)
+            stamp = f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+            found.update(os.fsencode(path) + f"\0{stamp}\n".encode())
+    except OSError:  # whoever reads the files tells what is wrong with them
+        return None
     if (project.root / CONFIGURATION).is_file():
         found.update(frame.fingerprint(project.root).encode())
     return found.digest() if latest < time.time_ns() - RACY else None

@@ -13,6 +13,8 @@ import re2
 
 _LOOKAROUND = re.compile(r"\(\?<?[=!][^()]*\)")
 _TOKEN = re.compile(r"\\x[0-9a-f]{2}|\\.|.", re.DOTALL)
+_LONG = re.compile(r"\{0,(?:6[3-9]|[7-9]\d|\d{3,})\}")
+"""Repeats that RE2 would write out, as often as they may be: without an end they are one state."""
 _WIDER = {r"\d": r"\p{Nd}", r"\w": r"\pL\pN\pM_", r"\s": r"\s\x0b\x1c-\x1f\x85\pZ"}
 """What `re` means of all letters, where RE2 thinks of ASCII alone (https://github.com/google/re2/wiki/Syntax)."""
 _MEMORY = 64 << 20
@@ -38,7 +40,7 @@ def sieve(*patterns: re.Pattern[str]) -> Callable[[bytes], bool]:
 
 def _widened(pattern: re.Pattern[str]) -> str:
     """The pattern without what it asks of its surroundings, its classes written out."""
-    wide = "".join(_tokens(_LOOKAROUND.sub("", pattern.pattern)))
+    wide = "".join(_tokens(_LONG.sub("*", _LOOKAROUND.sub("", pattern.pattern))))
     return f"(?i:{wide})" if pattern.flags & re.IGNORECASE else f"(?:{wide})"
 
 

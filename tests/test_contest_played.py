@@ -17,7 +17,7 @@ from support.projects import pages_of, project, run
 from bangvang import checking, clock, disclosure, judging, moments, source
 from bangvang.commands import main
 from bangvang.exports import scoresheet
-from bangvang.imports import others
+from bangvang.imports import excel
 from bangvang.jury import answers, room, sheets
 from bangvang.site import written_by_hand
 
@@ -210,7 +210,7 @@ WRONG = [
     (lambda s: spoil_mark(s, -1), "ô C7: “-1” không phải là điểm"),
     (lambda s: spoil_mark(s, "tốt"), "ô C7: “tốt” không phải là điểm"),
     (lambda s: spoil_mark(s, 0.125), "ô C7: điểm 0.125 lẻ quá hai chữ số"),
-    (lambda s: spoil_mark(s, "=1/0"), "ô C7: thiếu điểm"),
+    (lambda s: spoil_mark(s, "=1/0"), "ô C7: ô là công thức không có kết quả"),
     (foreign_number, "ô A7: bài số 99 không phân công cho gk-01"),
     (twice, "ô A8: bài số"),
     (lambda s: setattr(cell(s, 1, "D"), "value", "bận"), "ô D7: lý do không chấm “bận” không có trong danh sách"),
@@ -232,7 +232,7 @@ def test_a_bad_sheet_is_told_cell_by_cell(filled, spoil, said):
     spoil(book.active)
     out = io.BytesIO()
     book.save(out)
-    found = sheets.collect(asked, {"phieu.xlsx": others.read_values(out.getvalue())})
+    found = sheets.collect(asked, {"phieu.xlsx": excel.read(out.getvalue())})
     told = [one.text for one in found.wrong if one.file == "phieu.xlsx"]
     assert any(said in one for one in told), told
     assert all(one.startswith("phieu.xlsx") for one in told)
