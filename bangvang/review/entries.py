@@ -27,7 +27,7 @@ def problems(known: Catalogue, touched: Changes, received: Moment) -> Iterator[P
         if contest in known.contests:
             yield from _window(known.contests[contest], at, received, (contest, code) in fresh)
         entry = known.entries.get(code)
-        if entry and entry.path == path and (not fresh or (contest, code) in fresh):
+        if entry and not entry.is_bare and entry.path == path and (not fresh or (contest, code) in fresh):
             yield from _subject(known, entry, at)
 
 
