@@ -1,4 +1,4 @@
-"""What can be told of sealed files without opening them: each is an age file, named by its entry, with the hash it told."""
+"""What can be told of sealed files without opening them: each an age file, named by its entry, with the hash told."""
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256

@@ -35,8 +35,8 @@ from bangvang.frame import Frame
 from bangvang.guard import tracing
 from bangvang.head import Site
 from bangvang.problems import At, Problem, Severity, has_errors, in_order
-from bangvang.source import Files
 from bangvang.sealing import header
+from bangvang.source import Files
 from bangvang.stamping import Press
 from bangvang.store import Output, Staged, Staging, Written
 from bangvang.watch import Watch

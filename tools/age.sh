@@ -13,7 +13,7 @@ trap 'rm -rf "$scratch"' EXIT
 cp tools/age/* "$scratch"
 cd "$scratch"
 npm ci --silent --ignore-scripts --no-audit --no-fund
-version=$(node -p 'require("age-encryption/package.json").version')
+version=$(node -p 'require("./node_modules/age-encryption/package.json").version')
 node_modules/.bin/esbuild age.js --bundle --minify --format=iife --target=es2022 --charset=utf8 --legal-comments=none \
     --log-level=warning --outfile=out.js
 rm -f "$folder"/age-*.js.gz

@@ -1,8 +1,8 @@
 """The age library of the browser as it lies in this folder: the npm package `age-encryption` in one script, compressed.
 
-Made of it and of what it needs (@noble/ciphers, curves, hashes, post-quantum, @scure/base) by `tools/age.sh`, which pins
-every package and the bundler by hash. In the repository so that a site is built without node and without a network, and
-published only by its hash, and only where a contest takes sealed entries.
+Made of it and of what it needs (@noble/ciphers, curves, hashes, post-quantum, @scure/base) by `tools/age.sh`, which
+pins every package and the bundler by hash. In the repository so that a site is built without node and without a
+network; published only by its hash, and only where a contest takes sealed entries.
 """
 
 import gzip
