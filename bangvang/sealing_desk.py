@@ -118,7 +118,7 @@ def open_all(root: Path, contest_id: str, key: Path, out: Path, before_close: bo
     hall = halls.opened(root, contest_id, out, misuse.day(clock.today))
     if not contests.is_closed(hall.contest, misuse.day(clock.now)) and not before_close:
         until = (
-            f"đến hết {hall.contest.closes.until()}" if hall.contest.closes else "vì thể lệ chưa ghi hạn nộp (closes)"
+            f"hạn là {hall.contest.closes.until()}" if hall.contest.closes else "vì thể lệ chưa ghi hạn nộp (closes)"
         )
         return _refused(f"{contest_id}: chưa được mở niêm phong, {until}. Cần thử khóa thì thêm --before-close.")
     try:

@@ -124,7 +124,7 @@ def test_an_entry_is_sealed_and_opened_after_the_close(desk, tmp_path):
 
 def test_before_the_close_only_an_explicit_word_opens(desk, tmp_path):
     done, said = opening(desk, sent(sealed()), TODAY)
-    assert done == PROBLEMS and "chưa được mở niêm phong, đến hết 17:00 ngày 31/12/2026" in said
+    assert done == PROBLEMS and "chưa được mở niêm phong, hạn là 17:00 ngày 31/12/2026" in said
     done, said = opening(desk, None, TODAY, "--before-close")
     assert done == DONE and "ghi biên bản" in said
 
