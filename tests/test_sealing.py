@@ -13,12 +13,15 @@ from support.contests import FOLDER, contest
 from support.crashes import tree_of
 from support.projects import FRAME, ROOT, TODAY, project
 
-from bangvang import framing, policy, reading, site
+from bangvang import checking, framing, moments, policy, reading, site
 from bangvang.commands import main
 from bangvang.exits import DONE, PROBLEMS
 from bangvang.records import BY_NAME
+from bangvang.review import entries
+from bangvang.review.changes import Change, Changes, What
 from bangvang.sealing import box, header, letter, record, vendored
 from bangvang.sealing.letter import Letter, Unfit
+from bangvang.source import Given
 
 SECRET, PUBLIC = box.new_key()
 ENTRY = """---
@@ -234,6 +237,17 @@ def test_a_file_over_the_limit_is_not_read(desk, tmp_path):
         file.truncate(header.MAX_BYTES + 2)
     done, said = desk(None, "check")
     assert done == PROBLEMS and f"{PLACE}{CODE}.age" in said
+
+
+def test_the_clerk_tells_of_a_sealed_entry_what_it_can():
+    files = {path: one.encode() if isinstance(one, str) else one for path, one in sent(sealed()).items()}
+    known = checking.gather(Given(files), date.fromisoformat(TODAY)).catalogue
+    entry, now = known.entries[CODE], moments.parse("20/9/2026 08:15")
+    touched = Changes("", tuple(Change(path, What.ADDED) for path in files if path.startswith(PLACE)))
+    told = {one.label: one.text for one in entries.facts(known, entry, now, ())}
+    assert entry.sealed_sha256 in told["Niêm phong"] and "Số từ" not in told
+    assert any("niêm phong đúng khuôn dạng" in one for one in entries.done(known, entry, touched, now, ()))
+    assert list(entries.problems(known, touched, now)) == []
 
 
 # ---- what is published
