@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from zlib import crc32
 
-from bangvang import catalogue, disclosure, engine, judging, reading, recall, reference, rules
+from bangvang import catalogue, disclosure, engine, judging, reading, recall, reference, rules, sealed
 from bangvang.catalogue import Catalogue
 from bangvang.crew import ALONE, Crew
 from bangvang.photos import Photo
@@ -83,7 +83,8 @@ def gather(
     unreadable = frozenset((one.kind.name, one.kind.id_of(one.path) or "") for one in sheets if one.path not in read)
     marks, unsound = read_marks(files, records)
     gathered = catalogue.gather(records, known, today, unreadable, frozenset(files.paths), photos, operator, marks)
-    return Checked(gathered, (*problems, *more, *unusable, *unfit, *unsound, *reference_problems))
+    found = (*problems, *more, *unusable, *unfit, *unsound, *sealed.problems(files, records), *reference_problems)
+    return Checked(gathered, found)
 
 
 def apply_rules(files: Files, known: Catalogue, where: Container[str] | None = None) -> list[Problem]:

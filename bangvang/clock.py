@@ -1,17 +1,12 @@
 """What day it is: the only reader of the clock, so that everything else can be told the day."""
 
 import os
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 VIETNAM = timezone(timedelta(hours=7))
 """Vietnam has had UTC+7 all year since 1975."""
 
 VARIABLE = "BANGVANG_TODAY"
-
-
-def now() -> datetime:
-    """This second in Vietnam."""
-    return datetime.now(VIETNAM).replace(microsecond=0)
 
 
 def today() -> date:
@@ -26,3 +21,10 @@ def today() -> date:
         return date.fromisoformat(given)
     except ValueError:
         raise ValueError(f"{VARIABLE} ghi “{given}”, không phải một ngày có thật viết như 2026-11-21") from None
+
+
+def now() -> datetime:
+    """This second in Vietnam; of a day given in BANGVANG_TODAY its first moment. ValueError as `today`."""
+    if os.environ.get(VARIABLE):
+        return datetime.combine(today(), time.min, VIETNAM)
+    return datetime.now(VIETNAM).replace(microsecond=0)

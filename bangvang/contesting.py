@@ -34,6 +34,9 @@ ELSEWHERE = {
     "receipt": "bangvang.receipting:receipt",
     "verify-receipt": "bangvang.receipting:verify_receipt",
     "rank": "bangvang.receipting:rank",
+    "keygen": "bangvang.sealing_desk:keygen",
+    "seal": "bangvang.sealing_desk:seal",
+    "open": "bangvang.sealing_desk:open_all",
 }
 
 

@@ -75,7 +75,7 @@ def _shown(catalogue: Catalogue, entry: Entry) -> Entry:
     contest = catalogue.contests.get(entry.contest)
     out = results_are_out(catalogue, contest)
     refused = entry.accepted is Outcome.REFUSED
-    if contest is None or entry.withdrawn or refused or not may_be_told(catalogue, entry):
+    if contest is None or entry.withdrawn or entry.is_bare or refused or not may_be_told(catalogue, entry):
         return _kept(entry)
     if not out and not contest.anonymity.text_public_before_results:
         return _kept(entry)

@@ -35,6 +35,7 @@ from bangvang.frame import Frame
 from bangvang.guard import tracing
 from bangvang.head import Site
 from bangvang.problems import At, Problem, Severity, has_errors, in_order
+from bangvang.sealing import header
 from bangvang.source import Files, Folder
 from bangvang.stamping import Press
 from bangvang.store import Output, Staged, Staging, Written
@@ -237,5 +238,7 @@ def _framed(frame: Frame) -> Iterator[Problem]:
 
 def _limit(path: str) -> int:
     """Decisions may carry lists of thousands; a story never needs a megabyte."""
+    if path.endswith(".age"):
+        return header.MAX_BYTES + 1
     long = path.endswith(".csv") or path.startswith("content/decisions/")
     return source.TABLE_BYTES if long else source.RECORD_BYTES

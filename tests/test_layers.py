@@ -19,10 +19,10 @@ LAYERS = (
     "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits git repository engine manifest "
     "watch",
     # a file → values with the place of each; HTML; photos; numbers; hours; marks → a ranking; answers kept; machines
-    "source stories photos duties figures moments scoring receipts recall cluster",
+    "source stories photos duties figures moments scoring receipts recall sealing cluster",
     "records",  # the schema, one model a kind
     # values → records, or problems; what the schema says of itself; private data in a finished file
-    "reading periods honours consents contests fieldguide examples telling guard",
+    "reading periods honours consents contests fieldguide examples telling guard sealed",
     "judging",  # how rules say a contest is judged, as the plan of a tally
     "reference",  # dated data: places, award kinds, laws
     "catalogue",  # every record by identity, references resolved
@@ -42,7 +42,7 @@ LAYERS = (
     "site",  # the pipeline on one screen
     "again hook serving scaffold schema_export misuse takedown imports history review",  # side doors
     "jury reports",  # packs out, score sheets in, results
-    "withdrawing desk contesting receipting checks",  # their commands
+    "withdrawing desk contesting receipting sealing_desk checks",  # their commands
     "commands",  # which door
 )
 # In these packages only `__init__` knows the siblings: each sibling stands alone and can be read alone.
@@ -60,7 +60,17 @@ DOORS = {
     "nh3": ("stories",),
     "re2": ("sieve",),
     "msgspec": ("stamping", "head"),
-    "click": ("commands", "misuse", "withdrawing", "desk", "reports", "contesting", "receipting", "checks"),
+    "click": (
+        "commands",
+        "misuse",
+        "withdrawing",
+        "desk",
+        "reports",
+        "contesting",
+        "receipting",
+        "sealing_desk",
+        "checks",
+    ),
     "openpyxl": ("imports",),
     "python_calamine": ("imports",),
     "xlrd": ("imports",),
@@ -69,6 +79,7 @@ DOORS = {
     "xlsxwriter": ("exports",),
     "typst": ("exports",),
     "watchfiles": ("serving",),
+    "pyrage": ("sealing",),
 }
 LONGEST = 250
 

@@ -155,7 +155,7 @@ ELSEWHERE: dict[str, dict] = {
     "event": {"previous": "dai-hoi-thi-dua-toan-quoc-10"},
     "contest": {"published_between": {"from": "01/01/2025", "until": "30/9/2025"}, "previous": "thi-viet-minh-hoa-2025",
                 "results_decision": "31-qd-ldld-2025"},
-    "entry": {"pages": 4, "minutes": 7, "sealed": "bai.age",
+    "entry": {"pages": 4, "minutes": 7, "sealed": "bv-7k3m9q.age", "sealed_sha256": "0" * 64,
               "scan": {"files": ["trang-1.jpg", "trang-2.jpg"], "transcriber": "Thư ký ban tổ chức"},
               "withdrawn": {"on": "25/9/2025 10:00", "reason": "Gửi nhầm bản nháp"}},
     "document": {"until": "31/12/2024", "replaces": ["luat-thi-dua-khen-thuong-2003"]},

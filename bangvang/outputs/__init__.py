@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bangvang.catalogue import Catalogue
 from bangvang.head import Site
-from bangvang.outputs import calendar, feeds, form, headers, lists, opendata, robots, search, sitemap
+from bangvang.outputs import calendar, feeds, form, headers, lists, opendata, robots, sealing, search, sitemap
 from bangvang.page import Page
 
 OF_RECORDS: tuple[Callable[[Catalogue, Site], Iterator[tuple[str, bytes]]], ...] = (feeds.files,)
@@ -18,6 +18,7 @@ OF_PAGES: tuple[OfPages, ...] = (
     sitemap.files,
     robots.files,
     headers.files,
+    sealing.files,
 )
 EXTRAS: tuple[OfPages, ...] = (
     lists.files,

@@ -52,6 +52,8 @@ class Model:
     entries: Link
     entry_states: tuple[tuple[str, int], ...]
     takes_entries: bool
+    sealing: str
+    """Address at which an entry is sealed, while entries are taken."""
     foot: Foot
     illustrative: bool
 
@@ -107,6 +109,7 @@ def _model(catalogue: Catalogue, contest: Contest) -> Model:
         entries=Link("Bài dự thi", f"{url_of(contest)}bai-du-thi/") if found else Link(""),
         entry_states=tuple((state.label, count) for state, count in tally(found).items()),
         takes_entries=shown.phase is Phase.OPEN,
+        sealing=f"{url_of(contest)}niem-phong/" if contest.takes_sealed and shown.phase is Phase.OPEN else "",
         foot=foot(contest),
         illustrative=contest.illustrative,
     )

@@ -214,6 +214,11 @@ class Contest(Record):
     uncertain: many(Line) = Field((), title="Điều chưa chắc", description="Chỗ nguồn không nói hoặc chưa đối chiếu")
     versions: tuple[Version, ...] = Field((), title="Các lần sửa thể lệ", description="Từ cũ đến mới")
 
+    @property
+    def takes_sealed(self) -> bool:
+        """Whether entries can, and have to, be sealed to its organisers."""
+        return self.sealed.required and self.sealed.recipient is not None
+
     def track(self, id: str) -> Track | None:
         """The track of an id."""
         return next((track for track in self.tracks if track.id == id), None)

@@ -10,7 +10,20 @@ from pydantic import Field
 
 from bangvang.records.common import Consent, Photo, PlaceLink, Record
 from bangvang.records.contest import PhotoKind
-from bangvang.records.fields import FileName, Id, Line, Moment, Partial, Ref, Text, Url, Value, Vocabulary, many
+from bangvang.records.fields import (
+    FileName,
+    Id,
+    Line,
+    Moment,
+    Partial,
+    Ref,
+    Sha256,
+    Text,
+    Url,
+    Value,
+    Vocabulary,
+    many,
+)
 
 CODE_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 """Letters and digits nobody takes for another: no 0, 1, i, l, o."""
@@ -110,9 +123,17 @@ class Entry(Record):
     declarations: Declarations = Field(Declarations(), title="Cam kết", description="Người viết khai")
     scan: Scan | None = Field(None, title="Bài viết tay", description="Ảnh chụp từng trang và người gõ lại")
     sealed: FileName | None = Field(None, title="Bài niêm phong", description="Tệp .age nằm cùng thư mục")
+    sealed_sha256: Sha256 | None = Field(
+        None, title="Mã băm tệp niêm phong", description="SHA-256 mà trang niêm phong hoặc contest seal in ra"
+    )
     withdrawn: EntryWithdrawal | None = Field(None, title="Đã rút", description="Người viết rút bài")
     jury_note: Text | None = Field(None, title="Ghi chú của ban tổ chức", description="Vì sao không hợp lệ")
     photos: tuple[EntryPhoto, ...] = Field((), title="Ảnh", description="Ảnh nằm cùng thư mục với bài")
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the text travels in a sealed file and nothing of it is known yet."""
+        return self.sealed is not None and not self.story.html
 
     @property
     def contest(self) -> str:

@@ -29,7 +29,7 @@ def problems(known: Catalogue, touched: Changes, received: Moment, shelf: Shelf)
         if contest in known.contests:
             yield from _window(known.contests[contest], at, received, (contest, code) in fresh)
         entry = known.entries.get(code)
-        if entry and entry.path == path and (not fresh or (contest, code) in fresh):
+        if entry and not entry.is_bare and entry.path == path and (not fresh or (contest, code) in fresh):
             yield from _subject(known, entry, at)
             yield from _beside(known, entry, at, shelf)
 
@@ -122,6 +122,11 @@ def facts(known: Catalogue, entry: Entry, received: Moment, found: Iterable[Prob
         + " (giờ Việt Nam)"
         + (f"; hạn: {contest.closes.until()}" if contest and contest.closes else ""),
     )
+    if entry.is_bare:
+        yield Fact(
+            "Niêm phong", f"{entry.sealed}, mã băm {entry.sealed_sha256 or 'chưa ghi'}; chưa mở nên chưa xem bài"
+        )
+        return
     if not (track and track.kind is TrackKind.DISCOVERY):
         limit = f" (thể lệ: {contests.said_length(track.length)})" if track and track.length else ""
         yield Fact("Số từ", f"{vietnamese.number(contests.words(entry))}{limit}")
@@ -151,6 +156,10 @@ def done(
     if contest and (contest.closes or contest.opens) and "untimely-arrival" not in wrong:
         yield "Bài tới trong thời gian nhận bài."
     track = contest.track(entry.track) if contest else None
+    if entry.is_bare:
+        if not wrong & {"bad-sealed-file", "missing-sealed-file", "unsealed-entry"}:
+            yield "Bài đã niêm phong đúng khuôn dạng; chỉ ban tổ chức mở được, sau hạn nộp."
+        return
     if track and track.length and _fits(entry, track.length):
         yield "Độ dài theo đúng thể lệ."
     if entry.photos and not any("photo" in rule for rule in wrong):

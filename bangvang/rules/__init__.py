@@ -38,6 +38,7 @@ from bangvang.rules import (
     prizes,
     read_files,
     read_scores,
+    read_sealed,
     read_stories,
     read_values,
     read_yaml,
@@ -166,6 +167,7 @@ RULES: tuple[Rule, ...] = (
     Rule(entries.outside_window, WARNING),
     Rule(entries.withdrawn_after_close),
     Rule(entries.unsealed_entry),
+    Rule(entries.missing_sealed_file),
     Rule(entry_photos.scan_against_rules),
     Rule(declarations.missing_declaration),
     Rule(declarations.forbidden_ai_help),
@@ -190,6 +192,7 @@ RULES: tuple[Rule, ...] = (
 EXPLAINED = (
     *read_files.RULES,
     *read_scores.RULES,
+    *read_sealed.RULES,
     *read_yaml.RULES,
     *read_values.RULES,
     *read_stories.RULES,

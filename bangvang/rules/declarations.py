@@ -105,4 +105,4 @@ def _against(entry: Entry, contest: Contest) -> tuple[Loc, str] | None:
 
 
 def _live(catalogue: Catalogue) -> Iterator[tuple[Entry, Contest]]:
-    return ((entry, contest) for entry, contest in in_contests(catalogue) if not entry.withdrawn)
+    return ((entry, contest) for entry, contest in in_contests(catalogue) if not (entry.withdrawn or entry.is_bare))

@@ -1,9 +1,11 @@
 """An entry against the rules of its contest: where it lies, when it came, how long it is."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from bangvang import contests, vietnamese
 from bangvang.catalogue import Catalogue
+from bangvang.records import Contest
 from bangvang.rules.finding import Finding, in_contests, is_bare, meant, on_tracks
 
 
@@ -167,17 +169,51 @@ def withdrawn_after_close(catalogue: Catalogue) -> Iterator[Finding]:
 def unsealed_entry(catalogue: Catalogue) -> Iterator[Finding]:
     """Bài để ngỏ ở cuộc thi đòi niêm phong
 
-    Là gì: Thể lệ đòi gửi bài đã niêm phong (sealed.required) mà bài để nguyên lời văn hoặc ảnh khi còn nhận bài.
+    Là gì: Thể lệ đòi gửi bài đã niêm phong (sealed.required) mà bài không có tệp .age, hoặc để nguyên lời văn, ảnh
+    trong thư mục khi còn nhận bài.
 
     Vì sao: Kho này ai cũng đọc được và không quên: bài “chưa công bố ở đâu” mà nằm đây tức là đã công bố.
 
-    Cách sửa: Xóa lời văn và ảnh, chỉ để tệp .age và ghi tên tệp ở mục sealed.
+    Cách sửa: Xóa lời văn và ảnh, chỉ để tệp .age và ghi tên tệp ở mục sealed. Niêm phong trên trang của cuộc thi, hoặc
+    bằng lệnh contest seal. Bài đã lỡ để ngỏ thì báo ban tổ chức: lịch sử của kho vẫn còn.
 
     Ví dụ:
 
-        sealed: bai.age
+        sealed: bv-7k3m9q.age
     """
-    for entry, contest in in_contests(catalogue):
-        closed = contest.closes is not None and catalogue.today > contest.closes.day
-        if contest.sealed.required and not closed and (entry.story.html or entry.photos):
-            yield Finding(entry, ("title",), "bài để ngỏ trong khi thể lệ đòi niêm phong", "Gửi tệp .age thay cho bài.")
+    asked = [
+        entry
+        for entry, contest in in_contests(catalogue)
+        if contest.sealed.required and not entry.withdrawn and not _is_over(contest, catalogue.today)
+    ]
+    others = [path for path in catalogue.files if not path.endswith(("/entry.md", ".age"))] if asked else []
+    lying = {path.rpartition("/")[0] for path in others}
+    for entry in asked:
+        if entry.story.html or entry.photos or not entry.sealed or entry.path.rpartition("/")[0] in lying:
+            message = "bài chưa niêm phong, trong khi thể lệ đòi niêm phong"
+            fix = "Gửi tệp .age thay cho bài; đừng để lời văn, ảnh trong thư mục."
+            yield Finding(entry, ("title",), message, fix)
+
+
+def _is_over(contest: Contest, today: date) -> bool:
+    return contest.closes is not None and today > contest.closes.day
+
+
+def missing_sealed_file(catalogue: Catalogue) -> Iterator[Finding]:
+    """Không có tệp niêm phong mà bài nhắc tới
+
+    Là gì: Mục sealed ghi tên một tệp không nằm cùng thư mục với bài, hoặc không có đuôi .age.
+
+    Vì sao: Cả bài nằm trong tệp ấy. Thiếu nó thì đến hạn không có gì để chấm.
+
+    Cách sửa: Thêm tệp .age mà trang niêm phong đã cho tải về, hoặc sửa tên cho đúng.
+
+    Ví dụ:
+
+        sealed: bv-7k3m9q.age
+    """
+    for entry in catalogue.entries.values():
+        path = f"{entry.path.rpartition('/')[0]}/{entry.sealed}"
+        if entry.sealed and (path not in catalogue.files or not path.endswith(".age")):
+            message = f"không có tệp niêm phong “{entry.sealed}” cùng thư mục"
+            yield Finding(entry, ("sealed",), message, "Thêm tệp .age ấy vào, hoặc sửa tên cho đúng.")

@@ -60,7 +60,7 @@ def on_tracks(catalogue: Catalogue) -> Iterator[tuple[Entry, Track]]:
 
 def is_bare(entry: Entry) -> bool:
     """Whether the text travels in a sealed file and nothing can be counted yet."""
-    return entry.sealed is not None and not entry.story.html
+    return entry.is_bare
 
 
 def row_name(decision: Decision, index: int) -> str:

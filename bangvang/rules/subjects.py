@@ -154,4 +154,4 @@ def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
 
 
 def _live(catalogue: Catalogue) -> Iterator[tuple[Entry, Contest]]:
-    return ((entry, contest) for entry, contest in in_contests(catalogue) if not entry.withdrawn)
+    return ((entry, contest) for entry, contest in in_contests(catalogue) if not (entry.withdrawn or entry.is_bare))
