@@ -17,7 +17,7 @@ from support.projects import pages_of, project, run
 from bangvang import checking, clock, disclosure, judging, moments, source
 from bangvang.commands import main
 from bangvang.exports import scoresheet
-from bangvang.imports import others
+from bangvang.imports import reading
 from bangvang.jury import answers, room, sheets
 from bangvang.jury.announce import Wanted, announce
 from bangvang.jury.tables import Author
@@ -235,7 +235,7 @@ def test_a_bad_sheet_is_told_cell_by_cell(filled, spoil, said):
     spoil(book.active)
     out = io.BytesIO()
     book.save(out)
-    found = sheets.collect(asked, {"phieu.xlsx": others.read_values(out.getvalue())})
+    found = sheets.collect(asked, {"phieu.xlsx": reading.read(out.getvalue())})
     told = [one.text for one in found.wrong if one.file == "phieu.xlsx"]
     assert any(said in one for one in told), told
     assert all(one.startswith("phieu.xlsx") for one in told)
