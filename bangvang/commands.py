@@ -91,11 +91,11 @@ def serve(root: Path, port: int, editable: bool) -> int:
 @click.argument("kind", type=click.Choice(NEW_KINDS), metavar="KIND")
 @click.argument("name")
 @click.option("--issuer", default="", metavar="MÃ", help="Quyết định: mã hồ sơ cơ quan ban hành.")
-@click.option("--contest", default="", metavar="MÃ", help="Bài dự thi: mã cuộc thi.")
+@click.option("--contest", default="", metavar="MÃ", help="Bài dự thi: mã cuộc thi, là tên thư mục của nó.")
 @click.option("--csv", "with_csv", is_flag=True, help="Quyết định: tạo thêm tệp CSV cho danh sách.")
 @click.pass_obj
 def new(root: Path, kind: str, name: str, issuer: str, contest: str, with_csv: bool) -> int:
-    """Tạo tệp mẫu có chú thích tiếng Việt cho một hồ sơ mới."""
+    """Tạo tệp mẫu có chú thích tiếng Việt cho một hồ sơ mới; NAME là tên hay số của hồ sơ (bài dự thi: tên bài)."""
     from bangvang import scaffold
 
     day = misuse.day(clock.today)

@@ -130,7 +130,7 @@ def measured(entry: Entry, length: Length) -> int | None:
 
 def said_length(length: Length) -> str:
     """“từ 1.300 đến 1.500 từ”, “không quá 2.000 từ”, “ít nhất 3 trang A4”; with the tolerance where there is one."""
-    unit, more = length.unit.label, f" (được lệch {length.tolerance} %)" if length.tolerance else ""
+    unit, more = length.unit.label, f", được lệch {length.tolerance} %" if length.tolerance else ""
     least = vietnamese.number(length.least) if length.least else ""
     most = vietnamese.number(length.most) if length.most is not None else ""
     if least and most:

@@ -45,7 +45,8 @@ class VietnameseCommand(click.Command):
     def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         options = [param for param in self.get_params(context) if isinstance(param, click.Option)]
         records = [option.get_help_record(context) for option in options]
-        _section(formatter, "Tùy chọn", [one for one in records if one])
+        rows = [(one[0], one[1].replace("[required]", "[bắt buộc]")) for one in records if one]
+        _section(formatter, "Tùy chọn", rows)
 
 
 class VietnameseGroup(VietnameseCommand, click.Group):

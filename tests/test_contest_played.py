@@ -19,6 +19,9 @@ from bangvang.commands import main
 from bangvang.exports import scoresheet
 from bangvang.imports import excel
 from bangvang.jury import answers, room, sheets
+from bangvang.jury.announce import Wanted, announce
+from bangvang.jury.tables import Author
+from bangvang.records.jury import Quota, QuotaOf
 from bangvang.site import written_by_hand
 
 
@@ -296,3 +299,34 @@ def test_no_result_without_a_decision(packed, capsys):
     assert main(["contest", "results", contest.ID, "--private", str(private)], root) == 1
     assert "quyết định đề ngày 30/10/2026, chưa đến ngày công bố" in capsys.readouterr().err
     assert not (root / contest.FOLDER / "results.yml").exists()
+
+
+def test_a_writer_gets_no_more_prizes_than_the_rules_allow(played):
+    """Only the private table knows who wrote; without it the limit cannot be looked at, and that is said."""
+    root, _ = played
+    known = catalogue_of(root)
+    rules = known.contests[contest.ID]
+    marks = {one.id: known.marks[contest.ID, one.id] for one in rules.rounds}
+    entries = known.entries_of[contest.ID]
+    limited = rules.model_copy(update={"quotas": (Quota(of=QuotaOf.AUTHOR, most=1),)})
+    one_hand = {one.id: Author(code=one.id, authors=("Nguyễn Văn Ví Dụ",)) for one in entries}
+    seeds = {one.id: "1" for one in rules.rounds}
+
+    def won(authors) -> tuple[list[str], str]:
+        made = announce(limited, entries, marks, seeds, {}, authors, Wanted(contest.DECISION))
+        return [one["entry"] for one in made.winners if "entry" in one], " ".join(made.told)
+
+    entries_won, told = won(one_hand)
+    assert len(entries_won) == 1 and "đã đủ 1 giải cho mỗi tác giả" in told
+    entries_won, told = won({})
+    assert len(entries_won) == 6 and "chưa có tác giả của bài" in told
+
+
+def test_more_entries_than_one_writer_may_send_are_told_by_code(tmp_path, monkeypatch, capsys):
+    files = contest.files()
+    files[f"{contest.FOLDER}/contest.yml"] = contest.RULES + "max_entries_per_author: 1\n"
+    root, private = project(tmp_path / "kho", files), contest.private(tmp_path / "rieng")
+    monkeypatch.setenv(clock.VARIABLE, "2026-10-09")
+    assert main(["contest", "pack", contest.ID, "so-khao", "--seed", "1", "--private", str(private)], root) == 0
+    out = capsys.readouterr().out
+    assert "thể lệ nhận nhiều nhất 1 bài mỗi người" in out and "Ví Dụ" not in out

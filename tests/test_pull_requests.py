@@ -119,6 +119,10 @@ PULLS = {
     "edits-anothers-entry": Sent(
         {f"{MINE}/entry.md": entry(DIFFERENT), f"{OTHERS}/entry.md": entry("Ngắn.")}, items=("others-file",)
     ),
+    "edits-an-entry-that-comes-before-ones-own": Sent(
+        {f"{ENTRIES}/bv-z9y8x7/entry.md": entry(DIFFERENT), f"{OTHERS}/entry.md": entry("Ngắn.")},
+        items=("others-file",),
+    ),
     "only-anothers-entry": Sent({f"{OTHERS}/entry.md": None}, items=("others-file",)),
     "edits-a-workflow-and-a-template": Sent(
         {

@@ -55,7 +55,7 @@ def announce(
         return made
     ranking = judging.ranked(contest, entries, marks)
     withheld = _withheld(contest, wanted, made)
-    made.winners = [*_authors(contest, entries, ranking, withheld, made), *_collective(contest, wanted, made)]
+    made.winners = [*_authors(contest, entries, authors, ranking, withheld, made), *_collective(contest, wanted, made)]
     made.winners += _subjects(contest, made.winners)
     if made.open:
         return made
@@ -95,12 +95,17 @@ def _withheld(contest: Contest, wanted: Wanted, made: Announced) -> dict[str, in
 
 
 def _authors(
-    contest: Contest, entries: Sequence[Entry], ranking: Ranking, withheld: Mapping[str, int], made: Announced
+    contest: Contest,
+    entries: Sequence[Entry],
+    authors: Mapping[str, Author],
+    ranking: Ranking,
+    withheld: Mapping[str, int],
+    made: Announced,
 ) -> Iterator[dict[str, str]]:
     """Prizes for entries, board by board: those of a track among its entries, those of none among all."""
     track = {one.id: one.track for one in entries}
     tiers = {one.id: one.tier for one in contest.prizes}
-    limit = Limit(contest, entries)
+    limit = Limit(contest, entries, authors)
     for board in dict.fromkeys(one.track for one in contest.prizes if one.scope is PrizeScope.AUTHOR):
         places = [one for one in ranking.places if board is None or track.get(one.entry) == board]
         for falls in prizes.fallen(judging.ladder(contest, withheld, board), limit.kept(places, made)):
@@ -114,11 +119,12 @@ def _authors(
 
 
 class Limit:
-    """Limits of prizes for one subject, unit or track: who would be over one is passed by, and that is told."""
+    """Limits of prizes for one author, subject, unit or track: who would be over one is passed by, and that is told."""
 
-    def __init__(self, contest: Contest, entries: Iterable[Entry]) -> None:
-        self._quotas = [one for one in contest.quotas if one.of is not QuotaOf.AUTHOR]
+    def __init__(self, contest: Contest, entries: Iterable[Entry], authors: Mapping[str, Author]) -> None:
+        self._quotas = contest.quotas
         self._entries = {one.id: one for one in entries}
+        self._authors = authors
         self._room = sum(one.count or 0 for one in contest.prizes if one.scope is PrizeScope.AUTHOR)
 
     def kept(self, places: Sequence[Placed], made: Announced) -> list[Placed]:
@@ -126,8 +132,10 @@ class Limit:
         counts: dict[tuple, int] = {}
         kept: list[Placed] = []
         for one in places:
-            keys = [(quota, group_of(self._entries[one.entry], quota.of)) for quota in self._quotas]
-            over = [quota for quota, group in keys if group and counts.get((quota.of, group), 0) >= quota.most]
+            keys = [(quota, group) for quota in self._quotas for group in self._groups(one.entry, quota.of)]
+            over = [quota for quota, group in keys if counts.get((quota.of, group), 0) >= quota.most]
+            if one.place and len(kept) < self._room and self._unknown(one.entry):
+                made.told.append(f"chưa có tác giả của bài {one.entry}: chưa xét được giới hạn giải mỗi tác giả")
             if over and one.place and len(kept) < self._room:
                 made.told.append(f"bài {one.entry} không xét giải: đã đủ {over[0].most} giải cho {over[0].of.label}")
             if not over:
@@ -136,15 +144,20 @@ class Limit:
                     counts[quota.of, group] = counts.get((quota.of, group), 0) + 1
         return kept
 
+    def _groups(self, code: str, of: QuotaOf) -> tuple[str, ...]:
+        """What a limit counts an entry under: each who wrote it together, else one thing or nothing."""
+        entry, author = self._entries[code], self._authors.get(code)
+        found = {
+            QuotaOf.UNIT: (entry.subject.unit or "",),
+            QuotaOf.TRACK: (entry.track,),
+            QuotaOf.SUBJECT: (entry.subject.exemplar or entry.subject.name,),
+            QuotaOf.AUTHOR: author.authors if author else (),
+        }[of]
+        return tuple(dict.fromkeys(filter(None, map(vietnamese.fold, found))))
 
-def group_of(entry: Entry, of: QuotaOf) -> str:
-    """What a limit counts an entry under."""
-    return {
-        QuotaOf.UNIT: vietnamese.fold(entry.subject.unit or ""),
-        QuotaOf.TRACK: entry.track,
-        QuotaOf.SUBJECT: vietnamese.fold(entry.subject.exemplar or entry.subject.name),
-        QuotaOf.AUTHOR: "",
-    }[of]
+    def _unknown(self, code: str) -> bool:
+        """Whether authors are limited and nobody said who wrote an entry; only the private table can."""
+        return any(one.of is QuotaOf.AUTHOR for one in self._quotas) and not self._groups(code, QuotaOf.AUTHOR)
 
 
 def _collective(contest: Contest, wanted: Wanted, made: Announced) -> Iterator[dict[str, str]]:

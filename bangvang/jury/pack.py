@@ -133,9 +133,24 @@ def _told(
             yield f"bài {one.id} (số {seen[one.id].number}): đã che tên tác giả {times} chỗ trong bài."
         if len(seen[one.id].pictures) < len(one.photos):
             yield f"bài {one.id} (số {seen[one.id].number}): có ảnh không dùng được, hồ sơ chấm thiếu ảnh ấy."
+    yield from _many(known.contests[entries[0].contest], entries, authors) if entries else ()
     missing = sum(1 for one in entries if one.id not in authors)
     if missing:
         yield f"{missing} bài không có trong bảng tác giả: với các bài ấy không dò được đồng tác giả, đơn vị tác giả."
+
+
+def _many(contest: Contest, entries: Sequence[Entry], authors: Mapping[str, Author]) -> Iterable[str]:
+    """Authors with more entries than the rules take, by their entries: names stay where they are."""
+    by_name: dict[str, list[str]] = {}
+    for one in entries:
+        for name in authors[one.id].authors if one.id in authors else ():
+            by_name.setdefault(vietnamese.fold(name), []).append(one.id)
+    for codes in by_name.values():
+        if contest.max_entries_per_author and len(codes) > contest.max_entries_per_author:
+            yield (
+                f"một tác giả có {len(codes)} bài ({vietnamese.listed(codes)}), thể lệ nhận nhiều nhất "
+                f"{contest.max_entries_per_author} bài mỗi người; ban tổ chức quyết định rồi ghi vào accepted."
+            )
 
 
 def _for_judge(contest: Contest, said: Round, judge: str, entries: Sequence[BlindEntry]) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from functools import partial
 from bangvang import dates, exports, sums, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.page import Card, Draft, Link, Page, link_to, url_of
-from bangvang.records import Campaign, Decision, Event, Exemplar, Initiative
+from bangvang.records import Campaign, Contest, Decision, Event, Exemplar, Initiative
 from bangvang.records.campaign import Phase
 from bangvang.stories import Heading
 from bangvang.views import matrix, targets, years
@@ -63,6 +63,7 @@ class Model:
     award_counts: tuple[CountView, ...]
     documents: tuple[Link, ...]
     decisions: tuple[Link, ...]
+    contests: tuple[Link, ...]
     events: tuple[Link, ...]
     initiatives: tuple[Link, ...]
     exemplars: tuple[Brief, ...]
@@ -167,6 +168,7 @@ def _model(catalogue: Catalogue, campaign: Campaign) -> Model:
             if id in catalogue.documents
         ),
         decisions=tuple(link_to(one, f"{dates.day_text(one.date)} – {one.title}") for one in decisions),
+        contests=_named(one for one in pointing if isinstance(one, Contest)),
         events=_named(one for one in pointing if isinstance(one, Event)),
         initiatives=_named(initiatives),
         exemplars=tuple(brief(catalogue, one) for one in pointing if isinstance(one, Exemplar) and not one.withdrawn),

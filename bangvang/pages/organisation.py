@@ -9,7 +9,7 @@ from bangvang import dates, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.honours import Honour
 from bangvang.page import Card, Draft, Link, Page, link_to, url_of
-from bangvang.records import Campaign, Decision, Document, Event, Exemplar, Initiative, Organisation, Record
+from bangvang.records import Campaign, Contest, Decision, Document, Event, Exemplar, Initiative, Organisation, Record
 from bangvang.views.blocs import memberships
 from bangvang.views.facts import HOME, Foot, PlaceView, foot, place_view, span
 from bangvang.views.honours import by_name
@@ -41,6 +41,7 @@ class Model:
     exemplars: tuple[Brief, ...]
     decisions: tuple[Link, ...]
     campaigns: tuple[Link, ...]
+    contests: tuple[Link, ...]
     events: tuple[Link, ...]
     documents: tuple[Link, ...]
     initiatives: tuple[Link, ...]
@@ -109,6 +110,7 @@ def _model(catalogue: Catalogue, one: Organisation, pointing, roll: Roll, childr
             if record.issuer == one.id
         ),
         campaigns=_by_title(record for record in _of(pointing, Campaign)),
+        contests=_by_title(_of(pointing, Contest)),
         events=_by_title(_of(pointing, Event)),
         documents=_by_title(_of(pointing, Document)),
         initiatives=_by_title(_of(pointing, Initiative)),

@@ -155,7 +155,8 @@ def _report(
     about = _about(touched)
     if about is About.NOTHING:
         return Report(about)
-    entry = next(iter(sorted(touched.entries)), ("", "")) if about is About.ENTRY else ("", "")
+    mine = min(touched.entries, key=lambda one: (_is_old(touched, one), one), default=("", ""))
+    entry = mine if about is About.ENTRY else ("", "")
     record = known.entries.get(entry[1])
     apart = ("similar-text", entries.AWAITED)
     items = tuple(_items(files, [one for one in found if one.rule not in apart]))
@@ -168,6 +169,11 @@ def _report(
         tuple(entries.done(known, record, _looked_at(files, touched), found, others)),
         items,
     )
+
+
+def _is_old(touched: Changes, entry: tuple[str, str]) -> bool:
+    """Whether nothing of it is new: beside an entry of one's own, somebody else's is not the one to thank for."""
+    return all(change.what is not What.ADDED for change in touched.entries[entry])
 
 
 def _about(touched: Changes) -> About:

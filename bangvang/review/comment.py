@@ -68,7 +68,7 @@ def _table(report: Report) -> str:
     elif errors:
         after = f"Sửa xong, máy đọc lại trong vài phút và viết lại lời này; hết lỗi thì tới lượt {who}."
     else:
-        after = f"Một người của {who} đọc rồi nhận vào kho. Bạn không phải làm gì thêm."
+        after = f"{who.capitalize()} đọc rồi nhận vào kho. Bạn không phải làm gì thêm."
     facts = [f"| {words(one.label, 60)} | {words(one.text, 300)} |" for one in report.facts[:20]]
     return "\n".join(["| | |", "|---|---|", *facts, f"| **Tới lượt** | {turn} |", f"| **Bước sau** | {after} |"])
 

@@ -85,18 +85,20 @@ def authors(path: str, first: int, text: str, whole: str, committed: Iterable[st
 
     `text` begins on line `first` of the file `whole`; `committed` are the names git has of whoever sent it.
     """
-    lines = text.split("\n")
+    lines, told = text.split("\n"), set()
     for number, line in enumerate(lines):
         if _SIGNED.search(line) or _SAID.search(line):
+            told.add(first + number)
             yield _author(path, first + number, "dòng này có vẻ ghi tên người viết")
     last = max((number for number, line in enumerate(lines) if line.strip()), default=-1)
     if last > 0 and _is_name(lines[last]):
+        told.add(first + last)
         yield _author(path, first + last, "dòng cuối chỉ có một tên người, như chữ ký")
     names = [vietnamese.fold(name) for name in committed if len(name.split()) > 1]
     for number, line in enumerate(whole.split("\n"), 1):
         folded = f" {re.sub(r'[^a-z0-9]+', ' ', vietnamese.fold(line))} "
-        if any(f" {name} " in folded for name in names):
-            yield _author(path, number, "dòng này có đúng tên mà git ghi cho người gửi")
+        if number not in told and any(f" {name} " in folded for name in names):
+            yield _author(path, number, "dòng này có đúng tên của tài khoản gửi bài")
 
 
 def _is_family(words: list[str]) -> bool:

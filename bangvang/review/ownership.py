@@ -8,6 +8,7 @@ from bangvang.review import changes
 from bangvang.review.changes import Change, Changes, Part
 
 FOLDER = "content/contests/{}/entries/{}"
+HELP = "Không biết bỏ thế nào thì cứ nhắn một dòng dưới đây, ban tổ chức bỏ giúp."
 _LINK, _REPOSITORY = "120000", "160000"
 
 
@@ -42,7 +43,7 @@ def _beside(touched: Changes, own: set[tuple[str, str]]) -> Iterator[Problem]:
     for change in touched.files:
         if not change.entry:
             message = f"lần gửi bài dự thi mà {_done(change)} “{change.path}” ({change.part.value})"
-            fix = f"Bài dự thi chỉ gồm tệp trong {where}; hãy bỏ thay đổi này khỏi lần gửi, trả tệp về như cũ."
+            fix = f"Bài dự thi chỉ gồm tệp trong {where}; hãy bỏ thay đổi này khỏi lần gửi. {HELP}"
             yield Problem(At(change.path), "others-file", message, fix)
         elif any(part.startswith(".") for part in change.path.split("/")):
             message = f"thư mục bài có tệp ẩn “{change.path}”"
@@ -63,7 +64,7 @@ def _edited(root: Path, touched: Changes, own: set[tuple[str, str]]) -> Iterator
                 )
                 fix = (
                     "Hãy bỏ thay đổi này. Nếu đó đúng là bài của bạn, hãy gửi riêng một lần và nói rõ; ban tổ chức đối "
-                    "chiếu rồi nhận."
+                    f"chiếu rồi nhận. {HELP}"
                 )
                 yield Problem(At(change.path), "others-file", message, fix)
         if same:

@@ -84,7 +84,7 @@ def wrong_length(catalogue: Catalogue) -> Iterator[Finding]:
 
     Ví dụ:
 
-        length: {max: 2000, unit: tu}     # trong thể lệ
+        Thể lệ: không quá 2.000 từ
         Bài 2.137 từ: cần bớt 137 từ
     """
     for entry, track in on_tracks(catalogue):

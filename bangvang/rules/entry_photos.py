@@ -22,6 +22,7 @@ def entry_photos(catalogue: Catalogue) -> Iterator[Finding]:
 
         photos:
           - {file: chan-dung.jpg, kind: portrait, caption: …, credit: …, alt: …}
+          - {file: dung-may.jpg, kind: activity, caption: …, credit: …, alt: …}
     """
     for entry, track in on_tracks(catalogue):
         if track.photos and not is_bare(entry):

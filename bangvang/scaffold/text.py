@@ -43,6 +43,20 @@ STORY = (
     "đề mục nào không dùng thì xóa. Dẫn nguồn bằng [^mã-nguồn]."
 )
 
+NOT_ASKED = {
+    "entry": {
+        "submitted",
+        "accepted",
+        "jury_note",
+        "sealed",
+        "withdrawn",
+        "keywords",
+        "sources",
+        "disputes",
+        "corrections",
+    }
+}
+"""What organisers write, and what a first entry has no need of; the field guide has it all."""
 _TO_BE_TOLD = ("số nguyên", "hai số", "64")
 _FIRST = ("id", "published", "illustrative")
 _PAGES = {
@@ -104,7 +118,8 @@ def _help(kind: Kind) -> str:
 def _in_order(kind: Kind) -> list[FieldDoc]:
     """Identity first, then what is the kind's own, then what all kinds share."""
     shared = [doc.key for doc in fieldguide.docs(Record) if doc.key not in _FIRST]
-    return sorted(fieldguide.guide(kind.name), key=lambda doc: (doc.key not in _FIRST, doc.key in shared))
+    asked = [doc for doc in fieldguide.guide(kind.name) if doc.key not in NOT_ASKED.get(kind.name, ())]
+    return sorted(asked, key=lambda doc: (doc.key not in _FIRST, doc.key in shared))
 
 
 def _entry(kind_name: str, doc: FieldDoc, given: dict[str, str], table: bool) -> Iterator[str]:

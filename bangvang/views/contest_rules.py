@@ -116,7 +116,7 @@ def track_in_words(track: Track) -> str:
     if track.photos:
         parts.append(_photos(track.photos))
     note = f" {track.note}" if track.note else ""
-    return f"{track.title}: {'; '.join(filter(None, parts))}.{note}"
+    return f"{track.title} (mã bảng {track.id}): {'; '.join(filter(None, parts))}.{note}"
 
 
 def _photos(rules: PhotoRules) -> str:
