@@ -54,10 +54,13 @@ _BANK_NAMED = re.compile(
 )
 _STREET = r"(?:đường|phố|ngõ|ngách|hẻm|kiệt|Đường|Phố)"
 _NUMBER = r"\d{1,4}[A-Za-z]?(?:/\d{1,4}[A-Za-z]?)*"
+_PROPER = r"[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\w+"
+_WARD = r"(?:quận|phường|huyện|xã|thị xã|thị trấn|thành phố|Quận|Phường|Huyện|Xã|TP\.?|[QPHX]\.)"
 _HOME = re.compile(
     rf"(?:[Ss]ố nhà|SỐ NHÀ|[Nn]hà số)[:\s]*{_NUMBER}\b"
     rf"|\b(?:[Ss]ố|[Nn]hà)\s+{_NUMBER},?\s+{_STREET}\s+[\w\d]+"
     rf"|(?<![\d/])\d{{1,4}}[A-Za-z]?(?:/\d{{1,4}}[A-Za-z]?)+,?\s+{_STREET}\s+[\w\d]+"
+    rf"|(?<![\d/])\d{{1,4}}[A-Za-z]?(?:/\d{{1,4}}[A-Za-z]?)+,?\s+{_PROPER}(?:\s+{_PROPER}){{1,3}},\s*{_WARD}\s+\w+"
     rf"|\b(?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt)\s+(?:số\s+)?{_NUMBER}\b"
     rf"|\b[Cc]ăn hộ\s+(?:số\s+)?[A-Z]?\d[\w.\-]*"
     r"|(?:[Đđ]ịa chỉ(?: nhà)?|[Nn]hà riêng|[Tt]hường trú|[Tt]ạm trú|[Tt]rú|[Nn]gụ|[Nn]hà ở)"
@@ -70,6 +73,7 @@ _PLACE = re.compile(
     r"|(?<![\d.])(?:10[1-9]|11\d)\.\d{4,}\s*°?\s*[EĐ]?\s*[,;\s]\s*(?:8|9|1\d|2[0-4])\.\d{4,}"
     r"|(?<![\d.])(?:8|9|1\d|2[0-4]),\d{4,}\s*[;\s]\s*(?:10[1-9]|11\d),\d{4,}"
     r"|(?<!\d)\d{1,3}[.,]\d{3,}\s?°\s?[NSEWBĐTb]\b|(?:[Vv]ĩ|[Kk]inh) độ:?\s?\d{1,3}[.,]\d{3,}"
+    r"|\b(?:latitude|lat)=-?\d{1,2}\.\d{3,}"
     r"|(?:\"|&quot;|&#34;)(?:latitude|lat)(?:\"|&quot;|&#34;)\s?:\s?\"?\d{1,2}\.\d{3,}"
 )
 _WEB = re.compile(r"https?://(?!zalo\.me|wa\.me)[^\s\"'<>]+")

@@ -131,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     Rule(children.child_named_in_full),
     Rule(children.child_easily_found),
     Rule(renamed.former_name_told),
+    Rule(renamed.former_name_elsewhere, WARNING),
     Rule(sensitive.sensitive_without_consent),
     Rule(sensitive.undeclared_sensitive),
     Rule(places.place_not_existing_then),

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from bangvang import telling
+from bangvang import telling, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.rules.finding import Finding
+
+_SAME = "Nếu là cùng một người thì viết tên hiện nay, hoặc ghi mã gương ở dòng ấy; trùng tên thì để nguyên."
 
 
 def former_name_told(catalogue: Catalogue) -> Iterator[Finding]:
@@ -38,3 +40,36 @@ def former_name_told(catalogue: Catalogue) -> Iterator[Finding]:
         if telling.address_tells(one, names):
             fix = "Đặt mã (id) và tên tệp khác, sửa mã trong các danh sách, ghi mã cũ vào former_ids."
             yield Finding(one, ("id",), f"mã hồ sơ hoặc tên tệp “{one.id}” ghi tên cũ mà người ấy không muốn hiện", fix)
+
+
+def former_name_elsewhere(catalogue: Catalogue) -> Iterator[Finding]:
+    """Hồ sơ khác nhắc tên cũ của người đã đổi tên
+
+    Là gì: Bài, tóm tắt của một hồ sơ khác, hay một dòng danh sách chưa ghi mã gương, có đúng tên mà một người đã đổi
+    và không muốn hiện nữa.
+
+    Vì sao: Gõ tên cũ vào ô tìm kiếm vẫn ra người ấy, dù hồ sơ của chính họ đã sửa. Cũng có thể là người trùng tên, nên
+    máy chỉ nhắc, không tự sửa.
+
+    Cách sửa: Cùng một người thì viết tên hiện nay; dòng danh sách thì ghi mã gương (recipient), máy tự thay tên. Người
+    trùng tên thì để nguyên.
+
+    Ví dụ:
+
+        rows:
+          - {name: Nguyễn Minh An, recipient: guong-2026-017}
+    """
+    owners = {name: one.id for one in catalogue.exemplars.values() if not one.withdrawn for name in one.hidden_names}
+    if not owners:
+        return
+    for one in catalogue.exemplars.values():
+        for loc, where, text in ((("name",), "bài", one.story.html), (("summary",), "tóm tắt", one.summary)):
+            others = [name for name, owner in owners.items() if owner != one.id and name.split()[-1] in text]
+            if telling.names_in(text, others):
+                yield Finding(one, loc, f"{where} nhắc một tên mà người khác đã đổi và không muốn hiện", _SAME)
+    signatures = {vietnamese.signature(name) for name in owners}
+    for decision in catalogue.decisions.values():
+        for index, row in enumerate(decision.rows):
+            if row.name and not row.recipient and vietnamese.signature(row.name) in signatures:
+                message = f"“{row.name}” là tên một người đã đổi và không muốn hiện"
+                yield Finding(decision, ("rows", index, "name"), message, _SAME)
