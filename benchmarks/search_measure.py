@@ -190,7 +190,7 @@ def _found(page: Page, query: str, method: str) -> list[dict]:
 @contextmanager
 def _visit(browser: Browser, served: Served, engine) -> Iterator[tuple[Page, CDPSession]]:
     """A fresh visit: an empty cache, the page there, nothing of the search fetched."""
-    with browser.new_context() as context:
+    with browser.new_context(bypass_csp=True) as context:
         page = context.new_page()
         served.sent.clear()
         page.goto(served.address + engine.page)
