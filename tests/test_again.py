@@ -68,7 +68,13 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("what", CHANGES)
+QUICK = ("a story", "prose", "a file of the site gone")
+"""What the default run tries; the others take the same way."""
+
+
+@pytest.mark.parametrize(
+    "what", [one if one in QUICK else pytest.param(one, marks=pytest.mark.slow) for one in CHANGES]
+)
 def test_any_change_is_seen(root, what):
     assert main(BUILD, root) == 0
     first = inode(root)

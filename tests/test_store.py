@@ -354,8 +354,19 @@ def test_a_build_killed_at_many_moments(more, projects, quick):
     killed_builds(projects, quick / "place", [chance.random() ** 0.3 for _ in range(KILLS)], *more)
 
 
-@pytest.mark.parametrize("day", ["2025-03-20", "2031-01-01"])
-@pytest.mark.parametrize("stamp", [0, 4_102_444_800], ids=["1970", "2100"])
+LATER, EARLIER = 4_102_444_800, 0
+"""Seconds since 1970: of 2100, and 1970 itself."""
+
+
+@pytest.mark.parametrize(
+    ("day", "stamp"),
+    [
+        ("2031-01-01", EARLIER),
+        pytest.param("2025-03-20", LATER, marks=pytest.mark.slow),
+        pytest.param("2025-03-20", EARLIER, marks=pytest.mark.slow),
+        pytest.param("2031-01-01", LATER, marks=pytest.mark.slow),
+    ],
+)
 def test_the_clock_jumps(day, stamp, projects, quick):
     """Back and forth in time, of the day and of the files' own stamps: what stands there is what that day gives."""
     place = quick / "place"
