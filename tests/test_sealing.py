@@ -19,6 +19,7 @@ from bangvang.exits import DONE, PROBLEMS
 from bangvang.records import BY_NAME
 from bangvang.review import entries
 from bangvang.review.changes import Change, Changes, What
+from bangvang.review.copies import Shelf
 from bangvang.sealing import box, header, letter, record, vendored
 from bangvang.sealing.letter import Letter, Unfit
 from bangvang.source import Given
@@ -246,8 +247,8 @@ def test_the_clerk_tells_of_a_sealed_entry_what_it_can():
     touched = Changes("", tuple(Change(path, What.ADDED) for path in files if path.startswith(PLACE)))
     told = {one.label: one.text for one in entries.facts(known, entry, now, ())}
     assert entry.sealed_sha256 in told["Niêm phong"] and "Số từ" not in told
-    assert any("niêm phong đúng khuôn dạng" in one for one in entries.done(known, entry, touched, now, ()))
-    assert list(entries.problems(known, touched, now)) == []
+    assert any("niêm phong đúng khuôn dạng" in one for one in entries.done(known, entry, True, (), 0))
+    assert list(entries.problems(known, touched, now, Shelf(ROOT, {}, ()))) == []
 
 
 # ---- what is published
