@@ -8,12 +8,11 @@ import os
 import pickle
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import astuple, dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
-from bangvang import disk, engine, frame, kept, site, store
+from bangvang import checking, disk, engine, frame, kept, site, store
 from bangvang.catalogue import Catalogue
 from bangvang.crew import Crew
 from bangvang.frame import Frame
@@ -22,7 +21,7 @@ from bangvang.site import Outcome, Project
 from bangvang.store import Written
 from bangvang.watch import Watch
 
-FOLDERS = ("exemplars", "content", "theme")
+FOLDERS = (*checking.FOLDERS, "theme")
 CONFIGURATION = "mkdocs.yml"
 RACY = 2_000_000_000
 """Nanoseconds: what was changed as late as this may change once more without its times telling (git's racy index)."""
@@ -111,10 +110,8 @@ def _short(name: bytes) -> str:
 
 
 def _load(place: Path, now: bytes | None):
-    with suppress(OSError, EOFError, pickle.UnpicklingError):
-        then, answer = pickle.loads(place.read_bytes())
-        return answer if now and then == now else None
-    return None
+    known = kept.unpickled(place) if now else None
+    return known[1] if known and known[0] == now else None
 
 
 def _keep(place: Path, now: bytes | None, answer) -> None:

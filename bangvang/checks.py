@@ -40,7 +40,7 @@ def check(
         return _review(project, changed, received, form, silent, comment, report)
     if received or comment or report:
         raise click.BadParameter("--received, --comment, --report chỉ đi cùng --changed")
-    wanted = [_relative(path, root) for path in paths]
+    wanted = [reports.called(path, root) for path in paths]
     if gone := [path for path in wanted if not os.path.lexists(root / path)]:
         raise click.BadParameter(f"không có tệp hay thư mục “{gone[0]}”")
     judged = again.judge(project, crew.of(), reports.watching())
@@ -100,11 +100,6 @@ def _silent(root: Path, since: str) -> list[Problem]:
         return history.silent_figures(root, since)
     except git.NoHistory:
         raise click.BadParameter(f"git không biết “{since}” ở đây", param_hint="--since") from None
-
-
-def _relative(path: str | Path, root: Path) -> str:
-    full = Path(path).absolute()
-    return full.relative_to(root).as_posix() if full.is_relative_to(root) else str(path)
 
 
 def _under(problem: Problem, wanted: list[str]) -> bool:

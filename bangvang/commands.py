@@ -67,7 +67,7 @@ def build(
     workers = Cluster(scheduler) if scheduler else _crew(1 if profile else jobs)
     with reports.profiled(profile):
         outcome = again.build(project, lambda: framing.ahead(root), workers, clean, watch)
-    return reports.built(outcome, _relative(project.site_dir, root), time.monotonic() - began, watch)
+    return reports.built(outcome, reports.called(project.site_dir, root), time.monotonic() - began, watch)
 
 
 @bangvang.command()
@@ -185,8 +185,3 @@ def _crew(jobs: int | None = None) -> Crew:
 
 def _project(root: Path, site_dir: Path | None = None, cards: bool = True) -> site.Project:
     return site.Project(root, site_dir.absolute() if site_dir else root / SITE, misuse.day(clock.today), cards)
-
-
-def _relative(path: str | Path, root: Path) -> str:
-    full = Path(path).absolute()
-    return full.relative_to(root).as_posix() if full.is_relative_to(root) else str(path)

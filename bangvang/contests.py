@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 from html import unescape
 
-from bangvang import vietnamese
+from bangvang import stories, vietnamese
 from bangvang.clock import VIETNAM
 from bangvang.records import Contest, Entry
 from bangvang.records.contest import Length
@@ -17,7 +17,6 @@ from bangvang.records.entry import CODE_ALPHABET, CODE_LENGTH, CODE_PREFIX, Outc
 CODE = re.compile(f"{CODE_PREFIX}[{CODE_ALPHABET}]{{{CODE_LENGTH}}}")
 _CITATION = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
 _BLOCK = re.compile(r"</?(?:p|h[1-6]|ul|ol|li|blockquote|pre|hr|br|table|thead|tbody|tr|th|td)\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
 
 
 class Phase(Enum):
@@ -111,7 +110,7 @@ def words(entry: Entry) -> int:
     Title, captions and the marks of citations do not count; letters in bold are no words of their own.
     """
     text = _BLOCK.sub(" ", _CITATION.sub("", entry.story.html))
-    return vietnamese.count_words(unescape(_TAG.sub("", text)))
+    return vietnamese.count_words(unescape(stories.untagged(text)))
 
 
 def bounds(length: Length) -> tuple[int, int | None]:

@@ -18,8 +18,8 @@ MOST = 4
 def framed(root: Path) -> Frame:
     """The frame of the project at `root`; raises `frame.FrameError` when MkDocs cannot render it."""
     place = kept.folder(root) / KEPT / f"{frame.fingerprint(root)}.pickle"
-    with suppress(OSError, pickle.UnpicklingError, EOFError, AttributeError):
-        return pickle.loads(place.read_bytes())
+    if found := kept.unpickled(place):
+        return found
     with tempfile.TemporaryDirectory() as scratch:
         found = frame.render(root / "mkdocs.yml", scratch=Path(scratch))
     keep(place, found)

@@ -6,6 +6,7 @@ requests to and hand round as archives, so nothing in it is believed to be ours.
 
 import atexit
 import os
+import pickle
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 VARIABLE = "BANGVANG_KEPT"
 """Names another folder to keep things in, for machines that keep one folder between runs."""
@@ -43,6 +45,15 @@ def _usable(place: Path) -> Path:
     place = Path(tempfile.mkdtemp(prefix="bangvang-"))
     atexit.register(shutil.rmtree, place, ignore_errors=True)
     return place
+
+
+def unpickled(path: Path) -> Any:
+    """The value kept at `path`; None when there is none that can be read: it was cut short by a full disk or a power
+    cut, or is of classes that another version had."""
+    try:
+        return pickle.loads(path.read_bytes())
+    except Exception:  # unpickling may raise any (https://docs.python.org/3/library/pickle.html#pickle.UnpicklingError)
+        return None
 
 
 def kept(path: Path, make: Callable[[], bytes]) -> bytes:

@@ -5,7 +5,6 @@ An answer is pickled, so the folder must be this user's own (`kept.folder`). It 
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -42,7 +41,7 @@ def answers(
     for job, (name, before, answer) in zip(jobs, crew.map(_answer, (look, known, folder), jobs), strict=True):
         if name:
             used.add(name)
-            answer = _load(folder / name) or look(known, job).make()
+            answer = kept.unpickled(folder / name) or look(known, job).make()
         yield Told(answer, before)
     if folder and folder.is_dir():
         for path in folder.iterdir():
@@ -62,10 +61,3 @@ def _answer(asking: tuple, job: Job) -> tuple[str, bool, Answer | None]:
     if not before:
         kept.put(folder / name, pickle.dumps(make(), pickle.HIGHEST_PROTOCOL))
     return name, before, None
-
-
-def _load(path: Path) -> Answer | None:
-    """What is kept; None when it is gone, or was cut short by a full disk or a power cut."""
-    with suppress(OSError, EOFError, pickle.UnpicklingError):
-        return pickle.loads(path.read_bytes())
-    return None

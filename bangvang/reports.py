@@ -1,7 +1,5 @@
 """What `check` and `build` say while they work and when they are done."""
 
-import cProfile
-import pstats
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -59,6 +57,12 @@ def built(outcome: Outcome, place: str, seconds: float, watch: Watch) -> int:
     return DONE
 
 
+def called(path: str | Path, root: Path) -> str:
+    """A path as a person in the project's folder calls it."""
+    full = Path(path).absolute()
+    return full.relative_to(root).as_posix() if full.is_relative_to(root) else str(path)
+
+
 def table(watch: Watch) -> Iterator[str]:
     """A line for each stage: its name, seconds, how much was done and how much of it had been done before."""
     widest = max((len(name) for name in watch.stages), default=0)
@@ -73,6 +77,9 @@ def profiled(wanted: bool) -> Iterator[None]:
     if not wanted:
         yield
         return
+    import cProfile  # nobody else waits for these
+    import pstats
+
     profile = cProfile.Profile()
     with profile:
         yield

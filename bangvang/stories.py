@@ -86,8 +86,13 @@ def convert(text: str, source_keys: tuple[str, ...] = (), path: str = "", line: 
     cited: list[str] = []
     html = _CITE.sub(lambda match: _citation(match.group(1), source_keys, cited), html)
     problems += _unknown_citations(cited, source_keys, text, path, line)
-    words = count_words(_TAG.sub(" ", html))
+    words = count_words(untagged(html, " "))
     return Story(html.strip(), tuple(headings), tuple(dict.fromkeys(cited)), words), problems
+
+
+def untagged(html: str, gap: str = "") -> str:
+    """HTML of a story without its tags, a `gap` in the place of each; references stay as they are written."""
+    return _TAG.sub(gap, html)
 
 
 def _sanitized(raw: str) -> str:
@@ -101,7 +106,7 @@ def _sanitized(raw: str) -> str:
 
 def _with_id(match: re.Match, headings: list[Heading]) -> str:
     level, inner = int(match.group(1)), match.group(2)
-    text = unescape(_TAG.sub("", _CITE.sub("", inner))).strip()
+    text = unescape(untagged(_CITE.sub("", inner))).strip()
     name = "muc-" + (slugify(text) or str(len(headings) + 1))
     taken = {heading.id for heading in headings}
     numbered = (f"{name}-{number}" for number in count(2))

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from bangvang import vietnamese
+from bangvang import stories, vietnamese
 from bangvang.records import Exemplar
 from bangvang.records.fields import Value, Vocabulary
 
-_TAG, _WORD = re.compile(r"<[^>]*>"), re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _NOT_FREE = {
     "id", "name", "aka", "birth_name", "sort_name", "former_names", "former_ids", "same_as", "consent", "sensitive",
     "withdrawn",
@@ -18,7 +18,7 @@ _NOT_FREE = {
 
 def texts(one: Exemplar) -> Iterator[tuple[tuple, str, str]]:
     """Every free text of a record that the site shows: place, what it is called, the words."""
-    yield ("name",), "bài", _TAG.sub(" ", one.story.html)
+    yield ("name",), "bài", stories.untagged(one.story.html, " ")
     for key, field in Exemplar.model_fields.items():
         if key not in _NOT_FREE:
             for loc, text in _strings(getattr(one, key)):

@@ -114,6 +114,16 @@ def test_check_says_the_same_again(root, capsys):
     assert main(["check"], root) == 0
 
 
+@pytest.mark.parametrize("data", [b"", b"\x80", b"cbangvang.gone\nGone\n.", b"cbangvang.again\nGone\n.", b"N."])
+def test_what_another_version_kept_is_passed_over(root, capsys, data):
+    assert main(BUILD, root) == 0
+    first = inode(root)
+    for place in (kept.folder(root) / "again").iterdir():
+        place.write_bytes(data)
+    assert main(BUILD, root) == 0 and inode(root) != first
+    assert main(["check"], root) == 0
+
+
 def edit(path: Path, text: str) -> None:
     path.write_text(path.read_text("utf-8") + text, "utf-8")
 

@@ -8,7 +8,6 @@ import io
 import warnings
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from datetime import date, datetime
 from functools import lru_cache
 
 from lxml import etree
@@ -19,8 +18,8 @@ from openpyxl.worksheet._reader import COL_TAG, FORMULA_TAG, MERGE_TAG, ROW_TAG,
 from openpyxl.worksheet.merge import MergeCells
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
-from bangvang import dates, vietnamese
-from bangvang.imports.sheets import EMPTY, Cell, CellKind, Doubt, Merge, Row, Sheet, TooMuch, shown
+from bangvang import vietnamese
+from bangvang.imports.sheets import EMPTY, Cell, CellKind, Doubt, Merge, Row, Sheet, TooMuch, plain_cell
 from bangvang.imports.sniffing import MOST_ROWS
 
 MOST_COLUMNS = 200
@@ -213,11 +212,4 @@ def _cell(found: dict, fonts: list[str], lost: bool) -> Cell:
         return EMPTY
     if found["data_type"] == "e" or (isinstance(value, str) and value in _FAULTS):
         return Cell(str(value), CellKind.FAULT, font)
-    match value:
-        case bool():
-            return Cell("x" if value else "", CellKind.TEXT, font)
-        case datetime() | date():
-            return Cell(dates.day_text(value), CellKind.DATE, font)
-        case int() | float():
-            return Cell(shown(CellKind.NUMBER, value), CellKind.NUMBER, font)
-    return Cell(str(value).strip(" \t\r\n"), CellKind.TEXT, font)
+    return plain_cell(value, font)

@@ -7,13 +7,11 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
 
 import python_calamine
 from lxml import etree
 
-from bangvang import dates
-from bangvang.imports.sheets import Cell, CellKind, Doubt, Row, Sheet, of_file, shown
+from bangvang.imports.sheets import Doubt, Row, Sheet, of_file, plain_cell
 from bangvang.imports.sniffing import MOST_ROWS
 
 MOST_CELLS = 8_000_000
@@ -59,7 +57,7 @@ def read(data: bytes) -> tuple[list[Sheet], list[Doubt]]:
 def _sheet(sheet, look: _Look) -> Sheet:
     rows = []
     for number, values in enumerate(sheet.to_python(skip_empty_area=False), 1):
-        cells = [_cell(value, look.fonts.get((number, at), "")) for at, value in enumerate(values)]
+        cells = [plain_cell(value, look.fonts.get((number, at), "")) for at, value in enumerate(values)]
         while cells and not cells[-1]:
             cells.pop()
         if cells:
@@ -68,17 +66,6 @@ def _sheet(sheet, look: _Look) -> Sheet:
         (top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
     )
     return Sheet(sheet.name, tuple(rows), merges, look.unseen, frozenset(look.unseen_columns))
-
-
-def _cell(value: object, font: str) -> Cell:
-    match value:
-        case bool():
-            return Cell("x" if value else "", CellKind.TEXT, font)
-        case datetime() | date():
-            return Cell(dates.day_text(value), CellKind.DATE, font)
-        case int() | float():
-            return Cell(shown(CellKind.NUMBER, value), CellKind.NUMBER, font)
-    return Cell(str(value).strip(" \t\r\n"), CellKind.TEXT, font)
 
 
 def _looks(data: bytes) -> dict[str, _Look]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from bangvang import dates
 from bangvang.problems import Severity
 
 
@@ -103,6 +105,18 @@ def shown(kind: CellKind, value: object) -> str:
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return str(value).strip() if kind is not CellKind.NO_VALUE else ""
+
+
+def plain_cell(value: object, font: str) -> Cell:
+    """A value as readers of workbooks give it: a truth, a day, a number, else a text."""
+    match value:
+        case bool():
+            return Cell("x" if value else "", CellKind.TEXT, font)
+        case datetime() | date():
+            return Cell(dates.day_text(value), CellKind.DATE, font)
+        case int() | float():
+            return Cell(shown(CellKind.NUMBER, value), CellKind.NUMBER, font)
+    return Cell(str(value).strip(" \t\r\n"), CellKind.TEXT, font)
 
 
 class TooMuch(Exception):

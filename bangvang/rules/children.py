@@ -8,7 +8,6 @@ from bangvang.catalogue import Catalogue
 from bangvang.records import Exemplar
 from bangvang.rules.finding import Finding
 
-_TAG = re.compile(r"<[^>]*>")
 _CLASS = re.compile(r"\b[Ll]ớp\s+(?:\d{1,2}\s?[A-Za-zĐđ]?\d{0,2}|chồi|lá|mầm)\b")
 _SCHOOL = re.compile(
     r"\b[Tt]rường\s+(?:[Tt]iểu học|THCS|THPT|PTDT|[Tt]rung học|[Mm]ầm non|[Mm]ẫu giáo|[Pp]hổ thông|[Cc]ấp \d)"

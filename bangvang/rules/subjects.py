@@ -1,19 +1,16 @@
 """Whom an entry is about, and what of anybody it must not hold: address, honours before, consent, private data."""
 
-import re
 from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from bangvang import embargo, guard
+from bangvang import embargo, guard, stories
 from bangvang.catalogue import Catalogue
 from bangvang.guard import patterns
 from bangvang.guard.patterns import Kind, plain
 from bangvang.records import Contest, Entry
 from bangvang.records.schema import Loc
 from bangvang.rules.finding import Finding, in_contests
-
-_TAG = re.compile(r"<[^>]*>")
 
 
 def subject_without_address(catalogue: Catalogue) -> Iterator[Finding]:
@@ -140,7 +137,7 @@ def _said(kind: Kind, found: str) -> str:
 
 
 def _body(entry: Entry) -> tuple[Loc, str]:
-    return ("title",), unescape(_TAG.sub(" ", entry.story.html))
+    return ("title",), unescape(stories.untagged(entry.story.html, " "))
 
 
 def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from html import escape, unescape
 from pathlib import Path
 
-from bangvang import disk, vietnamese
+from bangvang import disk, stories, vietnamese
 from bangvang.records import Exemplar
 
 TEXTS = (".md", ".yml", ".csv")
 SHORTEST = 24
 """Characters of a sentence that is searched for: shorter ones stand in many a text."""
-_TAG = re.compile(r"<[^>]*>")
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]?")
 
 
@@ -28,7 +27,7 @@ class Trace:
 
 def needles(record: Exemplar) -> tuple[str, ...]:
     """What must be found nowhere any more: names, and every sentence of story, summary, captions and practice."""
-    told = [unescape(_TAG.sub("", record.story.html)), record.summary]
+    told = [unescape(stories.untagged(record.story.html)), record.summary]
     told += [text for photo in record.photos for text in (photo.caption, photo.alt, photo.credit)]
     told += [record.practice.text, record.practice.title] if record.practice else []
     told += [correction.what for correction in record.corrections] + [one.text for one in record.disputes]
