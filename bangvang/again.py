@@ -8,32 +8,24 @@ import os
 import pickle
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bangvang import checking, disk, engine, frame, kept, site, store
-from bangvang.catalogue import Catalogue
+from bangvang import disk, engine, kept, store
 from bangvang.crew import Crew
-from bangvang.frame import Frame
-from bangvang.problems import Problem
-from bangvang.site import Outcome, Project
+from bangvang.project import CONFIGURATION, FOLDERS, Judged, Outcome, Project, configuration
 from bangvang.store import Written
 from bangvang.watch import Watch
 
-FOLDERS = (*checking.FOLDERS, "theme")
-CONFIGURATION = "mkdocs.yml"
+if TYPE_CHECKING:
+    from bangvang.catalogue import Catalogue
+    from bangvang.frame import Frame
+
+READ = (*FOLDERS, "theme")
 RACY = 2_000_000_000
 """Nanoseconds: what was changed as late as this may change once more without its times telling (git's racy index)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What `check` found: everything wrong, how many records of the project there are, how many cannot be read."""
-
-    problems: tuple[Problem, ...]
-    records: int
-    unreadable: int
 
 
 def judge(project: Project, crew: Crew, watch: Watch | None = None) -> Judged:
@@ -43,6 +35,8 @@ def judge(project: Project, crew: Crew, watch: Watch | None = None) -> Judged:
     known = _load(place, now)
     if isinstance(known, Judged):
         return known
+    from bangvang import site  # longer to load than all else here takes
+
     checked = site.judge(project, crew, watch)
     found = Judged(checked.problems, _own(checked.catalogue), len(checked.catalogue.unreadable))
     _keep(place, now, found)
@@ -51,7 +45,7 @@ def judge(project: Project, crew: Crew, watch: Watch | None = None) -> Judged:
 
 def build(
     project: Project,
-    frame: Callable[[], Callable[[], Frame]],
+    frame: "Callable[[], Callable[[], Frame]]",
     crew: Crew,
     clean: bool = False,
     watch: Watch | None = None,
@@ -62,6 +56,8 @@ def build(
     known = _load(place, now)
     if known and known[0] == _standing(project):
         return known[1]
+    from bangvang import site  # as above
+
     outcome = site.build(project, frame(), crew, clean, watch)
     if outcome.written:
         kept_all = Written(kept=outcome.written.kept + len(outcome.written.written), size=outcome.written.size)
@@ -82,12 +78,12 @@ def inventory(project: Project) -> bytes | None:
     except OSError:  # whoever reads the files tells what is wrong with them
         return None
     if (project.root / CONFIGURATION).is_file():
-        found.update(frame.fingerprint(project.root).encode())
+        found.update(configuration(project.root))
     return found.digest() if latest < time.time_ns() - RACY else None
 
 
 def _files(root: Path) -> Iterator[tuple[str, os.stat_result]]:
-    for folder in FOLDERS:
+    for folder in READ:
         yield from disk.seen(root / folder)
 
 
@@ -97,7 +93,7 @@ def _standing(project: Project) -> str:
         return shelf.standing()
 
 
-def _own(catalogue: Catalogue) -> int:
+def _own(catalogue: "Catalogue") -> int:
     return sum(1 for record in catalogue.records() if not record.path.startswith("bangvang/"))
 
 

@@ -5,12 +5,11 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from bangvang import vietnamese
 from bangvang.dates import PartialDate
 from bangvang.honours import Honour
-from bangvang.photos import Photo
 from bangvang.records import (
     BY_MODEL,
     BY_NAME,
@@ -34,6 +33,9 @@ from bangvang.records import (
 from bangvang.records.schema import references
 from bangvang.reference import Reference
 from bangvang.scoring.published import Marks
+
+if TYPE_CHECKING:
+    from bangvang.photos import Photo  # with a library that takes long to load, and that few commands use
 
 Made = TypeVar("Made")
 
@@ -62,7 +64,7 @@ class Catalogue:
     twins: tuple[tuple[Record, Record], ...] = ()
     unreadable: frozenset[tuple[str, str]] = field(default=frozenset())
     files: frozenset[str] = field(default=frozenset())
-    photos: Mapping[str, Photo] = field(default_factory=dict)
+    photos: Mapping[str, "Photo"] = field(default_factory=dict)
     operator: Operator = field(default=Operator(id="operator"))
     marks: Mapping[tuple[str, str], Marks] = field(default_factory=dict)
     """Published marks of judges by contest and round."""
@@ -204,7 +206,7 @@ def gather(
     today: date,
     unreadable: frozenset[tuple[str, str]] = frozenset(),
     files: frozenset[str] = frozenset(),
-    photos: Mapping[str, Photo] | None = None,
+    photos: Mapping[str, "Photo"] | None = None,
     operator: Operator | None = None,
     marks: Mapping[tuple[str, str], Marks] | None = None,
 ) -> Catalogue:

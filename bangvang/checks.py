@@ -1,16 +1,15 @@
 """The command `check`: every record, or what a pull request touches; what it prints, its exit code."""
 
-import gc
 import os
 from pathlib import Path
 
 import click
 
-from bangvang import again, clock, crew, git, history, misuse, moments, problems, reports, vietnamese
+from bangvang import again, clock, crew, git, misuse, moments, problems, reports, vietnamese
 from bangvang.exits import DONE, PROBLEMS
 from bangvang.moments import Moment
 from bangvang.problems import FORMATS, Problem
-from bangvang.site import Project
+from bangvang.project import Project
 
 
 @click.command(cls=misuse.VietnameseCommand)
@@ -33,7 +32,6 @@ def check(
     report: Path | None,
 ) -> int:
     """Kiểm tra mọi hồ sơ; ghi PATH thì chỉ báo lỗi của tệp, thư mục ấy."""
-    gc.disable()  # as in every command: nearly all that is made is kept
     project = Project(root, root / "site", misuse.day(clock.today))
     silent = _silent(root, since) if since else []
     if changed:
@@ -96,6 +94,8 @@ def _moment(received: str | None) -> Moment:
 
 
 def _silent(root: Path, since: str) -> list[Problem]:
+    from bangvang import history  # asked for by few, and it loads the schema
+
     try:
         return history.silent_figures(root, since)
     except git.NoHistory:

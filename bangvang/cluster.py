@@ -10,13 +10,19 @@ from dataclasses import dataclass
 
 from bangvang import engine
 from bangvang.crew import AHEAD, Job, Known, Result
+from bangvang.exits import USAGE, Refusal
 
 PORTION = 4
 """Jobs sent at once, for each one that works: so many that nobody waits for the next."""
 
 
-class NoCluster(Exception):
-    """The cluster cannot be used; the message is a Vietnamese sentence for whoever asked for it."""
+class NoCluster(Refusal):
+    """The cluster cannot be used; it is made with the reason."""
+
+    code = USAGE
+
+    def __str__(self) -> str:
+        return f"Không dùng được --scheduler: {self.args[0]}."
 
 
 @dataclass(frozen=True, slots=True)

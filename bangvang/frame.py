@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from bangvang import lean, policy, repository
+from bangvang import lean, policy, project, repository
+from bangvang.exits import Refusal
 from bangvang.form import beginnings
 from bangvang.repository import Repository
 
@@ -40,8 +41,11 @@ _SHELLS = "_shell/"
 _STYLE = "assets/material.css"
 
 
-class FrameError(Exception):
+class FrameError(Refusal):
     """MkDocs could not render the frame: its configuration or a template of the theme is broken."""
+
+    def __str__(self) -> str:
+        return f"Không dựng được khung trang (mkdocs.yml hoặc theme/): {self.args[0]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +176,11 @@ def render(config_file: Path, *, scratch: Path) -> Frame:
 def fingerprint(root: Path) -> str:
     """Equal fingerprints mean equal frames: hashes what MkDocs reads, without running it."""
     digest = hashlib.sha256()
-    config = (root / "mkdocs.yml").read_bytes()
     for name in ("mkdocs", "mkdocs-material", "pymdown-extensions", "Markdown", "Pygments"):
         digest.update(f"{name} {importlib.metadata.version(name)}\n".encode())
-    for name in sorted(set(re.findall(r"!ENV\s*\[?\s*(\w+)", config.decode()))):
-        digest.update(f"{name}={os.environ.get(name)!r}\n".encode())
     for own in (__file__, lean.__file__, policy.__file__, repository.__file__, beginnings.__file__):
         digest.update(hashlib.sha256(Path(own).read_bytes()).digest())
-    digest.update(hashlib.sha256(config).digest())
+    digest.update(hashlib.sha256(project.configuration(root)).digest())
     for path in sorted(_sources(root)):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bangvang import checking, kept, photos, source
+from bangvang import gathering, kept, photos, source
 from bangvang.catalogue import Catalogue
 from bangvang.page import Page
 from bangvang.photos import Photo
@@ -19,7 +19,7 @@ def prepared(root: Path, files: Iterable[str], records: Iterable[Record]) -> tup
     prepared, problems = {}, []
     cache, blur = kept.folder(root) / KEPT, blurred(records)
     for path in files:
-        if not path.endswith(checking.PHOTO_SUFFIXES):
+        if not path.endswith(gathering.PHOTO_SUFFIXES):
             continue
         data, more = source.load_bytes(root, path, photos.MOST_BYTES)
         problems += more

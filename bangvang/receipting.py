@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from bangvang import clock, judging, misuse, receipts, site, vietnamese
+from bangvang import clock, gathering, judging, misuse, receipts, site, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.exits import DONE, PROBLEMS
 from bangvang.jury import halls
+from bangvang.project import Project
 from bangvang.records import Entry
 from bangvang.scoring.plan import HUNDRED
 
@@ -17,8 +18,8 @@ from bangvang.scoring.plan import HUNDRED
 @click.pass_obj
 def receipt(root: Path, code: str) -> int:
     """In biên nhận: mã bài, giờ nhận, mã băm của mọi tệp trong bài."""
-    files, _ = site.folder(root)
-    entry = _entry(site.gather(site.Project(root, root / "site", misuse.day(clock.today))).catalogue, code)
+    files, _ = gathering.folder(root)
+    entry = _entry(site.gather(Project(root, root / "site", misuse.day(clock.today))).catalogue, code)
     click.echo(
         receipts.told(entry.id, entry.submitted.text() if entry.submitted else "", halls.files_of(files, entry)),
         nl=False,
@@ -34,8 +35,8 @@ def receipt(root: Path, code: str) -> int:
 @click.pass_obj
 def verify_receipt(root: Path, code: str, sha256: str) -> int:
     """Nói bài có trong danh sách công bố với đúng MÃ_BĂM trên biên nhận hay không."""
-    files, _ = site.folder(root)
-    known = site.gather(site.Project(root, root / "site", misuse.day(clock.today))).catalogue
+    files, _ = gathering.folder(root)
+    known = site.gather(Project(root, root / "site", misuse.day(clock.today))).catalogue
     entry = _entry(known, code)
     wanted, now = sha256.strip().lower(), receipts.digest(halls.files_of(files, entry))
     result = known.results.get(entry.contest)
@@ -57,7 +58,7 @@ def verify_receipt(root: Path, code: str, sha256: str) -> int:
 @click.pass_obj
 def rank(root: Path, contest_id: str) -> int:
     """Tính lại thứ hạng từ bảng điểm ẩn danh trong kho, in ra dạng CSV."""
-    known = site.gather(site.Project(root, root / "site", misuse.day(clock.today))).catalogue
+    known = site.gather(Project(root, root / "site", misuse.day(clock.today))).catalogue
     marks = {round: marks for (id, round), marks in known.marks.items() if id == contest_id}
     if contest_id not in known.contests or not marks:
         return _not_so(f"Cuộc thi “{contest_id}” chưa công bố bảng điểm nào.")

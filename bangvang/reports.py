@@ -11,10 +11,9 @@ from pathlib import Path
 import click
 
 from bangvang import problems, vietnamese
-from bangvang.again import Judged
 from bangvang.exits import DONE, PROBLEMS
 from bangvang.problems import Problem, Severity
-from bangvang.site import Outcome
+from bangvang.project import Judged, Outcome
 from bangvang.watch import Stage, Watch
 
 LINES_OF_PROFILE = 25

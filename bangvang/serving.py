@@ -15,11 +15,10 @@ from pathlib import Path
 from watchfiles import watch
 
 from bangvang import form, problems, site
-from bangvang.checking import FOLDERS
 from bangvang.form import local, verdict
 from bangvang.frame import Frame, FrameError
 from bangvang.problems import Problem
-from bangvang.site import Outcome, Project
+from bangvang.project import FOLDERS, Outcome, Project
 
 HOST = "127.0.0.1"
 WATCHED = (*FOLDERS, "theme", "mkdocs.yml")

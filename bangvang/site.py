@@ -6,16 +6,15 @@ are made aside while the records are still being judged, and dropped when one ha
 
 import re
 from collections.abc import Callable, Container, Iterator
-from dataclasses import astuple, dataclass, field, replace
-from datetime import date
+from dataclasses import astuple, dataclass, replace
 from functools import partial
 from itertools import chain, starmap
-from pathlib import Path
 
 from bangvang import (
     cards,
     checking,
     disclosure,
+    gathering,
     guard,
     head,
     kept,
@@ -23,7 +22,6 @@ from bangvang import (
     pages,
     pictures,
     render,
-    source,
     stamping,
     store,
     streams,
@@ -35,39 +33,16 @@ from bangvang.frame import Frame
 from bangvang.guard import tracing
 from bangvang.head import Site
 from bangvang.problems import At, Problem, Severity, has_errors, in_order
-from bangvang.sealing import header
-from bangvang.source import Files, Folder
+from bangvang.project import Outcome, Project
+from bangvang.source import Files
 from bangvang.stamping import Press
-from bangvang.store import Output, Staged, Staging, Written
+from bangvang.store import Output, Staged, Staging
 from bangvang.watch import Watch
 
-CARDS, RECORDS = "cards", "records"
-"""Folders of what is kept."""
+CARDS = "cards"
+"""Folder of what is kept of share cards."""
 CHECKING, FRAMING, PAGES, OTHERS = "kiểm tra", "dựng khung trang", "dựng trang", "làm các tệp khác"
-"""Stages of a build, after `checking.READING`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """Where a site comes from and where it goes. `today` decides what is open, expired or still to come.
-
-    Without `extras` there is no index and no open data: for measuring against generators that have none.
-    """
-
-    root: Path
-    site_dir: Path
-    today: date
-    cards: bool = True
-    extras: bool = True
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What came of a command: everything wrong, and what was written when nothing forbade it."""
-
-    problems: list[Problem] = field(default_factory=list)
-    pages: int = 0
-    written: Written | None = None
+"""Stages of a build, after `gathering.READING`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +79,7 @@ def build(
         def refused() -> bool:
             """Asked once all is made: what the guard found in a finished file forbids the whole site."""
             if printing.leaks:
-                found.extend(tracing.problems(map(astuple, printing.leaks), written_by_hand(gathered.files)))
+                found.extend(tracing.problems(map(astuple, printing.leaks), gathering.written_by_hand(gathered.files)))
             return has_errors(found)
 
         written = shelf.publish(printing.staging, printing.files(), refused)
@@ -120,24 +95,12 @@ def gather(
     project: Project, crew: Crew = ALONE, watch: Watch | None = None, wanted: Callable[[str], bool] | None = None
 ) -> Gathered:
     """Read everything, or the files that are wanted; of photos the name only, they are opened when they are wanted."""
-    files, problems = folder(project.root)
+    files, problems = gathering.folder(project.root)
     files = replace(files, paths=[path for path in files.paths if wanted(path)]) if wanted else files
-    memory = None if wanted else kept.folder(project.root) / RECORDS  # of all records, or it would forget the others
+    memory = None if wanted else kept.folder(project.root) / gathering.RECORDS  # of all, or it would forget the others
     prepare = partial(pictures.prepared, project.root, files.paths)
-    found = checking.gather(files, project.today, crew, prepare, memory, watch)
+    found = gathering.gather(files, project.today, crew, prepare, memory, watch)
     return Gathered(files, found.catalogue, disclosure.public(found.catalogue), (*problems, *found.problems))
-
-
-def folder(root: Path) -> tuple[Folder, list[Problem]]:
-    """The files of records and photos of the project at `root`."""
-    paths, problems = source.find_files(root, checking.FOLDERS)
-    return Folder(root, paths, _limit), problems
-
-
-def written_by_hand(files: Files) -> dict[str, bytes]:
-    """The bytes of every file but photos, of those that can be read."""
-    loaded = ((path, files.load(path)[0]) for path in files.paths if not path.endswith(checking.PHOTO_SUFFIXES))
-    return {path: data for path, data in loaded if data is not None}
 
 
 def judged(gathered: Gathered, watch: Watch | None = None, where: Container[str] | None = None) -> Checked:
@@ -150,7 +113,7 @@ def judged(gathered: Gathered, watch: Watch | None = None, where: Container[str]
         problems = [*gathered.problems, *checking.apply_rules(gathered.files, gathered.catalogue, where)]
         if not has_errors(problems):
             prose = {
-                _address(path.removeprefix(checking.PROSE)): path for path in paths if path.startswith(checking.PROSE)
+                _address(path.removeprefix(gathering.PROSE)): path for path in paths if path.startswith(gathering.PROSE)
             }
             problems += pages.collisions(catalogue, prose)
     return Checked(catalogue, tuple(in_order(problems)))
@@ -234,11 +197,3 @@ def _framed(frame: Frame) -> Iterator[Problem]:
         else:
             fix = "Xem lại trang trong content/pages/ và mkdocs.yml."
             yield Problem(At("mkdocs.yml"), "frame-warning", f"MkDocs báo: {warning}", fix, Severity.WARNING)
-
-
-def _limit(path: str) -> int:
-    """Decisions may carry lists of thousands; a story never needs a megabyte."""
-    if path.endswith(".age"):
-        return header.MAX_BYTES + 1
-    long = path.endswith(".csv") or path.startswith("content/decisions/")
-    return source.TABLE_BYTES if long else source.RECORD_BYTES

@@ -16,18 +16,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bangvang import disk, manifest
+from bangvang.exits import USAGE, Refusal
 from bangvang.manifest import Entry
 
 
-class StoreBusy(Exception):
+class StoreBusy(Refusal):
     """Another command is writing the same site."""
 
     def __str__(self) -> str:
         return f"Một lệnh khác đang ghi vào {self.args[0]}; hãy đợi lệnh ấy xong rồi chạy lại."
 
 
-class NotOurs(Exception):
+class NotOurs(Refusal):
     """The folder to publish into holds what no command of ours has put there: a slip would delete it all."""
+
+    code = USAGE
 
     def __str__(self) -> str:
         return (

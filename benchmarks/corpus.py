@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
+from bangvang import project
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 sys.path[:0] = [str(ROOT), str(HERE)]
@@ -87,7 +89,7 @@ def _bangvang(world: World, out: Path) -> None:
 
 def _needed() -> Iterable[str]:
     """Files of the repository's records that the reference data leads to: laws, and the bodies that made them."""
-    paths, _ = source.find_files(ROOT, checking.FOLDERS)
+    paths, _ = source.find_files(ROOT, project.FOLDERS)
     files = {path: (ROOT / path).read_bytes() for path in paths}
     catalogue: Catalogue = checking.check(files, TODAY).catalogue
     waiting = [*catalogue.awards.values(), *catalogue.places.values()]

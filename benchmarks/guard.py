@@ -10,6 +10,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from bangvang.project import Project
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bangvang import clock, framing, guard, site
@@ -31,7 +33,7 @@ def measured(root: Path) -> None:
     with tempfile.TemporaryDirectory() as place:
         for name in ("cold", "warm"):
             spent, files, began = 0.0, 0, time.process_time()
-            outcome = site.build(site.Project(root, Path(place) / "site", clock.today(), cards=False), lambda: frame)
+            outcome = site.build(Project(root, Path(place) / "site", clock.today(), cards=False), lambda: frame)
             whole = time.process_time() - began
             print(
                 f"{name}: {outcome.pages} pages, {files} files looked at, {spent:.3f} of {whole:.3f} s of CPU, "

@@ -14,6 +14,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from bangvang.project import Project
+
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bangvang import again, crew, framing, problems, site
@@ -24,7 +26,7 @@ TODAY = date(2026, 11, 21)
 
 def main() -> int:
     asked = _arguments()
-    project = site.Project(asked.root, asked.site_dir or asked.root / "site", TODAY, cards=False, extras=asked.extras)
+    project = Project(asked.root, asked.site_dir or asked.root / "site", TODAY, cards=False, extras=asked.extras)
     profile = cProfile.Profile() if asked.profile else None
     gc.disable()  # as the commands do
     if profile:

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from support.crashes import tree_of
 from support.projects import BODY, EXEMPLAR, ROOT, TODAY, decision, project
 
-from bangvang import again, clock, kept, recall, site
+from bangvang import again, clock, kept, recall
 from bangvang.commands import main
 from bangvang.crew import ALONE, Processes
+from bangvang.project import Project
 from bangvang.recall import Asked
 
 BUILD = ["build", "--no-cards", "--jobs", "1"]
@@ -100,7 +101,7 @@ def test_what_changed_just_now_may_change_again(root, monkeypatch):
     monkeypatch.undo()
     monkeypatch.setenv(clock.VARIABLE, TODAY)
     edit(root / "exemplars/a.md", "Vừa sửa.")
-    assert again.inventory(site.Project(root, root / "site", clock.today())) is None
+    assert again.inventory(Project(root, root / "site", clock.today())) is None
 
 
 def test_check_says_the_same_again(root, capsys):

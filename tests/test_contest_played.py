@@ -14,15 +14,15 @@ import pytest
 from support import contest
 from support.projects import pages_of, project, run
 
-from bangvang import checking, clock, disclosure, judging, moments, source
+from bangvang import clock, disclosure, gathering, judging, moments, source
 from bangvang.commands import main
 from bangvang.exports import scoresheet
+from bangvang.gathering import written_by_hand
 from bangvang.imports import excel
 from bangvang.jury import answers, room, sheets
 from bangvang.jury.announce import Wanted, announce
 from bangvang.jury.tables import Author
 from bangvang.records.jury import Quota, QuotaOf
-from bangvang.site import written_by_hand
 
 
 def play(base: Path, monkeypatch) -> tuple[Path, Path]:
@@ -68,8 +68,8 @@ def packed(tmp_path, monkeypatch) -> tuple[Path, Path]:
 
 
 def catalogue_of(root: Path, day=None):
-    files = written_by_hand(source.Folder(root, source.find_files(root, checking.FOLDERS)[0], lambda _: 10**7))
-    return checking.gather(source.Given(files), day or clock.today()).catalogue
+    files = written_by_hand(source.Folder(root, source.find_files(root, project.FOLDERS)[0], lambda _: 10**7))
+    return gathering.gather(source.Given(files), day or clock.today()).catalogue
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.contests import contest, entry
 
-from bangvang import checking, contests, moments
+from bangvang import checking, contests, gathering, moments
 from bangvang.contests import Phase, State
 from bangvang.problems import has_errors
 from bangvang.records import BY_NAME, KINDS, kind_at
+from bangvang.source import Given
 from bangvang.views.contest_rules import chapters, track_in_words
 
 TODAY = date(2026, 9, 20)
@@ -80,7 +81,7 @@ def test_the_end_of_a_day_is_in_time_and_midnight_is_not():
 )
 def test_the_state_of_an_entry(more, now, state):
     files = contest(entry(more=more))
-    found = checking.gather(checking.Given({path: text.encode() for path, text in files.items()}), TODAY).catalogue
+    found = gathering.gather(Given({path: text.encode() for path, text in files.items()}), TODAY).catalogue
     one, rules = found.entries["bv-7k3m9q"], found.contests["thi-viet-2026"]
     assert contests.state(one, rules, moments.parse(now).first()) is state
 
@@ -96,8 +97,8 @@ def test_where_a_contest_stands():
 def test_words_are_counted_as_organisers_do():
     body = "## Hai chữ\n\nMột **h**ai ba[^bao], bốn – năm.\n\n- sáu\n- [bảy tám](https://example.org)"
     more = "sources: [{key: bao, title: Báo}]\n"
-    given = checking.Given({path: text.encode() for path, text in contest(entry(more=more, body=body)).items()})
-    assert contests.words(checking.gather(given, TODAY).catalogue.entries["bv-7k3m9q"]) == 11
+    given = Given({path: text.encode() for path, text in contest(entry(more=more, body=body)).items()})
+    assert contests.words(gathering.gather(given, TODAY).catalogue.entries["bv-7k3m9q"]) == 11
 
 
 def test_a_kind_knows_its_files_by_their_paths():

@@ -8,6 +8,7 @@ from support.crashes import tree_of
 from support.projects import BODY, FRAME, ROOT, TODAY, decision, project
 
 from bangvang import disclosure, policy, site
+from bangvang.project import Project
 
 CONSENT = "  - {{scope: [{scope}], given_on: 01/6/2026, by: {by}, evidence: e-1{more}}}\n"
 ADULT = """---
@@ -39,7 +40,7 @@ def given(scope: str, by: str = "self", more: str = "") -> str:
 
 def built(tmp_path, files: dict, day: str = TODAY) -> dict[str, bytes]:
     root = project(tmp_path / "project", {**BODY, **files})
-    outcome = site.build(site.Project(root, root / "site", date.fromisoformat(day), cards=False), lambda: FRAME)
+    outcome = site.build(Project(root, root / "site", date.fromisoformat(day), cards=False), lambda: FRAME)
     assert outcome.written, [str(one) for one in outcome.problems if one.severity == "error"]
     return tree_of(root / "site")
 

@@ -11,6 +11,7 @@ from support.crashes import tree_of
 from support.projects import FRAME, ROOT, TODAY, project
 
 from bangvang import checking, site
+from bangvang.project import Project
 
 DAY = date.fromisoformat(TODAY)
 PHOTO = (ROOT / "theme/assets/icon-180.png").read_bytes()
@@ -34,7 +35,7 @@ KEPT = "cuoc-thi/thi-viet-2026/bv-7k3m9q/index.html"
 def built(tmp_path, files: dict, day: str = TODAY) -> dict[str, bytes]:
     """Every file of a site with cards, and what the compressed ones say when opened."""
     root = project(tmp_path / "project", {**EXEMPLAR, **files})
-    outcome = site.build(site.Project(root, root / "site", date.fromisoformat(day)), lambda: FRAME)
+    outcome = site.build(Project(root, root / "site", date.fromisoformat(day)), lambda: FRAME)
     assert outcome.written, [str(one) for one in outcome.problems if one.severity == "error"]
     return {path: opened(path, data) for path, data in tree_of(root / "site").items()}
 

@@ -23,6 +23,7 @@ from support.projects import ROOT, TODAY, URL, project, run
 from bangvang import fieldguide, form, framing, policy, repository, serving, site, source
 from bangvang.form import beginnings, configuration, local, vendored, verdict
 from bangvang.problems import At, Problem
+from bangvang.project import Project
 from bangvang.records import BY_NAME, KINDS, Kind
 from bangvang.records.common import Record
 from bangvang.records.exemplar import Exemplar
@@ -147,7 +148,7 @@ def test_another_script_is_not_published(monkeypatch, tmp_path):
 def built(tmp_path_factory) -> Path:
     """A small project with its site, which the form may change."""
     root = project(tmp_path_factory.mktemp("form"), RECORDS)
-    one = site.Project(root, root / "site", date.fromisoformat(TODAY), cards=False)
+    one = Project(root, root / "site", date.fromisoformat(TODAY), cards=False)
     outcome = site.build(one, lambda: framing.framed(ROOT))
     assert outcome.written, [str(problem) for problem in outcome.problems]
     return root
@@ -194,7 +195,7 @@ def test_a_form_without_a_repository_says_so_and_loads_nothing(built, serve, pag
 @pytest.mark.parametrize(("host", "button"), [(GITHUB, "GitHub"), (GITLAB, "GitLab")], ids=("github", "gitlab"))
 def test_a_connected_form_asks_to_log_in_and_asks_nobody_before(built, page, serve, tmp_path, host, button):
     """Decap takes the configuration; the fixture fails on a request to anywhere else and on a breach of the policy."""
-    gathered = site.gather(site.Project(built, tmp_path, date.fromisoformat(TODAY)))
+    gathered = site.gather(Project(built, tmp_path, date.fromisoformat(TODAY)))
     icon = "assets/logo.svg", (ROOT / "theme/assets/logo.svg").read_bytes()
     font = "assets/fonts/be-vietnam-pro-400.woff2", (ROOT / "theme/assets/fonts/be-vietnam-pro-400.woff2").read_bytes()
     for path, data in (*form.files(gathered.shown, "Bảng Vàng", URL, host), icon, font):

@@ -20,6 +20,7 @@ from support.projects import EXEMPLAR, ROOT, TODAY, URL, project
 
 from bangvang import clock, framing, site, stories
 from bangvang.commands import main
+from bangvang.project import Project
 
 BEFORE = {"index.html": b"the site as it was"}
 PLAIN = "name: Ngô Gia Khảm\nsummary: Thợ.\ndied: 1990\n"
@@ -271,7 +272,7 @@ rows:
 def hostile(tmp_path_factory) -> site.Project:
     """A site in the real frame of hostile records."""
     root = project(tmp_path_factory.mktemp("hostile") / "project", legal())
-    one = site.Project(root, root / "site", date.fromisoformat(TODAY), cards=False)
+    one = Project(root, root / "site", date.fromisoformat(TODAY), cards=False)
     outcome = site.build(one, lambda: framing.framed(ROOT))
     assert outcome.written, "\n".join(str(one) for one in outcome.problems if one.severity == "error")
     return one

@@ -18,18 +18,18 @@ LAYERS = (
     # values, single files, processes
     "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits git repository engine manifest "
     "watch",
-    # a file → values with the place of each; HTML; photos; numbers; hours; marks → a ranking; answers kept; machines
-    "source stories photos duties figures moments scoring receipts recall sealing cluster",
-    "records",  # the schema, one model a kind
+    # a file → values with the place of each; HTML; photos; numbers; hours; marks → a ranking; answers; machines; disk
+    "source stories photos duties figures moments scoring receipts recall sealing cluster store",
+    "records project",  # the schema, one model a kind; where a site comes from and goes
     # values → records, or problems; what the schema says of itself; private data in a finished file
     "reading periods honours consents contests fieldguide examples telling guard sealed",
     "judging",  # how rules say a contest is judged, as the plan of a tally
     "reference",  # dated data: places, award kinds, laws
     "catalogue",  # every record by identity, references resolved
-    "embargo",  # what of a contest is kept back until its results
+    "embargo gathering",  # what of a contest is kept back until its results; files → catalogue
     "disclosure sums",  # what may be told of a person today; figures that must add up
     "rules page",  # catalogue → problems; the Page value
-    "listing checking",  # a long list in pages; files → catalogue and problems
+    "listing checking",  # a long list in pages; files → catalogue and problems, by every rule
     "views",  # what several kinds of page show alike
     "exports form",  # what leaves the house: tables, workbooks, print, open data; the form by which records come in
     "streams",  # what follows what
@@ -37,12 +37,12 @@ LAYERS = (
     "render head",  # page → body; page → head tags
     "cards outputs pictures",  # page → share card; photos; catalogue and pages → all other files
     "frame",  # MkDocs and Material
-    "framing store",  # the frame kept; bytes → disk
+    "framing",  # the frame kept
     "stamping",  # pages rendered and stamped into shells
     "site",  # the pipeline on one screen
     "again hook serving scaffold schema_export misuse takedown imports history review",  # side doors
     "jury reports",  # packs out, score sheets in, results
-    "withdrawing desk contesting receipting sealing_desk checks",  # their commands
+    "publishing checks authoring importing exporting withdrawing contesting receipting sealing_desk",  # their commands
     "commands",  # which door
 )
 # In these packages only `__init__` knows the siblings: each sibling stands alone and can be read alone.
@@ -64,7 +64,10 @@ DOORS = {
         "commands",
         "misuse",
         "withdrawing",
-        "desk",
+        "publishing",
+        "authoring",
+        "importing",
+        "exporting",
         "reports",
         "contesting",
         "receipting",

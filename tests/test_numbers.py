@@ -16,6 +16,7 @@ from support.projects import FRAME, TODAY, project
 from bangvang import checking, site
 from bangvang.figures import Period, adds_up, number, period, places
 from bangvang.outputs import calendar
+from bangvang.project import Project
 from bangvang.sums import sums
 from bangvang.views.charts import HIDDEN, chart
 
@@ -47,7 +48,7 @@ FILES = {ISSUER: BODY, PATH: decision()}
 
 def built(root, files: dict[str, str]) -> dict[str, bytes]:
     project(root, files)
-    outcome = site.build(site.Project(root, root / "site", DAY, cards=False), lambda: FRAME)
+    outcome = site.build(Project(root, root / "site", DAY, cards=False), lambda: FRAME)
     assert outcome.written, [str(one) for one in outcome.problems]
     return tree_of(root / "site")
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangvang import catalogue, checking, outputs, render, streams
+from bangvang import catalogue, gathering, outputs, render, streams
 from bangvang.catalogue import Catalogue
 from bangvang.crew import ALONE
 from bangvang.head import Site
@@ -102,8 +102,8 @@ def gathered(**changes: str) -> Catalogue:
         path = next((path for path in files if path.rsplit("/", 1)[1].split(".")[0] == name.replace("_", "-")), None)
         files[path or f"exemplars/{name}.md"] = text
     dedented = {path: _dedented(text).encode() for path, text in files.items()}
-    sheets, strays = checking.sort_out(dedented)
-    records, problems = checking.read_all(Given(dedented), sheets, ALONE)
+    sheets, strays = gathering.sort_out(dedented)
+    records, problems = gathering.read_all(Given(dedented), sheets, ALONE)
     assert strays == [] and problems == []
     return catalogue.gather(records, Reference((), (), (), frozenset()), TODAY)
 

@@ -11,6 +11,7 @@ from support.crashes import tree_of
 from support.projects import ROOT, TODAY, project
 
 from bangvang import form, framing, policy, site, stories
+from bangvang.project import Project
 
 SLOTS = {"title": "x", "head": '<meta name="robots" content="noindex">'}
 
@@ -18,7 +19,7 @@ SLOTS = {"title": "x", "head": '<meta name="robots" content="noindex">'}
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """The repository's own content in its frame."""
-    one = site.Project(ROOT, tmp_path_factory.mktemp("policy") / "site", date.fromisoformat(TODAY), cards=False)
+    one = Project(ROOT, tmp_path_factory.mktemp("policy") / "site", date.fromisoformat(TODAY), cards=False)
     outcome = site.build(one, lambda: framing.framed(ROOT))
     assert outcome.written, [str(problem) for problem in outcome.problems if problem.severity == "error"]
     return one.site_dir
@@ -141,7 +142,7 @@ def test_the_corpus_of_attacks_runs_nothing_on_a_stamped_page(page, serve, tmp_p
         for number, attack in enumerate(usable)
     }
     root = project(tmp_path / "project", files)
-    one = site.Project(root, root / "site", date.fromisoformat(TODAY), cards=False)
+    one = Project(root, root / "site", date.fromisoformat(TODAY), cards=False)
     outcome = site.build(one, lambda: framing.framed(ROOT))
     assert outcome.written, [str(problem) for problem in outcome.problems if problem.severity == "error"][:5]
     shell = framing.framed(ROOT).shells["guong", 2]

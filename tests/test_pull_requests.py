@@ -18,9 +18,9 @@ from test_review import holes
 
 from bangvang import moments
 from bangvang.problems import as_github
+from bangvang.project import Project
 from bangvang.review import changes, clerk, comment, report
 from bangvang.review.report import About
-from bangvang.site import Project
 
 COMMENTS = Path(__file__).with_name("pull_requests")
 TODAY = moments.parse("20/9/2026").day

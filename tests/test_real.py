@@ -25,6 +25,7 @@ from bangvang import framing, site
 from bangvang.catalogue import Catalogue
 from bangvang.page import Page
 from bangvang.problems import Problem
+from bangvang.project import Project
 from bangvang.records.decision import DecisionStatus
 from bangvang.views.notices import window
 
@@ -36,7 +37,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory) -> site.Project:
-    return site.Project(ROOT, tmp_path_factory.mktemp("real") / "site", date.fromisoformat(TODAY))
+    return Project(ROOT, tmp_path_factory.mktemp("real") / "site", date.fromisoformat(TODAY))
 
 
 @dataclass(frozen=True)

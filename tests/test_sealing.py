@@ -13,9 +13,10 @@ from support.contests import FOLDER, contest
 from support.crashes import tree_of
 from support.projects import FRAME, ROOT, TODAY, project
 
-from bangvang import checking, framing, moments, policy, reading, site
+from bangvang import framing, gathering, moments, policy, reading, site
 from bangvang.commands import main
 from bangvang.exits import DONE, PROBLEMS
+from bangvang.project import Project
 from bangvang.records import BY_NAME
 from bangvang.review import entries
 from bangvang.review.changes import Change, Changes, What
@@ -242,7 +243,7 @@ def test_a_file_over_the_limit_is_not_read(desk, tmp_path):
 
 def test_the_clerk_tells_of_a_sealed_entry_what_it_can():
     files = {path: one.encode() if isinstance(one, str) else one for path, one in sent(sealed()).items()}
-    known = checking.gather(Given(files), date.fromisoformat(TODAY)).catalogue
+    known = gathering.gather(Given(files), date.fromisoformat(TODAY)).catalogue
     entry, now = known.entries[CODE], moments.parse("20/9/2026 08:15")
     touched = Changes("", tuple(Change(path, What.ADDED) for path in files if path.startswith(PLACE)))
     told = {one.label: one.text for one in entries.facts(known, entry, now, ())}
@@ -258,7 +259,7 @@ def test_nothing_of_a_sealed_entry_is_in_the_site(tmp_path):
     """On the bytes of a whole site, before the results and after, sealed and with the ciphertext itself left out."""
     data = sealed()
     root = project(tmp_path / "kho", sent(data))
-    outcome = site.build(site.Project(root, root / "site", date.fromisoformat(TODAY)), lambda: FRAME)
+    outcome = site.build(Project(root, root / "site", date.fromisoformat(TODAY)), lambda: FRAME)
     assert outcome.written, [str(one) for one in outcome.problems]
     tree = tree_of(root / "site")
     assert [path for path in tree if CODE in path and path.endswith(".html")] == [f"cuoc-thi/{ID}/{CODE}/index.html"]
@@ -271,7 +272,7 @@ def test_nothing_of_a_sealed_entry_is_in_the_site(tmp_path):
 
 def test_the_library_is_published_only_where_a_contest_is_sealed(tmp_path):
     root = project(tmp_path / "kho", contest())
-    one = site.Project(root, root / "site", date.fromisoformat(TODAY), cards=False, extras=False)
+    one = Project(root, root / "site", date.fromisoformat(TODAY), cards=False, extras=False)
     assert site.build(one, lambda: FRAME).written
     assert not [path for path in tree_of(root / "site") if "niem-phong" in path]
 
@@ -292,7 +293,7 @@ def test_another_library_is_not_published(monkeypatch):
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     root = project(tmp_path_factory.mktemp("niem-phong") / "kho", rules())
-    outcome = site.build(site.Project(root, root / "site", date.fromisoformat(TODAY), cards=False), framed(root))
+    outcome = site.build(Project(root, root / "site", date.fromisoformat(TODAY), cards=False), framed(root))
     assert outcome.written, [str(one) for one in outcome.problems]
     return root / "site"
 

@@ -20,6 +20,7 @@ from support.projects import FRAME, TODAY, project
 
 from bangvang import site
 from bangvang.outputs.search.writer import FOLDER
+from bangvang.project import Project
 
 SITES = Path(__file__).parent / "sites"
 LEFT_OUT = (
@@ -37,7 +38,7 @@ CHANGED = ".changed"
 def built(root: Path, files: dict[str, str | bytes]) -> dict[str, bytes]:
     """The tree of a project of these files, without the share cards, which have tests of their own."""
     project(root, files)
-    outcome = site.build(site.Project(root, root / "site", date.fromisoformat(TODAY), cards=False), lambda: FRAME)
+    outcome = site.build(Project(root, root / "site", date.fromisoformat(TODAY), cards=False), lambda: FRAME)
     assert outcome.written, [str(one) for one in outcome.problems]
     return tree_of(root / "site")
 

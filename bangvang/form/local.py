@@ -16,7 +16,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from bangvang import disk, source
-from bangvang.checking import FOLDERS, PHOTO_SUFFIXES, PROSE
+from bangvang.gathering import PHOTO_SUFFIXES, PROSE
+from bangvang.project import FOLDERS
 
 MOST_BYTES = 64_000_000
 """Of one request: a decision with its list, or a handful of photos."""

@@ -1,6 +1,5 @@
 """A contest as its jury works on it: everything read, the private folder beside; what cannot be is told by `Wrong`."""
 
-import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from bangvang.catalogue import Catalogue
 from bangvang.jury import room, tables
 from bangvang.jury.tables import Author
 from bangvang.problems import Severity
+from bangvang.project import Project
 from bangvang.records import Contest, Entry
 from bangvang.records.jury import Round
 from bangvang.scoring import published
@@ -38,9 +38,8 @@ class Hall:
 
 def opened(root: Path, contest_id: str, folder: Path, today: date) -> Hall:
     """Everything read; photos are made fit to publish on the way."""
-    gc.disable()
     outside(root, folder)
-    gathered = site.gather(site.Project(root, root / "site", today))
+    gathered = site.gather(Project(root, root / "site", today))
     known = gathered.catalogue
     if contest_id not in known.contests:
         meant = vietnamese.near(contest_id, known.contests, 1)

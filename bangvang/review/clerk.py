@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bangvang import checking, guard, photos, rules, site, source, vietnamese
+from bangvang import gathering, guard, photos, rules, site, source, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.crew import ALONE, Crew
 from bangvang.guard import patterns, tracing
 from bangvang.moments import Moment
 from bangvang.problems import At, Problem, Severity, in_order
+from bangvang.project import Project
 from bangvang.review import copies, entries, mending, naming, ownership
 from bangvang.review.changes import Change, Changes, Part, What
 from bangvang.review.report import About, Item, Report
-from bangvang.site import Project
 from bangvang.source import Files
 
 MOST_BYTES = 1_000_000
@@ -133,7 +133,7 @@ def _named(root: Path, files: Files, known: Catalogue, touched: Changes) -> Iter
             if one.at.line not in {other.at.line for other in own}:  # the author's own name is not said again
                 yield one
     for change in touched.files:
-        if change.entry and change.path in files.paths and change.path.endswith(checking.PHOTO_SUFFIXES):
+        if change.entry and change.path in files.paths and change.path.endswith(gathering.PHOTO_SUFFIXES):
             data, _ = source.load_bytes(root, change.path, photos.MOST_BYTES)
             if data is not None and photos.tells_author(data):
                 message = "dữ liệu ẩn của ảnh ghi tên người chụp"

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from bangvang import cards, dates, kept, photos, pictures, site, source
+from bangvang import cards, dates, gathering, kept, photos, pictures, site, source
 from bangvang.catalogue import Catalogue
 from bangvang.page import url_of
 from bangvang.problems import Problem, has_errors
+from bangvang.project import Outcome, Project
 from bangvang.reading import Unit, read
 from bangvang.records import BY_NAME, Exemplar
 from bangvang.records.common import WithdrawalReason
-from bangvang.site import Outcome, Project
 from bangvang.takedown import traces
 from bangvang.takedown.traces import Trace
 from bangvang.views.photos import blurred
@@ -69,7 +69,7 @@ class Proof:
 def plan(project: Project, catalogue: Catalogue, request: Request) -> tuple[Plan | None, list[Problem]]:
     """What is to be done for the exemplar of that id; None when its file cannot be understood, with the reason."""
     path = catalogue.exemplars[request.id].path
-    files = site.written_by_hand(site.folder(project.root)[0])
+    files = gathering.written_by_hand(gathering.folder(project.root)[0])
     record, problems = read(Unit(BY_NAME["exemplar"], path, files[path]))
     if record is None:
         return None, problems

@@ -20,6 +20,7 @@ from bangvang import framing, reference, site
 from bangvang.outputs import search
 from bangvang.outputs.search import writer
 from bangvang.outputs.search.doc import Doc
+from bangvang.project import Project
 
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "benchmarks"))  # the invented profiles are those that are measured
@@ -85,7 +86,7 @@ def index(folder: Path, docs: Iterable[Doc]) -> Path:
 @pytest.fixture(scope="session")
 def real_docs() -> list[Doc]:
     """What can be found in the real content."""
-    found = site.judge(site.Project(ROOT, ROOT / "site", TODAY)).catalogue
+    found = site.judge(Project(ROOT, ROOT / "site", TODAY)).catalogue
     return list(search.docs(found, pages_of(found), framing.framed(ROOT).prose))
 
 

@@ -12,6 +12,7 @@ from support import attacks
 from support import browser as chromium
 
 from bangvang import framing, lean, site
+from bangvang.project import Project
 
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "theme/assets/search"
@@ -27,7 +28,7 @@ HOSTILE = attacks.QUERIES | {"half a letter": "\ud83c", "address": "?q=1&loai=ex
 def built(tmp_path_factory) -> Path:
     """The real site, without share cards."""
     target = tmp_path_factory.mktemp("face") / "site"
-    project = site.Project(ROOT, target, date(2026, 11, 21), cards=False)
+    project = Project(ROOT, target, date(2026, 11, 21), cards=False)
     assert site.build(project, lambda: framing.framed(ROOT)).written
     return target
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 import pytest
 from support.projects import pages_of
 
-from bangvang import catalogue, checking, reference
+from bangvang import catalogue, gathering, reference
 from bangvang.catalogue import Catalogue
 from bangvang.crew import ALONE
 from bangvang.head import Site
@@ -139,8 +139,8 @@ rows:
 def gathered(**changes: str) -> Catalogue:
     given = {path: changes.get(path.rsplit("/", 1)[1].split(".")[0], text) for path, text in FILES.items()}
     files = Given({path: text.lstrip().encode() for path, text in given.items()})
-    sheets, strays = checking.sort_out(files.paths)
-    records, problems = checking.read_all(files, sheets, ALONE)
+    sheets, strays = gathering.sort_out(files.paths)
+    records, problems = gathering.read_all(files, sheets, ALONE)
     assert strays == [] and problems == []
     return catalogue.gather(records, reference.load()[0], TODAY)
 
