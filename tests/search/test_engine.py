@@ -2,6 +2,7 @@
 
 import shutil
 import unicodedata
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from search_queries import EACH, RULES, STORY_LEAST, TOP, holders, sample, six_w
 from support import attacks
 
 from bangvang import vietnamese
-from bangvang.outputs.search.doc import Doc
+from bangvang.outputs.search.doc import FACETS, Doc
 
 QUERIES = yaml.safe_load(Path(__file__).with_name("queries.yml").read_text("utf-8"))
 FOLDER = "tim-kiem/du-lieu"
@@ -147,6 +148,46 @@ def test_counts_agree_with_the_documents(invented: Engine, invented_docs: list[D
         str(year): sum(doc.year == year for doc in invented_docs) for year in {doc.year for doc in invented_docs}
     }
     assert [name["name"] for name in invented.call("facets")][:2] == ["kind", "year"]
+
+
+def counted(docs: list[Doc]) -> dict[str, dict[str, int]]:
+    """By facet: how many documents have each value."""
+    found = {name: Counter(value for doc in docs for value, _ in doc.facets.get(name, ())) for name in FACETS}
+    return {**found, "kind": Counter(doc.kind for doc in docs)}
+
+
+def told(found: dict) -> dict[str, dict[str, int]]:
+    return {name: {value: count for value, _, count in rows} for name, rows in found["facets"].items()}
+
+
+@pytest.mark.parametrize("name", ["kind", "year", "place", "award", "level"])
+def test_a_value_alone_shows_the_newest_and_counts_every_other(invented: Engine, invented_docs: list[Doc], name: str):
+    """For two documents of its own few files; the page after them, and the same with a second filter, agree."""
+    field = "kinds" if name == "kind" else name
+    for value in list(counted(invented_docs)[name])[:3]:
+        there = [doc for doc in invented_docs if value in (doc.kind, *(v for v, _ in doc.facets.get(name, ())))]
+        invented.page.reload()
+        invented.open()
+        invented.requests.clear()
+        wanted = {"years": [int(value), int(value)]} if name == "year" else {field: value}
+        found = invented.search("", facets=True, **wanted)
+        index = [one for one in invented.requests if one.endswith(".bin")]
+        assert len(index) == 2, index
+        assert told(found) == counted(there) and found["total"] == len(there)
+        more = invented.search("", limit=50, **wanted)
+        assert urls(more)[:10] == urls(found)
+        years = [max(int(year) for year, _ in doc.facets["year"]) for doc in there]
+        assert [hit["year"] for hit in more["hits"]] == sorted(years, reverse=True)[:50]
+        if name != "level":
+            narrower = invented.search("", facets=True, level="unit", **wanted)
+            units = [doc for doc in there if any(value == "unit" for value, _ in doc.facets["level"])]
+            assert told(narrower) == counted(units)
+
+
+def test_with_no_filter_the_newest_of_all_are_shown(invented: Engine, invented_docs: list[Doc]):
+    found = invented.search("", facets=True)
+    assert told(found) == counted(invented_docs) and found["total"] == len(invented_docs)
+    assert {hit["year"] for hit in found["hits"]} == {max(doc.year for doc in invented_docs)}
 
 
 def test_sorts(invented: Engine, invented_docs: list[Doc]):

@@ -215,7 +215,8 @@ def test_short_forms_are_known_with_and_without_dashes():
 @pytest.mark.slow
 def test_size(invented_docs):
     found = files(invented_docs)
-    assert sum(map(len, found.values())) < 1000 * len(invented_docs)  # of a large site 800
+    # Of a large site 800: the first results of each value of a facet are as many on a small one.
+    assert sum(map(len, found.values())) < 1080 * len(invented_docs)
     assert max(map(len, found.values())) < 40_000
 
 

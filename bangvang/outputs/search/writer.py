@@ -3,10 +3,11 @@
     meta.bin          the only name that stays: what there is, abbreviations, and where the files of names begin
     n/…               whole names                                     → names
     c/<number/32>     cards: what a result shows                      → by number of document
-    v.bin             every word, how frequent it is, and its file
+    words.bin         every word, how frequent it is, and its file
     w/…  t/…          words of names and facts; words of stories      → postings
     p/…  q/…          neighbours in names and facts; in stories       → postings
-    f/<facet> o       facets, and the order of names                  → columns
+    values.bin  v/…   values of facets; each alone, with its results  → columns
+    f/<facet> order   facets whole, and the order of names            → columns
 
 All are zlib streams, which carry their own checksum, and all but `meta.bin` have a piece of their contents' hash in
 their names: what changed has a new name, what did not is still in a reader's cache. Of equal documents equal files.
@@ -34,6 +35,8 @@ WORDS_AIM = 3_000
 """Bytes of a file before it is compressed: a little more than one list of a large site."""
 HEADS_AIM, TALES_AIM = 2_500, 5_000
 """The same for neighbours."""
+CHOICES_AIM = 6_000
+"""The same for values of facets, each with its first results."""
 SUMMARY = 160
 
 File = tuple[str, bytes]
@@ -139,13 +142,14 @@ def _words(postings: Postings, docs: Numbered, lists: Lists) -> Iterator[File]:
     )
 
 
-def _lists_of(folder: str, packed: Iterable[tuple[str, bytes]]) -> Iterator[File]:
+def _lists_of(
+    folder: str, packed: Iterable[tuple[str, bytes]], aim: int = WORDS_AIM, repeats: bool = False
+) -> Iterator[File]:
     """Words with their lists in files; answers the first word and the tag of each file."""
     starts, tags = [], []
-    for held in chunks(packed, lambda one: one[0], lambda one: len(one[1]) + 8, WORDS_AIM):
+    for held in chunks(packed, lambda one: one[0], lambda one: len(one[1]) + 8, aim):
         data = squeezed(
-            b"".join(varint(len(word.encode())) + word.encode() + varint(len(one)) + one for word, one in held),
-            repeats=False,
+            b"".join(varint(len(word.encode())) + word.encode() + varint(len(one)) + one for word, one in held), repeats
         )
         starts.append(held[0][0])
         tags.append(tag(data))
@@ -168,11 +172,22 @@ def _runs(folder: str, postings: Postings, buckets: int, aim: int, lists: Lists)
 
 
 def _columns(docs: Numbered, highest: int, lists: Lists) -> Iterator[File]:
-    found: dict[str, str] = {}
-    for name in FACETS:
-        found[name] = yield from _named(f"f/{name}", columns.facet(name, docs, lists))
-    found["order"] = yield from _named("order", columns.order(docs, highest))
-    return found
+    """Whole columns; of each value what is shown when it alone is chosen; and all values, with the newest results."""
+    by_number, found = dict(docs), columns.facets(docs)
+
+    def card(number: int) -> list:
+        return [*_row(by_number[number]), _shortened(by_number[number].summary)]
+
+    paths: dict[str, str] = {}
+    for facet in found:
+        paths[facet.name] = yield from _named(f"f/{facet.name}", facet.column(lists))
+    paths["order"] = yield from _named("order", columns.order(docs, highest))
+    starts, tags = yield from _lists_of("v", columns.choices(found, docs, card, lists), CHOICES_AIM, repeats=True)
+    place = {key: at for at, key in enumerate(key for facet in found for key in facet.keys())}
+    newest = [[number, *card(number)] for number in columns.newest(docs)[: columns.FIRST]]
+    values = [[facet.rows() for facet in found], _gaps([place[key] for key in starts]), tags, newest]
+    paths["values"] = yield from _named("values", plain(values))
+    return paths
 
 
 def _named(name: str, data: bytes) -> Iterator[File]:

@@ -161,6 +161,10 @@ class Engine {
       facets: null,
     };
     if (!asked.list.length && (asked.text.trim() || !(filters || options.facets))) return found;
+    if (!asked.list.length) {
+      const [{ browse }] = await Promise.all([import("./columns.js"), import("./lists.js")]);
+      return browse(this, asked, options, found);
+    }
     const named = new Map();
     for (const list of asked.long ? [asked.list, asked.long] : [asked.list])
       for (const [number, hit] of await this.names(list, asked.open))

@@ -37,7 +37,7 @@ export async function gather(lists, { list, open }, options, board) {
   const small = lists.meta.count < SMALL_SITE;
   const short = small || list.length < 3; // otherwise the long lists are read when nothing else helps
   if (short || list.length < LONG || heads.counts.every(Boolean)) await found.look(heads, short);
-  const few = small ? options.limit : options.brief ? 1 : 3;
+  const few = small ? options.limit : !options.brief ? 3 : board.slipped ? 0 : 1;
   if (options.deep || found.full() < few) {
     const before = found.held.slice();
     await found.look(tales, short);

@@ -1,4 +1,4 @@
-// Lists of documents by word and by words side by side, fetched as they are asked for.
+// Lists of documents by word and by words side by side, and the cards of results, fetched as they are asked for.
 
 import { fnv } from "./text.js";
 
@@ -9,6 +9,7 @@ const BUCKETS = { heads: 1 << 11, tales: 1 << 13 };
 const CELLS = 4; // of a bucket, one of them for a third word
 export const SORTS = 4; // of paragraphs
 export const TAG = 2; // characters of a file's name made from its contents
+const PER_FILE = 32; // places for documents in a file of cards
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 export const plain = (bytes) => utf8.decode(bytes);
 
@@ -159,13 +160,13 @@ function sampled(bytes, size) {
   return { step: reader.number(), docs: numbers(reader.rest, size * SORTS) };
 }
 
-function entries(bytes) {
+export function entries(bytes) {
   const found = new Map();
   for (const reader = new Reader(bytes); reader.more;) found.set(reader.text(), reader.piece());
   return found;
 }
 
-function pieces(bytes) {
+export function pieces(bytes) {
   const found = [];
   for (const reader = new Reader(bytes); reader.more;) found.push(reader.piece());
   return found;
@@ -179,4 +180,51 @@ function spellings(bytes, word, size) {
     found.push({ field, spelling, docs: numbers(reader.piece(), size) });
   }
   return found;
+}
+
+/** The lists of the index that is open, with their vocabulary. */
+export const listsOf = (engine) => (engine.lists = engine.lists || new Lists(engine)).vocabulary();
+
+/** The file that holds the card of a document. */
+export const cardFile = (number) => Math.floor(number / PER_FILE);
+
+/** A card as results are made of it, from its number and what its row says. */
+export function cardOf([number, title, url, kind, year, place, line, summary]) {
+  return { number, alias: "", title, url, kind, year, place, line, summary };
+}
+
+/** Cards by number of document, those in `known` without asking; those that are gone since are left out. */
+export async function cardsOf(engine, numbers, known = new Map()) {
+  const { store } = engine;
+  const { cards: tags } = await listsOf(engine);
+  const asked = numbers.filter((number) => !known.has(number));
+  const files = new Map(asked.map((number) => [cardFile(number), null]));
+  for (const file of files.keys()) files.set(file, store.get(`c/${file}.${tags.substr(file * TAG, TAG)}`));
+  await Promise.all(files.values());
+  const found = await Promise.all(
+    numbers.map(async (number) => {
+      if (known.has(number)) return { summary: "", ...known.get(number) };
+      const card = (await files.get(cardFile(number))).find(([place]) => place === number % PER_FILE);
+      return card ? cardOf([number, ...card.slice(1)]) : null;
+    })
+  );
+  return found.filter(Boolean);
+}
+
+/** The few with the smallest keys, in order. */
+export function best(numbers, key, count) {
+  const found = [];
+  let limit = Infinity;
+  for (const number of numbers) {
+    const own = key(number);
+    if (own >= limit && found.length >= count) continue;
+    found.push([own, number]);
+    if (found.length < 2 * count) continue;
+    found.sort((a, b) => a[0] - b[0]).length = count;
+    limit = found[count - 1][0];
+  }
+  return found
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    .slice(0, count)
+    .map(([, number]) => number);
 }

@@ -1,15 +1,15 @@
 // Beyond whole names: documents that hold the words of a query, ranked.
 
 import { SMALL_SITE, gather } from "./gather.js";
-import { Lists, TAG } from "./lists.js";
+import { best, cardFile, cardsOf, listsOf } from "./lists.js";
 import { isMarked, joined, words } from "./text.js";
 
-const PER_FILE = 32; // places for documents in a file of cards
 const WINDOW = 40; // first results that are put in order by their cards…
 const LOOKED_AT = 6; // …as far as they lie in so many files; whatever page of results is asked for
 const READINGS = 10; // of a query with words nobody wrote
 const SLIPPED = 300; // score of a whole name one slip away
 const TRIED = 12; // names one slip away that are looked for on a large site
+const BESIDE = 3; // other results in a box that has names one slip away
 const KINDS = { award: 6, campaign: 5, place: 4, organisation: 3, document: 3, decision: 3, exemplar: 3, event: 2 };
 const FIGURES = new Map("mot hai ba bon nam sau bay tam chin muoi".split(" ").map((word, i) => [String(i + 1), word]));
 const TOLD = {
@@ -27,14 +27,14 @@ export async function complete(engine, asked, named, options, found) {
       : null;
   const passes = options.filters ? await columns.allowed(engine, options) : null;
   const board = { scores: new Float32Array(size), stories: new Uint8Array(size), told: new Map() };
-  if (!asked.list.length) for (const number of await columns.everything(engine)) board.scores[number] = 1;
-  else if (!options.enough) await beyond(engine, asked, named, options, board);
+  if (!options.enough) await beyond(engine, asked, named, options, board);
   for (const [number, { score }] of named) board.scores[number] += score;
   const numbers = [];
   board.scores.forEach((score, number) => score && (!passes || passes[number]) && numbers.push(number));
-  const end = options.offset + options.limit;
+  const slipped = board.slipped && options.brief;
+  const end = Math.min(options.offset + options.limit, slipped ? named.size + BESIDE : Infinity);
   const known = options.brief ? named : new Map(); // a box shows no summary
-  const shown = await sorted(engine, asked, { ...options, known }, columns, numbers, board.scores, end);
+  const shown = await sorted(engine, asked, { ...options, known, looked: slipped ? BESIDE : LOOKED_AT }, columns, numbers, board.scores, end);
   const cards = await cardsOf(engine, shown.slice(options.offset, end), known);
   found.hits = cards.map((card) => {
     const { alias = "" } = named.get(card.number) || {};
@@ -46,10 +46,7 @@ export async function complete(engine, asked, named, options, found) {
   found.total = numbers.length;
   found.more = found.totalIsLowerBound = !!options.enough || !!board.more;
   for (const [kind, list] of board.told) found.relaxed.push({ kind, text: TOLD[kind](list.join(" ")) });
-  if (options.facets) {
-    const names = options.facets === true ? engine.meta.facets.map(([name]) => name) : options.facets;
-    found.facets = await columns.counts(engine, names, numbers);
-  }
+  if (options.facets) found.facets = await columns.counts(engine, columns.wanted(engine, options), numbers);
   if (!found.total) found.near = await neighbours(engine, asked);
   return found;
 }
@@ -57,32 +54,11 @@ export async function complete(engine, asked, named, options, found) {
 async function sorted(engine, asked, options, columns, numbers, scores, end) {
   if (options.sort !== "name" && options.sort !== "year") {
     const first = best(numbers, (number) => -scores[number], Math.max(end, WINDOW));
-    return asked.list.length ? closest(engine, asked, first, scores, options.known) : first;
+    return closest(engine, asked, first, scores, options);
   }
   const key = await columns.sorter(engine, options.sort);
   return best(numbers, (number) => key(number) - scores[number] / 1e5, end);
 }
-
-/** The few with the smallest keys, in order. */
-function best(numbers, key, count) {
-  const found = [];
-  let limit = Infinity;
-  for (const number of numbers) {
-    const own = key(number);
-    if (own >= limit && found.length >= count) continue;
-    found.push([own, number]);
-    if (found.length < 2 * count) continue;
-    found.sort((a, b) => a[0] - b[0]).length = count;
-    limit = found[count - 1][0];
-  }
-  return found
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
-    .slice(0, count)
-    .map(([, number]) => number);
-}
-
-/** The lists of the index that is open, with their vocabulary. */
-const listsOf = (engine) => (engine.lists = engine.lists || new Lists(engine)).vocabulary();
 
 /** Looks beyond whole names; words nobody wrote are taken for others. */
 async function beyond(engine, asked, named, options, board) {
@@ -123,7 +99,7 @@ async function beyond(engine, asked, named, options, board) {
   if (corrected && long && !meantLong && chosen[0].every(known)) chosen.push(long);
   const spelled = base.map((one) => words(FIGURES.get(one.key) || "")[0] || one); // “9 người con” is “chín người con”
   if (!corrected && spelled.some((one, i) => one !== base[i])) chosen.push(spelled);
-  if (!corrected && isName) await slipped(engine, list, named, (key, most) => near(key, lists, most));
+  if (!corrected && isName) board.slipped = await slipped(engine, list, named, (key, most) => near(key, lists, most));
   let whole = 0;
   for (const one of chosen) {
     const own = await gather(lists, { ...asked, list: one }, options, board);
@@ -154,7 +130,7 @@ function tell(board, list) {
     );
 }
 
-/** Every word is a word, yet nobody bears the name: whole names one slip away. */
+/** Every word is a word, yet nobody bears the name: whole names one slip away. Answers whether there are any. */
 async function slipped(engine, typed, named, near) {
   const small = engine.meta.count < SMALL_SITE;
   const others = typed.flatMap((word, i) =>
@@ -170,33 +146,14 @@ async function slipped(engine, typed, named, near) {
   const hits = await Promise.all(tried.map((list) => engine.names(list, false)));
   for (const [number, hit] of hits.flatMap((found) => [...found]))
     if (hit.score > 950) named.set(number, { ...hit, score: SLIPPED + hit.year / 1e3 });
-}
-
-/** Cards by number of document, those in `known` without asking; those that are gone since are left out. */
-async function cardsOf(engine, numbers, known = new Map()) {
-  const { store } = engine;
-  const { cards: tags } = await listsOf(engine);
-  const asked = numbers.filter((number) => !known.has(number));
-  const files = new Map(asked.map((number) => [Math.floor(number / PER_FILE), null]));
-  for (const file of files.keys()) files.set(file, store.get(`c/${file}.${tags.substr(file * TAG, TAG)}`));
-  await Promise.all(files.values());
-  const found = await Promise.all(
-    numbers.map(async (number) => {
-      if (known.has(number)) return { summary: "", ...known.get(number) };
-      const card = (await files.get(Math.floor(number / PER_FILE))).find(([place]) => place === number % PER_FILE);
-      if (!card) return null;
-      const [, title, url, kind, year, place, line, summary] = card;
-      return { number, alias: "", title, url, kind, year, place, line, summary };
-    })
-  );
-  return found.filter(Boolean);
+  return named.size > 0;
 }
 
 /** Puts the first results in order by what their cards show. */
-async function closest(engine, asked, first, scores, known) {
+async function closest(engine, asked, first, scores, { known, looked: most }) {
   const files = new Set();
-  const file = (number) => (known.has(number) ? files : files.add(Math.floor(number / PER_FILE)));
-  const window = first.slice(0, WINDOW).findIndex((number) => file(number).size > LOOKED_AT);
+  const file = (number) => (known.has(number) ? files : files.add(cardFile(number)));
+  const window = first.slice(0, WINDOW).findIndex((number) => file(number).size > most);
   const looked = window < 0 ? WINDOW : window;
   const cards = await cardsOf(engine, first.slice(0, looked), known);
   for (const card of cards)
