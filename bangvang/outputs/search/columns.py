@@ -13,7 +13,7 @@ from itertools import chain, groupby, pairwise
 from bangvang.outputs.search.doc import FACETS, KINDS, Doc, Value
 from bangvang.outputs.search.packing import Lists, plain, varint
 
-FIRST = 10
+FIRST = 20
 """Cards beside a value: as many results as a page shows at first."""
 
 Numbered = Sequence[tuple[int, Doc]]

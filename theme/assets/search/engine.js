@@ -187,8 +187,9 @@ class Engine {
     return PERSONS.includes(this.meta.kinds[kind][0]);
   }
 
-  /** Documents whose names are these words, or begin with them, or are the first of them and the rest fits. */
-  async names(list, open) {
+  /** Documents whose names are these words, or begin with them, or are the first of them and the rest fits; with
+      `whole`, documents so named and no others, of one file. */
+  async names(list, open, whole = false) {
     const found = new Map();
     const last = list[list.length - 1];
     const add = (row, score, count) => {
@@ -208,7 +209,7 @@ class Engine {
     const typed = open ? joined([...list.slice(0, -1), { key: last.raw }]) : key;
     let others = 0; // “mi” may go on to Minh, so of those named Mỹ one stands before Minh, the others behind
     for (const start of new Set([key, typed]))
-      for (const row of await this.rows(start, (name) => name.startsWith(start))) {
+      for (const row of await this.rows(start, (name) => name.startsWith(start), { most: whole ? 1 : LEAVES })) {
         const next = row[0][start.length];
         const own = open && (!next || next === " ") && words(row[1] || row[3])[list.length - 1];
         const other = own && own.raw !== last.raw;
@@ -216,9 +217,9 @@ class Engine {
         if (!next || next === " " || open)
           add(row, WHOLE * (next || (other && others++) ? part : 1), list.length);
       }
-    for (let count = list.length - 1; count > 1 && !found.size; count--) {
+    for (let count = list.length - 1; count > 1 && !found.size && !whole; count--) {
       const first = joined(list.slice(0, count));
-      for (const row of await this.rows(first, (name) => name === first, true)) {
+      for (const row of await this.rows(first, (name) => name === first, { all: true })) {
         const about = words(row.slice(6).join(" ")).map((word) => word.key);
         const fits = (word) => about.some((one) => one === word.key || (open && word === last && begins(one, word)));
         if (list.slice(count).every(fits)) add(row, WHOLE * 0.9, count);
@@ -229,8 +230,8 @@ class Engine {
 
   /** Rows of names that `fits` takes, all of which begin with `first`; of one file only when it has the name and
       not `all` are wanted. */
-  async rows(first, fits, all) {
-    const [leaf, ...others] = this.leaves(first).slice(0, LEAVES);
+  async rows(first, fits, { all = false, most = LEAVES } = {}) {
+    const [leaf, ...others] = this.leaves(first).slice(0, most);
     const rows = leaf ? await this.store.get(leaf) : [];
     const more = !all && rows.some(([name]) => name === first) ? [] : others.map((path) => this.store.get(path));
     return rows.concat(...(await Promise.all(more))).filter(([name]) => fits(name));

@@ -38,13 +38,13 @@ export async function gather(lists, { list, open }, options, board) {
   const short = small || list.length < 3; // otherwise the long lists are read when nothing else helps
   if (short || list.length < LONG || heads.counts.every(Boolean)) await found.look(heads, short);
   const few = small ? options.limit : !options.brief ? 3 : board.slipped ? 0 : 1;
-  if (options.deep || found.full() < few) {
+  if (options.deep || found.full < few) {
     const before = found.held.slice();
     await found.look(tales, short);
     for (let number = 0; number < before.length; number++)
       if (found.held[number] > before[number]) board.stories[number] = 1;
-    if (!short && !found.full()) await found.look(heads, true);
-    if (!short && !found.full()) await found.look(tales, true);
+    if (!short && !found.full) await found.look(heads, true);
+    if (!short && !found.full) await found.look(tales, true);
   } else board.more = true;
   return found.judge(board);
 }
@@ -62,6 +62,7 @@ class Finding {
     Object.assign(this, {
       lists,
       list,
+      full: 0,
       scores: new Float32Array(size),
       held: new Uint32Array(size),
       beside: new Uint32Array(size * SORTS), // by document and sort of paragraph
@@ -69,24 +70,17 @@ class Finding {
     });
   }
 
-  /** Documents that hold all words. */
-  full() {
-    let count = 0;
-    for (let number = 0; number < this.held.length; number++) count += this.held[number] === this.all;
-    return count;
-  }
-
   /** Takes in the lists of word `i`; of several weights for a document the highest counts, and none held before. */
   take(i, weighed) {
-    const own = new Float32Array(this.held.length);
-    for (const [docs, weight] of weighed) for (const number of docs) if (own[number] < weight) own[number] = weight;
-    for (let number = 0; number < own.length; number++) if (own[number]) this.add(i, number, own[number]);
+    for (const [docs, weight] of weighed.sort((a, b) => b[1] - a[1])) for (const number of docs) this.add(i, number, weight);
   }
 
   add(i, number, weight) {
-    if ((this.held[number] >>> i) & 1) return;
-    this.held[number] |= 1 << i;
+    const held = this.held[number];
+    if ((held >>> i) & 1) return;
+    this.held[number] = held | (1 << i);
     this.scores[number] += weight * this.rarity[i];
+    if (this.held[number] === this.all) this.full++; // documents that hold all words
   }
 
   /** Reads the lists of words, the long ones only when `all` is asked for, and sees what stands side by side. A word
@@ -102,7 +96,7 @@ class Finding {
     const wanted = listed.filter((i, rank) => all || rank < least || cheap(i));
     await Promise.all(wanted.filter((i) => !done.has(i)).map(read));
     wanted.forEach((i) => done.add(i));
-    const useful = this.full() > 1 || (counts.every(Boolean) && done.size < counts.length);
+    const useful = this.full > 1 || (counts.every(Boolean) && done.size < counts.length);
     if (which === "tales" || useful) await this.see(which, runs, done);
   }
 
@@ -132,26 +126,29 @@ class Finding {
     const found = await Promise.all(runs.map((run) => this.lists.run(which, ...run.map((i) => this.list[i].key))));
     const steps = found.map((lists) => Math.max(1, ...lists.map(({ whole, step }) => (whole ? step : 1))));
     for (const { docs, whole } of found.flat()) if (whole) for (const place of docs) met[place]++;
-    const take = (run, place) => {
-      const number = Math.floor(place / SORTS);
-      const proofs = () => met[place] && steps.reduce((sum, step) => sum + (number % step > 0), met[place]);
-      const fits = run.every((i) => (known[number] >>> i) & 1 || !done.has(i));
-      if (!fits || !(known[number] || proofs() >= PROOFS)) return 0;
-      for (const i of run) this.add(i, number, weight);
-      return run.slice(1).reduce((bits, _, at) => bits | (1 << run[at]), 0);
-    };
-    runs.forEach((run, at) => {
-      const two = (1 << run[0]) | (1 << run[1]);
+    const proofs = (place, number) => met[place] && steps.reduce((sum, step) => sum + (number % step > 0), met[place]);
+    for (const [at, run] of runs.entries()) {
+      const bit = (all, i) => all | (1 << i);
+      const two = run.slice(0, 2).reduce(bit, 0);
+      const sides = run.slice(0, -1).reduce(bit, 0);
+      const needed = run.filter((i) => done.has(i)).reduce(bit, 0);
+      const take = (place, number) => {
+        if ((known[number] & needed) !== needed || !(known[number] || proofs(place, number) >= PROOFS)) return 0;
+        for (const i of run) this.add(i, number, weight);
+        return sides;
+      };
       for (const { docs, whole } of found[at])
-        for (const place of docs)
-          if (whole) this.beside[place] |= take(run, place);
-          else if ((known[Math.floor(place / SORTS)] & two) === two) this.beside[place] |= 1 << run[0];
+        for (const place of docs) {
+          const number = Math.floor(place / SORTS);
+          if (whole) this.beside[place] |= take(place, number);
+          else if ((known[number] & two) === two) this.beside[place] |= 1 << run[0];
+        }
       for (let number = 0; steps[at] > 1 && number < known.length; number++) {
-        if (!(number % steps[at] && (known[number] || some[number]))) continue;
+        if ((known[number] & needed) !== needed || !(known[number] || some[number]) || number % steps[at] === 0) continue;
         for (let place = number * SORTS; place < (number + 1) * SORTS; place++)
-          if (met[place] || (known[number] && place % SORTS === 0)) this.doubted[place] |= take(run, place);
+          if (met[place] || (known[number] && place % SORTS === 0)) this.doubted[place] |= take(place, number);
       }
-    });
+    }
   }
 
   /** How many neighbours a document has as the query has them, in the sort of paragraph that has the most. */
@@ -167,7 +164,7 @@ class Finding {
   /** Writes the scores of documents that hold all words, or of those that come nearest, on the board. */
   judge(board) {
     const { all, held, list, rarity, scores } = this;
-    const whole = this.full();
+    const whole = this.full;
     const sum = rarity.reduce((a, b) => a + b);
     const worth = (bits) => rarity.reduce((value, one, i) => value + one * ((bits >>> i) & 1), 0);
     let most = 0;

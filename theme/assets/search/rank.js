@@ -30,7 +30,8 @@ export async function complete(engine, asked, named, options, found) {
   if (!options.enough) await beyond(engine, asked, named, options, board);
   for (const [number, { score }] of named) board.scores[number] += score;
   const numbers = [];
-  board.scores.forEach((score, number) => score && (!passes || passes[number]) && numbers.push(number));
+  for (let number = 0; number < size; number++)
+    if (board.scores[number] && (!passes || passes[number])) numbers.push(number);
   const slipped = board.slipped && options.brief;
   const end = Math.min(options.offset + options.limit, slipped ? named.size + BESIDE : Infinity);
   const known = options.brief ? named : new Map(); // a box shows no summary
@@ -143,7 +144,7 @@ async function slipped(engine, typed, named, near) {
     .sort((a, b) => a[0] - b[0])
     .slice(0, small ? Infinity : TRIED)
     .map(([, list]) => list);
-  const hits = await Promise.all(tried.map((list) => engine.names(list, false)));
+  const hits = await Promise.all(tried.map((list) => engine.names(list, false, true)));
   for (const [number, hit] of hits.flatMap((found) => [...found]))
     if (hit.score > 950) named.set(number, { ...hit, score: SLIPPED + hit.year / 1e3 });
   return named.size > 0;

@@ -14,7 +14,18 @@ export function words(text) {
   return Array.from(text.matchAll(RUN), ({ 0: run, index }) => ({ ...word(run), at: index, end: index + run.length }));
 }
 
+const MANY = 20_000;
+const met = new Map(); // syllables are few, and the same names come again and again
+
 function word(run) {
+  if (!met.has(run)) {
+    if (met.size === MANY) met.clear();
+    met.set(run, folded(run));
+  }
+  return met.get(run);
+}
+
+function folded(run) {
   const mended = run.normalize("NFC").replace(/[ÐðƉɖǍǎ]/g, (letter) => LOOKALIKES[letter]);
   const apart = mended.replace(DROPPED, "").normalize("NFC").toLowerCase().slice(0, LONGEST).normalize("NFD");
   const [tone] = apart.match(TONE) || [""];
