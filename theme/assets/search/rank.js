@@ -9,7 +9,7 @@ const LOOKED_AT = 6; // …as far as they lie in so many files; whatever page of
 const READINGS = 10; // of a query with words nobody wrote
 const SLIPPED = 300; // score of a whole name one slip away
 const TRIED = 12; // names one slip away that are looked for on a large site
-const BESIDE = 3; // other results in a box that has names one slip away
+const BESIDE = 2; // other results in a box that has names one slip away
 const KINDS = { award: 6, campaign: 5, place: 4, organisation: 3, document: 3, decision: 3, exemplar: 3, event: 2 };
 const FIGURES = new Map("mot hai ba bon nam sau bay tam chin muoi".split(" ").map((word, i) => [String(i + 1), word]));
 const TOLD = {
