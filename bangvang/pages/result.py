@@ -49,7 +49,6 @@ def _pages(catalogue: Catalogue, contest: Contest, result: ContestResult) -> Ite
     address = url_of(result)
     decision = catalogue.decisions.get(result.decision)
     every = lines(catalogue, contest, result)
-    illustrative = result.illustrative or contest.illustrative
     for part in listing.parts(address, every):
         yield Page(
             address=part.address,
@@ -75,12 +74,12 @@ def _pages(catalogue: Catalogue, contest: Contest, result: ContestResult) -> Ite
                 downloads=exports.offered_of_result(result),
                 receipts=RECEIPTS,
                 foot=foot(result),
-                illustrative=illustrative,
+                illustrative=result.illustrative,
             ),
             crumbs=(HOME, Link("Cuộc thi", "cuoc-thi/"), link_to(contest), Link("Kết quả", address)),
             card=Card("Kết quả cuộc thi", contest.name) if not part.suffix else None,
             updated=decision.date if decision else None,
-            index=not illustrative,
+            index=not result.illustrative,
             source=result.path,
         )
 

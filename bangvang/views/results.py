@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bangvang import embargo, judging, vietnamese
@@ -97,6 +97,17 @@ def prizes(catalogue: Catalogue, contest: Contest, result: ContestResult) -> tup
         )
         for one in contest.prizes
     )
+
+
+def found_winners(
+    catalogue: Catalogue, contest: Contest, result: ContestResult
+) -> Iterator[tuple[PrizeView, WinnerView]]:
+    """Prizes with their winners, for searches and open data: of an entry that may not be found, its code alone."""
+    for prize in prizes(catalogue, contest, result):
+        for one in prize.winners:
+            entry = catalogue.entries.get(one.code)
+            hidden = one.code and not (entry and embargo.may_be_found(entry))
+            yield prize, replace(one, link=Link(one.code), subject=Link("")) if hidden else one
 
 
 def rounds(catalogue: Catalogue, contest: Contest, result: ContestResult) -> tuple[RoundView, ...]:
