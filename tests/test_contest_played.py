@@ -22,7 +22,9 @@ from bangvang.imports import excel
 from bangvang.jury import answers, room, sheets
 from bangvang.jury.announce import Wanted, announce
 from bangvang.jury.tables import Author
-from bangvang.records.jury import Quota, QuotaOf
+from bangvang.project import FOLDERS
+from bangvang.records.entry import Outcome
+from bangvang.records.jury import Quota, QuotaOf, Severity
 
 
 def play(base: Path, monkeypatch) -> tuple[Path, Path]:
@@ -68,7 +70,7 @@ def packed(tmp_path, monkeypatch) -> tuple[Path, Path]:
 
 
 def catalogue_of(root: Path, day=None):
-    files = written_by_hand(source.Folder(root, source.find_files(root, project.FOLDERS)[0], lambda _: 10**7))
+    files = written_by_hand(source.Folder(root, source.find_files(root, FOLDERS)[0], lambda _: 10**7))
     return gathering.gather(source.Given(files), day or clock.today()).catalogue
 
 
@@ -110,6 +112,26 @@ def test_the_published_scores_give_the_published_ranking(played, capsys):
     assert len(rows) == 12
     won = [one.entry for one in catalogue_of(played[0]).results[contest.ID].winners if one.entry]
     assert won == [row["entry"] for row in rows[:6]]
+
+
+@pytest.mark.parametrize("adjusted", [False, True])
+def test_when_an_entry_is_withdrawn_after_the_judging_the_next_move_up(played, adjusted):
+    """Whichever it is, and whether it is taken back or refused: the order of the others stays as it was."""
+    known = catalogue_of(played[0])
+    rules = known.contests[contest.ID]
+    if adjusted:
+        rounds = tuple(one.model_copy(update={"severity": Severity.ADJUSTED}) for one in rules.rounds)
+        rules = rules.model_copy(update={"rounds": rounds})
+    marks = {one.id: known.marks[contest.ID, one.id] for one in rules.rounds}
+    entries = known.entries_of[contest.ID]
+    before = [one for one in judging.ranked(rules, entries, marks).places if one.place]
+    assert len(before) > 4
+    for gone in before:
+        change = {"withdrawn": object()} if gone.place % 2 else {"accepted": Outcome.REFUSED}
+        left = [one.model_copy(update=change) if one.id == gone.entry else one for one in entries]
+        after = [one for one in judging.ranked(rules, left, marks).places if one.place]
+        assert [(one.entry, one.result) for one in after] == [(o.entry, o.result) for o in before if o is not gone]
+        assert [one.place for one in after] == [1 + sum(o.result > one.result for o in after) for one in after]
 
 
 def test_packs_are_blind(played):
@@ -173,19 +195,30 @@ def test_a_writer_who_takes_consent_back_is_named_no_more(played, tmp_path):
     assert not [page for page in pages_of(shown) if page.kind == "writer"]
 
 
-def test_a_receipt_is_proved_with_the_tools_of_any_system(played, capsys):
-    code = contest.code(0)
-    assert main(["contest", "receipt", code], played[0]) == 0
-    told = capsys.readouterr().out
-    folder = played[0] / contest.FOLDER / "entries" / code
-    listed = subprocess.run("LC_ALL=C sha256sum * | sha256sum", shell=True, cwd=folder, capture_output=True, text=True)
+def test_a_receipt_is_proved_with_the_tools_of_any_system(played, tmp_path, capsys):
+    """From the folder as its writer sent it; it holds whatever organisers have written since."""
+    root, code = tmp_path / "kho", contest.code(0)
+    shutil.copytree(played[0], root, symlinks=True)
+    folder = root / contest.FOLDER / "entries" / code
+    shutil.copytree(folder, tmp_path / "gui")
+    (tmp_path / "gui/entry.md").write_text(contest.entry(0).replace("submitted: 17:00 20/09/2026\n", ""), "utf-8")
+    command = "LC_ALL=C sha256sum * | sha256sum"
+    listed = subprocess.run(command, shell=True, cwd=tmp_path / "gui", capture_output=True, text=True)
     digest = listed.stdout.split()[0]
+    assert f'{{"code": "{code}", "sha256": "{digest}"}}' in (root / contest.FOLDER / "results.yml").read_text("utf-8")
+    assert main(["contest", "receipt", code], root) == 0
+    told = capsys.readouterr().out
     assert f"Mã băm (SHA-256): {digest}" in told
     assert "Nhận lúc: 17:00 ngày 20/9/2026" in told
-    assert main(["contest", "verify-receipt", code, digest], played[0]) == 0
+    text = contest.entry(0).replace("submitted:", "accepted: accepted\njury_note: Đã xem.\nsubmitted:")
+    (folder / "entry.md").write_text(text, "utf-8")
+    assert main(["contest", "verify-receipt", code, digest], root) == 0
     assert "mã băm khớp biên nhận" in capsys.readouterr().out
-    assert main(["contest", "verify-receipt", code, "0" * 64], played[0]) == 1
+    assert main(["contest", "verify-receipt", code, "0" * 64], root) == 1
     assert "khác biên nhận" in capsys.readouterr().err
+    (folder / "entry.md").write_text(text.replace("lặng lẽ", "âm thầm"), "utf-8")
+    assert main(["contest", "verify-receipt", code, digest], root) == 1
+    assert "tệp của bài trong kho nay đã khác" in capsys.readouterr().err
 
 
 # ---- what goes wrong
