@@ -14,7 +14,7 @@ import pytest
 from support import contest
 from support.projects import pages_of, project, run
 
-from bangvang import clock, disclosure, gathering, judging, moments, source
+from bangvang import clock, disclosure, gathering, judging, moments, site, source
 from bangvang.commands import main
 from bangvang.exports import scoresheet
 from bangvang.gathering import written_by_hand
@@ -22,7 +22,7 @@ from bangvang.imports import excel
 from bangvang.jury import answers, room, sheets
 from bangvang.jury.announce import Wanted, announce
 from bangvang.jury.tables import Author
-from bangvang.project import FOLDERS
+from bangvang.project import FOLDERS, Project
 from bangvang.records.entry import Outcome
 from bangvang.records.jury import Quota, QuotaOf, Severity
 
@@ -193,6 +193,46 @@ def test_a_writer_who_takes_consent_back_is_named_no_more(played, tmp_path):
     shown = disclosure.public(catalogue_of(root))
     assert shown.results[contest.ID].writers == ()
     assert not [page for page in pages_of(shown) if page.kind == "writer"]
+
+
+APPEALS = """appeals:
+  - received: 05/11/2026
+    entry: %s
+    what: Hỏi cách tính điểm Sức lan tỏa
+    answered: 07/11/2026
+    by: Hội đồng chấm minh họa
+    outcome: kept
+    answer: Hệ số 2 theo thể lệ; bảng điểm đã đăng
+  - {received: 12/11/2026, what: Hỏi vì sao không có giải Nhì thứ ba}
+  - {received: 13/11/2026, what: Hỏi lại, answered: 14/11/2026, by: Phòng Nội vụ minh họa, outcome: late}
+"""
+
+
+def test_appeals_are_logged_with_who_decides_and_one_that_came_late_is_refused(played, tmp_path):
+    """The window of the rules is 2/11 to 12/11."""
+    root = tmp_path / "kho"
+    shutil.copytree(played[0], root, symlinks=True)
+    path, told = root / contest.FOLDER / "results.yml", APPEALS % contest.code(0)
+
+    def warned(text: str) -> list[str]:
+        path.write_text(before + text, "utf-8")
+        found = site.judged(site.gather(Project(root, root / "site", clock.today()))).problems
+        return [one.message for one in found if one.rule == "appeal-out-of-window"]
+
+    before = path.read_text("utf-8")
+    assert warned(told.replace(", outcome: late", "")) == ["nhận ngày 13/11/2026, ngoài thời hạn kiến nghị của thể lệ"]
+    assert warned(told.replace("13/11/2026", "12/11/2026")) == [
+        "nhận ngày 12/11/2026, trong thời hạn của thể lệ mà không xét"
+    ]
+    assert warned(told) == []
+    shown = disclosure.public(catalogue_of(root))
+    page = next(one for one in pages_of(shown) if one.kind == "result")
+    assert page.model.window == "từ ngày 02/11/2026 đến hết ngày 12/11/2026"
+    kept, waiting, late = page.model.appeals
+    assert (kept.by, kept.outcome, kept.answered) == ("Hội đồng chấm minh họa", "giữ nguyên kết quả", "07/11/2026")
+    assert kept.entry.address.endswith(f"/{contest.code(0)}/")
+    assert (waiting.answered, waiting.outcome) == ("", "")
+    assert late.outcome == "không xét, vì nhận ngoài thời hạn"
 
 
 def test_a_receipt_is_proved_with_the_tools_of_any_system(played, tmp_path, capsys):
