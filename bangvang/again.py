@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from bangvang import disk, engine, kept, store
 from bangvang.crew import Crew
+from bangvang.disk import RACY
 from bangvang.project import CONFIGURATION, FOLDERS, Judged, Outcome, Project, configuration
 from bangvang.store import Written
 from bangvang.watch import Watch
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from bangvang.frame import Frame
 
 READ = (*FOLDERS, "theme")
-RACY = 2_000_000_000
-"""Nanoseconds: what was changed as late as this may change once more without its times telling (git's racy index)."""
 
 
 def judge(project: Project, crew: Crew, watch: Watch | None = None) -> Judged:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+RACY = 2_000_000_000
+"""Nanoseconds: what was changed as late as this may change once more without its times telling (git's racy index)."""
 
 
 def files(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -33,12 +33,16 @@ def entries(catalogue: Catalogue) -> Mapping[str, Entry]:
 
 
 def results(catalogue: Catalogue) -> Mapping[str, ContestResult]:
-    """Results that are out, with the writers who may be named today; the catalogue's own when nothing has to go."""
+    """Results that are out, with the writers who may be named today; the catalogue's own when nothing has to go. Of an
+    invented contest the result is invented too."""
     shown = {}
     for id, result in catalogue.results.items():
-        if results_are_out(catalogue, catalogue.contests.get(result.contest)):
+        contest = catalogue.contests.get(result.contest)
+        if contest and results_are_out(catalogue, contest):
             named = tuple(one for one in result.writers if consents.agreed(one, ConsentScope.NAME, catalogue.today))
-            shown[id] = result if named == result.writers else result.model_copy(update={"writers": named})
+            told = {"writers": named, "illustrative": result.illustrative or contest.illustrative}
+            same = told == {key: getattr(result, key) for key in told}
+            shown[id] = result if same else result.model_copy(update=told)
     same = len(shown) == len(catalogue.results) and all(shown[id] is one for id, one in catalogue.results.items())
     kept = any(contest not in shown for contest, _ in catalogue.marks)
     return catalogue.results if same and not kept else shown
@@ -47,6 +51,11 @@ def results(catalogue: Catalogue) -> Mapping[str, ContestResult]:
 def is_told(entry: Entry) -> bool:
     """Whether an entry that came through here may be read; of the others only the code, track and times are known."""
     return bool(entry.subject.name)
+
+
+def may_be_found(entry: Entry) -> bool:
+    """Whether searches, ours and others', and open data may tell of it: not of the invented, not of children."""
+    return is_told(entry) and not entry.illustrative and not entry.subject.is_minor
 
 
 def may_be_told(catalogue: Catalogue, entry: Entry) -> bool:

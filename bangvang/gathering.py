@@ -85,7 +85,8 @@ def gather(
     unreadable = frozenset((one.kind.name, one.kind.id_of(one.path) or "") for one in sheets if one.path not in read)
     marks, unsound = read_marks(files, records)
     gathered = catalogue.gather(records, known, today, unreadable, frozenset(files.paths), photos, operator, marks)
-    found = (*problems, *more, *unusable, *unfit, *unsound, *sealed.problems(files, records), *reference_problems)
+    unsealed = sealed.problems(files, records, memory and memory.with_name(sealed.KEPT))
+    found = (*problems, *more, *unusable, *unfit, *unsound, *unsealed, *reference_problems)
     return Catalogued(gathered, found)
 
 

@@ -1,6 +1,7 @@
 """How a contest's record says it is judged, as the plan that `scoring` works with; who is in, and since when."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from bangvang import contests
@@ -51,16 +52,36 @@ def taking_part(contest: Contest, entries: Iterable[Entry]) -> tuple[Entry, ...]
 
 
 def ranked(contest: Contest, entries: Iterable[Entry], marks: Mapping[str, Marks]) -> ranking.Ranking:
-    """The ranking after the rounds that have marks, by the id of the round."""
+    """The ranking after the rounds that have marks, by the id of the round.
+
+    An entry that was taken back or refused when all rounds had been judged loses its place, and those behind it move
+    up; its marks still tell how strict its judges were and who went on, or the order of the others could change.
+    """
+    entries, known = tuple(entries), plan_of(contest)
     taking = taking_part(contest, entries)
-    known = plan_of(contest)
     done = []
     for one in known.rounds:
         if one.id not in marks:
             break
         done.append(marks[one.id].points)
-    submitted = {one.id: one.submitted.last() for one in taking if one.submitted}
-    return ranking.ranked(known, done, (one.id for one in taking), ranking.About(submitted))
+    judged = set(done[-1]) if done and len(done) == len(known.rounds) else set()
+    gone = {one.id for one in entries if one.id in judged and (one.withdrawn or one.accepted is Outcome.REFUSED)}
+    in_time = {one.id for one in taking}
+    running = {one.id: one for one in entries if one.id in in_time | gone}
+    submitted = {id: one.submitted.last() for id, one in running.items() if one.submitted}
+    found = ranking.ranked(known, done, running, ranking.About(submitted))
+    return replace(found, places=tuple(_moved_up(found.places, gone))) if gone else found
+
+
+def _moved_up(places: Iterable[ranking.Placed], gone: Collection[str]) -> Iterator[ranking.Placed]:
+    """The places without those of `gone`; the first behind one of them was told apart from nobody who is still here."""
+    left = [one.place for one in places if one.entry in gone and one.place]
+    before = ""
+    for one in places:
+        if one.entry not in gone:
+            tied = "" if before in gone else one.tied
+            yield one._replace(place=one.place - sum(place < one.place for place in left), tied=tied)
+        before = one.entry
 
 
 def ladder(contest: Contest, withheld: Mapping[str, int], track: str | None = None) -> tuple[prizes.Prize, ...]:

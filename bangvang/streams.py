@@ -2,8 +2,9 @@
 
 The site follows stories and decisions; an honour, those who received it; a body, the decisions it gives, the
 campaigns and events it hosts, its people; a place, its people and its rows, those of the former units that went
-into it too; a campaign, its decisions, events and exemplars. Days come from records alone, so that the same
-records always give the same feeds. What is illustrative, taken down or no longer holds is told to nobody.
+into it too; a campaign, its decisions, events and exemplars; a contest, its opening and its results. Days come
+from records alone, so that the same records always give the same feeds. What is illustrative, taken down or no
+longer holds is told to nobody.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -16,9 +17,10 @@ from bangvang import dates, listing, periods, vietnamese
 from bangvang.catalogue import Catalogue, kind_of
 from bangvang.honours import ON_THE_ROLL, Honour
 from bangvang.page import name_of, url_of
-from bangvang.records import Campaign, Decision, Event, Exemplar, Record
+from bangvang.records import Campaign, Contest, ContestResult, Decision, Event, Exemplar, Record
 from bangvang.views.honours import class_text
 from bangvang.views.public import is_public_record
+from bangvang.views.writers import out
 
 SITE = ""
 """The address that stands for the whole site."""
@@ -95,7 +97,9 @@ def streams(catalogue: Catalogue, newest: int = NEWEST) -> Iterator[Stream]:
 
 
 def _followable(catalogue: Catalogue) -> Iterator[Record]:
-    shelves = (catalogue.awards, catalogue.organisations, catalogue.places, catalogue.campaigns)
+    shelves = (
+        catalogue.awards, catalogue.organisations, catalogue.places, catalogue.campaigns, catalogue.contests
+    )  # fmt: skip
     return (record for shelf in shelves for record in shelf.values() if not record.illustrative)
 
 
@@ -124,6 +128,16 @@ def _happenings(catalogue: Catalogue) -> Iterator[_Happening]:
     for record in (*catalogue.campaigns.values(), *catalogue.events.values()):
         if _is_told(catalogue, record):
             yield _hosted(record, followers)
+    for contest in catalogue.contests.values():
+        if _is_told(catalogue, contest):
+            yield _Happening(contest, url_of(contest), *_days(contest), (SITE, *_contested(contest, followers)))
+    for contest, result in out(catalogue):
+        decision = catalogue.decisions.get(result.decision)
+        if decision and not result.illustrative and _is_told(catalogue, decision):
+            day, published, updated = _days(decision)
+            updated = max(updated, *(one.date for one in result.corrections), published)
+            to = (SITE, *_contested(contest, followers))
+            yield _Happening(result, url_of(result), day, published, updated, to)
 
 
 def _is_told(catalogue: Catalogue, record: Record) -> bool:
@@ -160,10 +174,18 @@ def _hosted(record: Campaign | Event, followers: Followers) -> _Happening:
     return _Happening(record, url_of(record), *_days(record), to)
 
 
+def _contested(contest: Contest, followers: Followers) -> tuple[str, ...]:
+    """What happens in a contest is for its own page, the bodies that host it and its campaign."""
+    hosts = (("organisation", id) for id in contest.hosts)
+    return _of(followers, ("contest", contest.id), *hosts, ("campaign", contest.campaign))
+
+
 def _day(record: Record) -> date | None:
     """The day a record tells of, when it tells one."""
     if isinstance(record, Decision):
         return record.date
+    if isinstance(record, Contest):
+        return record.opens.day if record.opens else record.published
     starts = record.starts if isinstance(record, Campaign | Event) else None
     return starts.earliest() if starts else record.published
 
@@ -188,8 +210,13 @@ def _told(catalogue: Catalogue, one: _Happening, paper: Callable[[str], str]) ->
         title = f"{name_of(subject)}: {subject.title}"
         count = len(catalogue.honours_by.get(subject.id, ()))
         summary = paper(subject.id) + (f"; {vietnamese.padded(count)} lượt khen thưởng." if count else ".")
+    elif isinstance(subject, ContestResult):
+        title = f"Kết quả: {catalogue.contests[subject.contest].name}"
+        summary = f"{paper(subject.decision)}; {vietnamese.padded(len(subject.winners))} giải."
     else:
         title, summary = name_of(subject), subject.summary
+        if isinstance(subject, Contest) and subject.closes:
+            summary = f"{summary} Nhận bài đến {subject.closes.until()}."
     return Item(one.address, link, title, summary, one.published, one.updated)
 
 

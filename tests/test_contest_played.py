@@ -14,7 +14,7 @@ import pytest
 from support import contest
 from support.projects import pages_of, project, run
 
-from bangvang import clock, disclosure, gathering, judging, moments, source
+from bangvang import clock, disclosure, gathering, judging, moments, site, source
 from bangvang.commands import main
 from bangvang.exports import scoresheet
 from bangvang.gathering import written_by_hand
@@ -22,7 +22,9 @@ from bangvang.imports import excel
 from bangvang.jury import answers, room, sheets
 from bangvang.jury.announce import Wanted, announce
 from bangvang.jury.tables import Author
-from bangvang.records.jury import Quota, QuotaOf
+from bangvang.project import FOLDERS, Project
+from bangvang.records.entry import Outcome
+from bangvang.records.jury import Quota, QuotaOf, Severity
 
 
 def play(base: Path, monkeypatch) -> tuple[Path, Path]:
@@ -68,7 +70,7 @@ def packed(tmp_path, monkeypatch) -> tuple[Path, Path]:
 
 
 def catalogue_of(root: Path, day=None):
-    files = written_by_hand(source.Folder(root, source.find_files(root, project.FOLDERS)[0], lambda _: 10**7))
+    files = written_by_hand(source.Folder(root, source.find_files(root, FOLDERS)[0], lambda _: 10**7))
     return gathering.gather(source.Given(files), day or clock.today()).catalogue
 
 
@@ -110,6 +112,26 @@ def test_the_published_scores_give_the_published_ranking(played, capsys):
     assert len(rows) == 12
     won = [one.entry for one in catalogue_of(played[0]).results[contest.ID].winners if one.entry]
     assert won == [row["entry"] for row in rows[:6]]
+
+
+@pytest.mark.parametrize("adjusted", [False, True])
+def test_when_an_entry_is_withdrawn_after_the_judging_the_next_move_up(played, adjusted):
+    """Whichever it is, and whether it is taken back or refused: the order of the others stays as it was."""
+    known = catalogue_of(played[0])
+    rules = known.contests[contest.ID]
+    if adjusted:
+        rounds = tuple(one.model_copy(update={"severity": Severity.ADJUSTED}) for one in rules.rounds)
+        rules = rules.model_copy(update={"rounds": rounds})
+    marks = {one.id: known.marks[contest.ID, one.id] for one in rules.rounds}
+    entries = known.entries_of[contest.ID]
+    before = [one for one in judging.ranked(rules, entries, marks).places if one.place]
+    assert len(before) > 4
+    for gone in before:
+        change = {"withdrawn": object()} if gone.place % 2 else {"accepted": Outcome.REFUSED}
+        left = [one.model_copy(update=change) if one.id == gone.entry else one for one in entries]
+        after = [one for one in judging.ranked(rules, left, marks).places if one.place]
+        assert [(one.entry, one.result) for one in after] == [(o.entry, o.result) for o in before if o is not gone]
+        assert [one.place for one in after] == [1 + sum(o.result > one.result for o in after) for one in after]
 
 
 def test_packs_are_blind(played):
@@ -173,19 +195,70 @@ def test_a_writer_who_takes_consent_back_is_named_no_more(played, tmp_path):
     assert not [page for page in pages_of(shown) if page.kind == "writer"]
 
 
-def test_a_receipt_is_proved_with_the_tools_of_any_system(played, capsys):
-    code = contest.code(0)
-    assert main(["contest", "receipt", code], played[0]) == 0
-    told = capsys.readouterr().out
-    folder = played[0] / contest.FOLDER / "entries" / code
-    listed = subprocess.run("LC_ALL=C sha256sum * | sha256sum", shell=True, cwd=folder, capture_output=True, text=True)
+APPEALS = """appeals:
+  - received: 05/11/2026
+    entry: %s
+    what: Hỏi cách tính điểm Sức lan tỏa
+    answered: 07/11/2026
+    by: Hội đồng chấm minh họa
+    outcome: kept
+    answer: Hệ số 2 theo thể lệ; bảng điểm đã đăng
+  - {received: 12/11/2026, what: Hỏi vì sao không có giải Nhì thứ ba}
+  - {received: 13/11/2026, what: Hỏi lại, answered: 14/11/2026, by: Phòng Nội vụ minh họa, outcome: late}
+"""
+
+
+def test_appeals_are_logged_with_who_decides_and_one_that_came_late_is_refused(played, tmp_path):
+    """The window of the rules is 2/11 to 12/11."""
+    root = tmp_path / "kho"
+    shutil.copytree(played[0], root, symlinks=True)
+    path, told = root / contest.FOLDER / "results.yml", APPEALS % contest.code(0)
+
+    def warned(text: str) -> list[str]:
+        path.write_text(before + text, "utf-8")
+        found = site.judged(site.gather(Project(root, root / "site", clock.today()))).problems
+        return [one.message for one in found if one.rule == "appeal-out-of-window"]
+
+    before = path.read_text("utf-8")
+    assert warned(told.replace(", outcome: late", "")) == ["nhận ngày 13/11/2026, ngoài thời hạn kiến nghị của thể lệ"]
+    assert warned(told.replace("13/11/2026", "12/11/2026")) == [
+        "nhận ngày 12/11/2026, trong thời hạn của thể lệ mà không xét"
+    ]
+    assert warned(told) == []
+    shown = disclosure.public(catalogue_of(root))
+    page = next(one for one in pages_of(shown) if one.kind == "result")
+    assert page.model.window == "từ ngày 02/11/2026 đến hết ngày 12/11/2026"
+    kept, waiting, late = page.model.appeals
+    assert (kept.by, kept.outcome, kept.answered) == ("Hội đồng chấm minh họa", "giữ nguyên kết quả", "07/11/2026")
+    assert kept.entry.address.endswith(f"/{contest.code(0)}/")
+    assert (waiting.answered, waiting.outcome) == ("", "")
+    assert late.outcome == "không xét, vì nhận ngoài thời hạn"
+
+
+def test_a_receipt_is_proved_with_the_tools_of_any_system(played, tmp_path, capsys):
+    """From the folder as its writer sent it; it holds whatever organisers have written since."""
+    root, code = tmp_path / "kho", contest.code(0)
+    shutil.copytree(played[0], root, symlinks=True)
+    folder = root / contest.FOLDER / "entries" / code
+    shutil.copytree(folder, tmp_path / "gui")
+    (tmp_path / "gui/entry.md").write_text(contest.entry(0).replace("submitted: 17:00 20/09/2026\n", ""), "utf-8")
+    command = "LC_ALL=C sha256sum * | sha256sum"
+    listed = subprocess.run(command, shell=True, cwd=tmp_path / "gui", capture_output=True, text=True)
     digest = listed.stdout.split()[0]
+    assert f'{{"code": "{code}", "sha256": "{digest}"}}' in (root / contest.FOLDER / "results.yml").read_text("utf-8")
+    assert main(["contest", "receipt", code], root) == 0
+    told = capsys.readouterr().out
     assert f"Mã băm (SHA-256): {digest}" in told
     assert "Nhận lúc: 17:00 ngày 20/9/2026" in told
-    assert main(["contest", "verify-receipt", code, digest], played[0]) == 0
+    text = contest.entry(0).replace("submitted:", "accepted: accepted\njury_note: Đã xem.\nsubmitted:")
+    (folder / "entry.md").write_text(text, "utf-8")
+    assert main(["contest", "verify-receipt", code, digest], root) == 0
     assert "mã băm khớp biên nhận" in capsys.readouterr().out
-    assert main(["contest", "verify-receipt", code, "0" * 64], played[0]) == 1
+    assert main(["contest", "verify-receipt", code, "0" * 64], root) == 1
     assert "khác biên nhận" in capsys.readouterr().err
+    (folder / "entry.md").write_text(text.replace("lặng lẽ", "âm thầm"), "utf-8")
+    assert main(["contest", "verify-receipt", code, digest], root) == 1
+    assert "tệp của bài trong kho nay đã khác" in capsys.readouterr().err
 
 
 # ---- what goes wrong

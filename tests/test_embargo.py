@@ -8,9 +8,12 @@ from urllib.parse import quote
 import pytest
 from support.contests import FOLDER, contest, decision, entry
 from support.crashes import tree_of
-from support.projects import FRAME, ROOT, TODAY, project
+from support.projects import FRAME, ROOT, TODAY, pages_of, project
 
-from bangvang import checking, site
+from bangvang import checking, disclosure, site
+from bangvang.exports import opendata
+from bangvang.head import Site
+from bangvang.outputs import feeds, search
 from bangvang.project import Project
 
 DAY = date.fromisoformat(TODAY)
@@ -135,3 +138,57 @@ def test_a_living_subject_who_agreed_is_told_without_the_photo_nobody_agreed_to(
     said = wall({**contest(entry(subject=AGREED % "", more=photo), decided=True), **decision()})
     assert "Quokkatown" in said
     assert "Jacaranda" not in said
+
+
+# ---- results and writers, in what machines read
+
+HASH = "a" * 64
+RESULT = f"""decision: 7-qd-2026
+winners: [{{prize: nhat, entry: bv-7k3m9q}}]
+withheld: [{{prize: nhat, reason: Zephyrin}}]
+entries: [{{code: bv-7k3m9q, sha256: {HASH}}}]
+writers: [{{id: kookaburra, name: Lê Kookaburra, unit: Tổ Jacaranda, entries: [bv-7k3m9q], consent: [SIGNED]}}]
+"""
+SIGNED = "{scope: [name], given_on: 21/9/2026, by: self, evidence: e%s}"
+OUT = {**decision("21/11/2026"), **contest(entry(title="Chuyện Yggdrasil"), decided=True)}
+
+
+def machines_read(files: dict, consent: str = "", more: str = "") -> str:
+    """The search index, open data and feeds of a site whose repository holds a result."""
+    files = {**EXEMPLAR, **files, f"{FOLDER}results.yml": RESULT.replace("SIGNED", SIGNED % consent) + more}
+    known = checking.check({path: one.encode() for path, one in files.items()}, DAY).catalogue
+    shown, place = disclosure.public(known), Site("Bảng Vàng", "https://bang-vang.example/", "")
+    index = b"".join(zlib.decompress(data) for _, data in search.files(shown, pages_of(shown), place, ()))
+    rows = [row for one in opendata.RESOURCES for row in one.rows(shown)]
+    atom = b"".join(data for _, data in feeds.files(shown, place))
+    return f"{index.decode(errors='replace')}{rows}{[*opendata.documents(shown, '')]}{atom.decode()}".casefold()
+
+
+TRACES = ("zephyrin", "kookaburra", "jacaranda", "yggdrasil", "/ket-qua/", HASH)
+
+
+def test_results_and_writers_reach_index_data_and_feeds():
+    assert [word for word in TRACES if word not in machines_read(OUT)] == []
+
+
+@pytest.mark.parametrize("decided", [{}, decision("22/11/2026"), CANCELLED], ids=["none", "to come", "cancelled"])
+def test_a_result_that_is_not_out_is_in_nothing_machines_read(decided):
+    files = {path: text for path, text in OUT.items() if "decisions" not in path}
+    assert [word for word in TRACES if word in machines_read({**files, **decided})] == []
+
+
+def test_a_writer_who_no_longer_agrees_and_a_child_are_in_nothing_machines_read():
+    agreed = "{scope: [name, story, child], given_on: 1/9/2026, by: self, evidence: e}"
+    both = f"{agreed}, {agreed.replace('self', 'representative')}"
+    child = f"{{name: Quokkatown N., is_minor: true, consent: [{both}]}}"
+    files = OUT | contest(entry(title="Chuyện Yggdrasil", subject=child), decided=True)
+    said = machines_read(files, ", withdrawn_on: 1/10/2026")
+    assert "/ket-qua/" in said and "bv-7k3m9q" in said
+    assert [word for word in ("kookaburra", "jacaranda", "yggdrasil", "quokkatown") if word in said] == []
+
+
+@pytest.mark.parametrize("where", [f"{FOLDER}contest.yml", "result"])
+def test_an_invented_result_is_in_nothing_machines_read(where):
+    files = {path: text + ("illustrative: true\n" if path == where else "") for path, text in OUT.items()}
+    said = machines_read(files, more="illustrative: true\n" if where == "result" else "")
+    assert [word for word in ("zephyrin", "kookaburra", "jacaranda", "/ket-qua/") if word in said] == []

@@ -53,6 +53,7 @@ closes: 30/9/2026
 tracks:
   - {id: bai-viet, title: Bài viết, length: {min: 50, max: 200}}
 """
+TOLD = CONTEST.replace("200", "900") + "versions: [{date: 19/9/2026, what: Từ 200 từ lên 900 từ.}]\n"
 EXEMPLAR = f"---\nname: Vũ Thị Gốm\nsummary: Thợ gốm.\ndied: 1990\nsources: [{{key: a, title: B}}]\n---\n{LAMP}\n"
 BASE: dict[str, str | bytes] = {
     "content/contests/thi-2026/contest.yml": CONTEST,
@@ -115,6 +116,14 @@ PULLS = {
     "edits-the-rules": Sent(
         {f"{MINE}/entry.md": entry(DIFFERENT), "content/contests/thi-2026/contest.yml": CONTEST.replace("200", "900")},
         items=("others-file",),
+    ),
+    "changes-open-rules-in-silence": Sent(
+        {"content/contests/thi-2026/contest.yml": CONTEST.replace("200", "900").replace("30/9", "15/10")},
+        items=("silent-rules",),
+    ),
+    "changes-open-rules-and-says-so": Sent({"content/contests/thi-2026/contest.yml": TOLD}),
+    "changes-rules-before-the-opening": Sent(
+        {"content/contests/thi-2026/contest.yml": CONTEST.replace("200", "900")}, "2026-07-31T16:59:00Z"
     ),
     "edits-anothers-entry": Sent(
         {f"{MINE}/entry.md": entry(DIFFERENT), f"{OTHERS}/entry.md": entry("Ngắn.")}, items=("others-file",)

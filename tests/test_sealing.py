@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import os
+import re
 import stat
 from datetime import date
 
@@ -13,7 +14,7 @@ from support.contests import FOLDER, contest
 from support.crashes import tree_of
 from support.projects import FRAME, ROOT, TODAY, project
 
-from bangvang import framing, gathering, moments, policy, reading, site
+from bangvang import framing, gathering, moments, policy, reading, site, source
 from bangvang.commands import main
 from bangvang.exits import DONE, PROBLEMS
 from bangvang.project import Project
@@ -230,6 +231,33 @@ def sha(data: bytes) -> str:
 def test_a_changed_file_is_not_opened(desk, tmp_path):
     done, said = opening(desk, sent(sealed(), sha256="0" * 64))
     assert done == PROBLEMS and "khác mã ghi" in said and not (tmp_path / "mo/bai").exists()
+
+
+def test_a_sound_file_is_read_again_only_when_it_or_its_hash_is_another(tmp_path, monkeypatch):
+    """Read or not is seen in what is loaded: a change that moves the times is found, whatever the memory says."""
+    monkeypatch.setattr("bangvang.source.files.RACY", 0)
+    root, loaded = project(tmp_path / "kho", sent(sealed())), []
+
+    def asked() -> list[str]:
+        loaded.clear()
+        load = source.Folder.load
+        with monkeypatch.context() as patch:
+            patch.setattr(source.Folder, "load", lambda self, path: (loaded.append(path), load(self, path))[1])
+            files, _ = gathering.folder(root)
+            found = gathering.gather(files, date.fromisoformat(TODAY), memory=tmp_path / "kept/records")
+        return [one.rule for one in found.problems if one.rule == "bad-sealed-file"]
+
+    sealed_file = f"{PLACE}{CODE}.age"
+    assert asked() == [] and sealed_file in loaded
+    assert asked() == [] and sealed_file not in loaded
+    data = (root / sealed_file).read_bytes()
+    (root / sealed_file).write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+    assert asked() == asked() == ["bad-sealed-file"] and sealed_file in loaded
+    (root / sealed_file).write_bytes(data)
+    assert asked() == asked() == [] and sealed_file not in loaded
+    entry = root / PLACE / "entry.md"
+    entry.write_text(re.sub(r"sealed_sha256: \w+", f"sealed_sha256: {'0' * 64}", entry.read_text("utf-8")), "utf-8")
+    assert asked() == ["bad-sealed-file"]
 
 
 def test_a_file_over_the_limit_is_not_read(desk, tmp_path):

@@ -86,6 +86,8 @@ RESULT = {
             "entry": "bv-7k3m9q",
             "what": "Hỏi cách tính điểm vòng chung khảo.",
             "answered": "27/11/2025",
+            "by": "Ban tổ chức cuộc thi",
+            "outcome": "kept",
             "answer": "Giữ nguyên kết quả; đã gửi bảng tính.",
         }
     ],

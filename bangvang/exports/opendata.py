@@ -9,9 +9,19 @@ from dataclasses import dataclass
 
 from bangvang import dates
 from bangvang.catalogue import Catalogue
-from bangvang.exports import tables
+from bangvang.exports import tables, winners
 from bangvang.page import name_of, url_of
-from bangvang.records import Bloc, Campaign, Contest, Decision, Exemplar, Initiative, Organisation, Record
+from bangvang.records import (
+    Bloc,
+    Campaign,
+    Contest,
+    ContestResult,
+    Decision,
+    Exemplar,
+    Initiative,
+    Organisation,
+    Record,
+)
 from bangvang.records.decision import DecisionStatus
 from bangvang.records.schema import fields_of
 from bangvang.views.public import is_public, is_public_record
@@ -79,11 +89,12 @@ def _spread(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
 FILES = {
     "exemplar": "guong", "decision": "quyet-dinh", "organisation": "don-vi", "campaign": "phong-trao",
     "initiative": "sang-kien", "bloc": "khoi-thi-dua", "contest": "cuoc-thi",
+    "result": "ket-qua-cuoc-thi",
 }  # fmt: skip
 NAMES = {
     "exemplar": "Gương điển hình", "decision": "Quyết định khen thưởng", "organisation": "Đơn vị",
     "campaign": "Phong trào thi đua", "initiative": "Sáng kiến", "bloc": "Khối, cụm thi đua",
-    "contest": "Cuộc thi viết",
+    "contest": "Cuộc thi viết", "result": "Kết quả cuộc thi",
 }  # fmt: skip
 KEYS: dict[type[Record], str] = {
     Exemplar: "id name kind honorific post unit organisation field role summary same_as published",
@@ -93,6 +104,7 @@ KEYS: dict[type[Record], str] = {
     Initiative: "id title organisation year period campaign scope",
     Bloc: "id name type level organised_by from until",
     Contest: "id name edition year summary hosts hosts_text campaign previous theme opens closes",
+    ContestResult: "id decision announced judges published",
 }
 RESOURCES = (
     Resource(
@@ -141,10 +153,11 @@ RESOURCES = (
         ),
         _spread,
     ),
+    Resource("giai-cuoc-thi", "Giải thưởng của các cuộc thi viết", winners.FIELDS, winners.rows),
     *(
         _records(kind, model, KEYS[model])
         for kind, model in zip(
-            FILES, (Exemplar, Decision, Organisation, Campaign, Initiative, Bloc, Contest), strict=True
+            FILES, (Exemplar, Decision, Organisation, Campaign, Initiative, Bloc, Contest, ContestResult), strict=True
         )
     ),
 )
@@ -163,6 +176,8 @@ def values(catalogue: Catalogue, record: Record) -> dict:
         found["honours"] = [
             {"award": one.award.id, "decision": one.decision.id, "row": (one.row or 0) + 1} for one in honours
         ]
+    if isinstance(record, ContestResult):
+        found |= winners.told(catalogue, record)
     return found
 
 

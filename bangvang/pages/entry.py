@@ -69,7 +69,7 @@ def _pages(catalogue: Catalogue, contest: Contest, entry: Entry) -> Iterator[Pag
         ),
         card=Card("Bài dự thi", entry.title, (contest.name,)) if told else None,
         updated=updated(entry),
-        index=told and not entry.illustrative and not entry.subject.is_minor,
+        index=embargo.may_be_found(entry),
         source=entry.path,
         photos=photo_paths(entry),
     )

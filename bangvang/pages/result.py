@@ -11,10 +11,23 @@ from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Contest, ContestResult
 from bangvang.records.result import Appeal
 from bangvang.views.facts import HOME, Foot, foot
-from bangvang.views.results import Line, PrizeView, RoundView, lines, prizes, rounds
+from bangvang.views.results import Line, PrizeView, RoundView, entry_link, lines, prizes, rounds
 from bangvang.views.writers import out
 
 RECEIPTS = Link("Biên nhận bài dự thi", "huong-dan/bien-nhan/")
+
+
+@dataclass(frozen=True)
+class AppealView:
+    """An appeal in the log: when it came, about which entry, what was asked; who answered when, and what."""
+
+    received: str
+    entry: Link
+    what: str
+    answered: str
+    by: str
+    outcome: str
+    answer: str
 
 
 @dataclass(frozen=True)
@@ -30,8 +43,7 @@ class Model:
     lines: tuple[Line, ...]
     count: int
     pager: Pager
-    appeals: tuple[tuple[str, str, str, str], ...]
-    """Day, what, day of the answer, answer."""
+    appeals: tuple[AppealView, ...]
     window: str
     to: str
     downloads: tuple[Link, ...]
@@ -49,7 +61,6 @@ def _pages(catalogue: Catalogue, contest: Contest, result: ContestResult) -> Ite
     address = url_of(result)
     decision = catalogue.decisions.get(result.decision)
     every = lines(catalogue, contest, result)
-    illustrative = result.illustrative or contest.illustrative
     for part in listing.parts(address, every):
         yield Page(
             address=part.address,
@@ -69,18 +80,18 @@ def _pages(catalogue: Catalogue, contest: Contest, result: ContestResult) -> Ite
                 lines=part.items,
                 count=len(every),
                 pager=part.pager,
-                appeals=tuple(map(_appeal, result.appeals)),
+                appeals=tuple(_appeal(catalogue, one) for one in result.appeals),
                 window=_window(contest),
                 to=contest.appeals.to if contest.appeals else "",
                 downloads=exports.offered_of_result(result),
                 receipts=RECEIPTS,
                 foot=foot(result),
-                illustrative=illustrative,
+                illustrative=result.illustrative,
             ),
             crumbs=(HOME, Link("Cuộc thi", "cuoc-thi/"), link_to(contest), Link("Kết quả", address)),
             card=Card("Kết quả cuộc thi", contest.name) if not part.suffix else None,
             updated=decision.date if decision else None,
-            index=not illustrative,
+            index=not result.illustrative,
             source=result.path,
         )
 
@@ -89,9 +100,16 @@ def _day(decision) -> str:
     return f"ngày {dates.day_text(decision.date)}" if decision else ""
 
 
-def _appeal(one: Appeal) -> tuple[str, str, str, str]:
-    answered = dates.day_text(one.answered) if one.answered else ""
-    return dates.day_text(one.received), one.what, answered, one.answer or ""
+def _appeal(catalogue: Catalogue, one: Appeal) -> AppealView:
+    return AppealView(
+        received=dates.day_text(one.received),
+        entry=entry_link(catalogue, one.entry) if one.entry else Link(""),
+        what=one.what,
+        answered=dates.day_text(one.answered) if one.answered else "",
+        by=one.by or "",
+        outcome=one.outcome.label if one.outcome else "",
+        answer=one.answer or "",
+    )
 
 
 def _window(contest: Contest) -> str:

@@ -10,7 +10,7 @@ from bangvang.records import Contest, ContestResult
 from bangvang.records.result import Writer
 from bangvang.views.facts import HOME
 from bangvang.views.results import entry_link, prize_of, subject_of
-from bangvang.views.writers import WRITERS, works
+from bangvang.views.writers import WRITERS, works, year_of
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,9 @@ def drafts(catalogue: Catalogue) -> Iterator[Draft]:
 
 
 def _pages(catalogue: Catalogue, id: str, named: Named) -> Iterator[Page]:
-    latest = max(named, key=lambda one: (_year(catalogue, one[0], one[1]), one[0].id))
+    latest = max(named, key=lambda one: (year_of(catalogue, one[0], one[1]), one[0].id))
     name, unit = latest[2].name, latest[2].unit or ""
-    illustrative = all(contest.illustrative or result.illustrative for contest, result, _ in named)
+    illustrative = all(result.illustrative for _, result, _ in named)
     yield Page(
         address=f"{WRITERS}{id}/",
         kind="writer",
@@ -58,18 +58,13 @@ def _pages(catalogue: Catalogue, id: str, named: Named) -> Iterator[Page]:
 
 
 def _works(catalogue: Catalogue, named: Named) -> Iterator[Work]:
-    ordered = sorted(named, key=lambda one: (_year(catalogue, one[0], one[1]), one[0].id), reverse=True)
+    ordered = sorted(named, key=lambda one: (year_of(catalogue, one[0], one[1]), one[0].id), reverse=True)
     for contest, result, writer in ordered:
         for code in writer.entries:
             yield Work(
-                year=_year(catalogue, contest, result),
+                year=year_of(catalogue, contest, result),
                 contest=Link(contest.name, url_of(result)),
                 entry=entry_link(catalogue, code),
                 prize=prize_of(contest, result, code),
                 subject=subject_of(catalogue, code),
             )
-
-
-def _year(catalogue: Catalogue, contest: Contest, result: ContestResult) -> str:
-    decision = catalogue.decisions.get(result.decision)
-    return str(decision.date.year if decision else contest.year or "")

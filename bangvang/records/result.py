@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from bangvang.records.common import Consent, Record
-from bangvang.records.fields import Count, Day, Id, Line, Moment, Ref, Sha256, Text, Value, many
+from bangvang.records.fields import Count, Day, Id, Line, Moment, Ref, Sha256, Text, Value, Vocabulary, many
 
 
 class JudgedRound(Value):
@@ -59,13 +59,23 @@ class Writer(Value):
     consent: tuple[Consent, ...] = Field((), title="Sự đồng ý", description="Giấy đồng ý nêu tên")
 
 
+class AppealOutcome(Vocabulary):
+    """What came of an appeal."""
+
+    KEPT = "kept", "giữ nguyên kết quả"
+    CHANGED = "changed", "sửa kết quả"
+    LATE = "late", "không xét, vì nhận ngoài thời hạn"
+
+
 class Appeal(Value):
-    """A question about the result and its answer; who asked is not told."""
+    """A question about the result and its answer; who asked is not told, who decides only as a body."""
 
     received: Day = Field(title="Ngày nhận", description="Viết dd/mm/yyyy")
     entry: Annotated[Id, Ref("entry")] | None = Field(None, title="Mã bài", description="Nếu về một bài")
     what: Text = Field(title="Kiến nghị gì", description="Một hai câu, không nêu tên người kiến nghị")
     answered: Day | None = Field(None, title="Ngày trả lời", description="Bỏ trống khi còn đang xét")
+    by: Line | None = Field(None, title="Nơi quyết", description="Hội đồng, ban tổ chức; không ghi tên riêng của ai")
+    outcome: AppealOutcome | None = Field(None, title="Kết luận", description="Giữ nguyên, sửa, hay đến muộn")
     answer: Text | None = Field(None, title="Trả lời", description="Giữ nguyên hay sửa gì, vì sao")
 
 

@@ -15,7 +15,7 @@ from bangvang.guard import patterns, tracing
 from bangvang.moments import Moment
 from bangvang.problems import At, Problem, Severity, in_order
 from bangvang.project import Project
-from bangvang.review import copies, entries, mending, naming, ownership
+from bangvang.review import copies, entries, mending, naming, ownership, terms
 from bangvang.review.changes import Change, Changes, Part, What
 from bangvang.review.report import About, Item, Report
 from bangvang.source import Files
@@ -54,6 +54,7 @@ def review(
         for one in (
             *ours,
             *ownership.problems(project.root, touched),
+            *terms.problems(project.root, touched, received),
             *entries.problems(known, touched, received, shelf),
             *_private(gathered.files, known, touched),
             *_named(project.root, gathered.files, known, touched),

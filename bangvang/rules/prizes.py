@@ -38,8 +38,11 @@ def prize_out_of_rank(catalogue: Catalogue) -> Iterator[Finding]:
         ranked = {one.entry for one in places if one.place}
         for at, one in won:
             if one.entry not in ranked and not one.reason:
-                message = f"bài “{one.entry}” được giải nhưng không vào vòng xếp hạng"
-                yield Finding(result, ("winners", at, "entry"), message, "Đối chiếu với bảng điểm, hoặc ghi reason.")
+                gone = getattr(catalogue.entries.get(one.entry), "withdrawn", None)
+                what = "đã rút mà vẫn để giải" if gone else "được giải nhưng không vào vòng xếp hạng"
+                message = f"bài “{one.entry}” {what}"
+                fix = f"{'Để bài xếp sau lên thay' if gone else 'Đối chiếu với bảng điểm'}, hoặc ghi reason."
+                yield Finding(result, ("winners", at, "entry"), message, fix)
         tracks = {one.id: one.track for one in catalogue.entries_of.get(contest.id, ())}
         for board in dict.fromkeys(one.track for one in contest.prizes):
             ladder = [one.id for one in contest.prizes if one.scope is AUTHOR and one.track == board]

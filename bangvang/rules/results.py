@@ -8,6 +8,7 @@ from bangvang.catalogue import Catalogue
 from bangvang.records import Contest, ContestResult, scores_path
 from bangvang.records.common import ConsentScope
 from bangvang.records.decision import DecisionStatus
+from bangvang.records.result import AppealOutcome
 from bangvang.rules.finding import Finding, meant
 from bangvang.scoring import published
 
@@ -165,25 +166,34 @@ def writer_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
 def appeal_out_of_window(catalogue: Catalogue) -> Iterator[Finding]:
     """Kiến nghị ngoài thời hạn, hoặc trả lời trước khi nhận
 
-    Là gì: Ngày nhận kiến nghị ở appeals nằm ngoài thời hạn của thể lệ, hoặc ngày trả lời trước ngày nhận.
+    Là gì: Ngày nhận kiến nghị ở appeals nằm ngoài thời hạn của thể lệ mà không ghi là đến muộn, nằm trong thời hạn mà
+    ghi là đến muộn, hoặc ngày trả lời trước ngày nhận.
 
     Vì sao: Nhật ký kiến nghị để người dự thi thấy ban tổ chức trả lời ra sao; ngày sai thì nhật ký mất tin cậy.
 
-    Cách sửa: Đối chiếu với sổ nhận kiến nghị. Nhận muộn mà vẫn xét thì để nguyên, nói rõ ở answer.
+    Cách sửa: Đối chiếu với sổ nhận kiến nghị. Nhận muộn, không xét thì ghi outcome: late. Nhận muộn mà vẫn xét thì để
+    nguyên, nói rõ ở answer.
 
     Ví dụ:
 
         appeals:
-          - {received: 05/11/2026, what: Hỏi cách tính điểm vòng hai, answered: 07/11/2026, answer: Giữ nguyên kết quả}
+          - {received: 05/11/2026, what: Hỏi cách tính điểm vòng hai, answered: 07/11/2026, outcome: kept}
     """
     for contest, result in _both(catalogue):
         for at, one in enumerate(result.appeals):
             if one.answered and one.answered < one.received:
                 message = f"trả lời ngày {dates.day_text(one.answered)}, trước ngày nhận {dates.day_text(one.received)}"
                 yield Finding(result, ("appeals", at, "answered"), message, "Đối chiếu với sổ nhận kiến nghị.")
-            elif contest.appeals and not _within(one.received, contest):
-                message = f"nhận ngày {dates.day_text(one.received)}, ngoài thời hạn kiến nghị của thể lệ"
-                yield Finding(result, ("appeals", at, "received"), message, "Vẫn xét thì để nguyên, nói rõ ở answer.")
+            elif contest.appeals and _within(one.received, contest) is (one.outcome is AppealOutcome.LATE):
+                late = one.outcome is AppealOutcome.LATE
+                where = "trong thời hạn của thể lệ mà không xét" if late else "ngoài thời hạn kiến nghị của thể lệ"
+                fix = (
+                    "Trong thời hạn thì phải xét."
+                    if late
+                    else "Không xét thì ghi outcome: late; vẫn xét thì nói ở answer."
+                )
+                message = f"nhận ngày {dates.day_text(one.received)}, {where}"
+                yield Finding(result, ("appeals", at, "received"), message, fix)
 
 
 def _within(day: date, contest: Contest) -> bool:

@@ -163,6 +163,25 @@ def same_subject():
     """
 
 
+def silent_rules():
+    """Thể lệ đã mở mà đổi trong im lặng
+
+    Là gì: So với bản trước trong git, contest.yml của một cuộc thi đã nhận bài đổi một điều của thể lệ (hạn, độ dài,
+    giải, cách chấm…) mà versions không thêm mục nào.
+
+    Vì sao: Thể lệ đã công bố là lời hứa với người dự thi. Đổi thì ai cũng phải thấy: đổi gì, từ ngày nào.
+
+    Cách sửa: Thêm một mục versions nói rõ trước thế nào, nay thế nào. Chép sai nguồn thì ghi một đính chính
+    (corrections). Thêm quyết định trao giải, nguồn, từ khóa thì không cần.
+
+    Ví dụ:
+
+        closes: 15/10/2026
+        versions:
+          - {date: 20/9/2026, what: Lùi hạn nhận bài từ 30/9/2026 đến 15/10/2026.}
+    """
+
+
 RULES = (
     (others_file, Severity.ERROR),
     (edited_entry, Severity.ADVICE),
@@ -174,4 +193,5 @@ RULES = (
     (similar_text, Severity.ADVICE),
     (honoured_subject, Severity.ADVICE),
     (same_subject, Severity.ADVICE),
+    (silent_rules, Severity.ERROR),
 )

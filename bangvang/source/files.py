@@ -4,11 +4,13 @@ import errno
 import os
 import re
 import stat
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from bangvang.disk import RACY
 from bangvang.problems import At, Problem, in_order
 from bangvang.source.text import quote
 
@@ -66,6 +68,9 @@ class Files(Protocol):
     def load(self, path: str) -> tuple[bytes | None, list[Problem]]:
         """The bytes of one file, or None and why."""
 
+    def stamp(self, path: str) -> str:
+        """What changes when its bytes do; empty when nobody knows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
@@ -77,6 +82,15 @@ class Folder:
 
     def load(self, path: str) -> tuple[bytes | None, list[Problem]]:
         return load_bytes(self.root, path, self.limit(path))
+
+    def stamp(self, path: str) -> str:
+        """Another one when the file may hold other bytes: its size, times and inode; empty when that cannot be said."""
+        status = _look(self.root, path)
+        if not isinstance(status, os.stat_result):
+            return ""
+        if max(status.st_mtime_ns, status.st_ctime_ns) > time.time_ns() - RACY:
+            return ""
+        return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,9 @@ class Given:
 
     def load(self, path: str) -> tuple[bytes | None, list[Problem]]:
         return self.files[path], []
+
+    def stamp(self, path: str) -> str:
+        return ""
 
 
 def load_bytes(root: Path, path: str, limit: int) -> tuple[bytes | None, list[Problem]]:

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bangvang import embargo, judging, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.page import Link, link_to, url_of
 from bangvang.records import Contest, ContestResult, Entry
+from bangvang.records.entry import Outcome
 from bangvang.records.jury import PrizeScope
 from bangvang.records.result import Winner
 from bangvang.scoring.plan import EARLIER, HUNDRED, SHARED, RoundKind
@@ -99,6 +100,17 @@ def prizes(catalogue: Catalogue, contest: Contest, result: ContestResult) -> tup
     )
 
 
+def found_winners(
+    catalogue: Catalogue, contest: Contest, result: ContestResult
+) -> Iterator[tuple[PrizeView, WinnerView]]:
+    """Prizes with their winners, for searches and open data: of an entry that may not be found, its code alone."""
+    for prize in prizes(catalogue, contest, result):
+        for one in prize.winners:
+            entry = catalogue.entries.get(one.code)
+            hidden = one.code and not (entry and embargo.may_be_found(entry))
+            yield prize, replace(one, link=Link(one.code), subject=Link("")) if hidden else one
+
+
 def rounds(catalogue: Catalogue, contest: Contest, result: ContestResult) -> tuple[RoundView, ...]:
     """Every round that was judged, with how strict each judge was."""
     judged = {one.round.id: one for one in ranking(catalogue, contest).rounds}
@@ -133,7 +145,7 @@ def lines(catalogue: Catalogue, contest: Contest, result: ContestResult) -> tupl
         points = number(one.result * most) if one.place else ""
         ranked.append(_line(catalogue, one.entry, str(one.place or ""), points, note, hashes))
     seen = {one.entry for one in found.places}
-    rest = [_line(catalogue, code, "", "", "Không chấm", hashes) for code in sorted(set(hashes) - seen)]
+    rest = [_line(catalogue, code, "", "", _apart(catalogue, code), hashes) for code in sorted(set(hashes) - seen)]
     return (*ranked, *rest)
 
 
@@ -214,6 +226,14 @@ def _tied(contest: Contest, word: str) -> str:
         return "Cùng điểm với bài trên, nộp sau"
     titles = {one.id: one.title for round in contest.rounds for one in round.criteria}
     return f"Cùng điểm với bài trên, kém ở “{titles.get(word, word)}”" if word else ""
+
+
+def _apart(catalogue: Catalogue, code: str) -> str:
+    """Why an entry has no place."""
+    entry = catalogue.entries.get(code)
+    if entry and entry.withdrawn:
+        return "Đã rút"
+    return "Không hợp lệ" if entry and entry.accepted is Outcome.REFUSED else "Không chấm"
 
 
 def _line(catalogue: Catalogue, code: str, place: str, points: str, note: str, hashes: Mapping[str, str]) -> Line:

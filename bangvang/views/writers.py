@@ -31,6 +31,12 @@ def _works(catalogue: Catalogue) -> dict[str, list[tuple[Contest, ContestResult,
     return dict(found)
 
 
+def year_of(catalogue: Catalogue, contest: Contest, result: ContestResult) -> str:
+    """The year its prizes were decided in."""
+    decision = catalogue.decisions.get(result.decision)
+    return str(decision.date.year if decision else contest.year or "")
+
+
 def writers_of(result: ContestResult, code: str) -> tuple[Link, ...]:
     """Who wrote an entry, of those who agreed to be named."""
     return by_entry(result).get(code, ())

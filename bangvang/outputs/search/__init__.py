@@ -30,6 +30,7 @@ MAKERS = {
     "notice": records.notice,
     "contest": contests.contest,
     "entry": contests.entry,
+    "result": contests.result,
 }
 """By kind of record: what makes its result. A kind that is not here cannot be found."""
 
@@ -48,4 +49,5 @@ def docs(catalogue: Catalogue, pages: Sequence[Page], written: Sequence) -> Iter
         if page and make:
             yield make(about, record, page)
     yield from people.lines(about, catalogue, indexed)
+    yield from contests.writers(about, catalogue, indexed)
     yield from prose.docs(pages, written)

@@ -18,6 +18,8 @@ KINDS = {
     "notice": ("Lấy ý kiến", "lay-y-kien/"),
     "contest": ("Cuộc thi", "cuoc-thi/"),
     "entry": ("Bài dự thi", "cuoc-thi/"),
+    "result": ("Kết quả cuộc thi", "cuoc-thi/"),
+    "writer": ("Tác giả dự thi", "cuoc-thi/tac-gia/"),
     "page": ("Trang", ""),
 }
 """By kind: its label, and what its addresses begin with (left out in the index)."""
