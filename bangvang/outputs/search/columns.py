@@ -27,7 +27,7 @@ class Facet:
     name: str
     held: dict[Value, array]
 
-    def keys(self) -> list[str]:
+    def names(self) -> list[str]:
         """What a value is called among those of all facets."""
         return [f"{self.name} {value}" for value, _ in self.held]
 
@@ -63,7 +63,7 @@ def choices(found: Sequence[Facet], docs: Numbered, card: Card, lists: Lists) ->
     years = {number: _year(doc) for number, doc in docs}
     told = _told(found)
     for facet in found:
-        for key, numbers in zip(facet.keys(), facet.held.values(), strict=True):
+        for key, numbers in zip(facet.names(), facet.held.values(), strict=True):
             order = sorted(numbers, key=lambda number: (-years[number], number))
             by_year = [(year, array("I", group)) for year, group in groupby(order, years.__getitem__)]
             cards = plain([[number, *card(number)] for number in order[:FIRST]])

@@ -183,7 +183,7 @@ def _columns(docs: Numbered, highest: int, lists: Lists) -> Iterator[File]:
         paths[facet.name] = yield from _named(f"f/{facet.name}", facet.column(lists))
     paths["order"] = yield from _named("order", columns.order(docs, highest))
     starts, tags = yield from _lists_of("v", columns.choices(found, docs, card, lists), CHOICES_AIM, repeats=True)
-    place = {key: at for at, key in enumerate(key for facet in found for key in facet.keys())}
+    place = {key: at for at, key in enumerate(key for facet in found for key in facet.names())}
     newest = [[number, *card(number)] for number in columns.newest(docs)[: columns.FIRST]]
     values = [[facet.rows() for facet in found], _gaps([place[key] for key in starts]), tags, newest]
     paths["values"] = yield from _named("values", plain(values))
