@@ -45,7 +45,7 @@ def ever_agreed(one: Exemplar, scope: ConsentScope, today: date) -> bool:
 def needs_consent(one: Exemplar) -> list[ConsentScope]:
     """What of a record may be shown of the living with their consent alone."""
     home = any(link.role in HOME_ROLES for link in one.places)
-    shown = ((ConsentScope.STORY, one.story.html), (ConsentScope.PHOTO, one.photos), (ConsentScope.HOME_PLACE, home))
+    shown = ((ConsentScope.STORY, one.is_told), (ConsentScope.PHOTO, one.photos), (ConsentScope.HOME_PLACE, home))
     return [scope for scope, there in shown if there]
 
 

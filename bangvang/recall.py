@@ -41,7 +41,8 @@ def answers(
     for job, (name, before, answer) in zip(jobs, crew.map(_answer, (look, known, folder), jobs), strict=True):
         if name:
             used.add(name)
-            answer = kept.unpickled(folder / name) or look(known, job).make()
+            answer = kept.unpickled(folder / name)
+            answer = look(known, job).make() if answer is None else answer
         yield Told(answer, before)
     if folder and folder.is_dir():
         for path in folder.iterdir():

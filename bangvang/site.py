@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import astuple, dataclass, replace
 from functools import partial
 from itertools import chain, starmap
+from pathlib import Path
 
 from bangvang import (
     cards,
@@ -41,6 +42,8 @@ from bangvang.watch import Watch
 
 CARDS = "cards"
 """Folder of what is kept of share cards."""
+FOUND = "found"
+"""Folder of what is kept of what rules found."""
 CHECKING, FRAMING, PAGES, OTHERS = "kiểm tra", "dựng khung trang", "dựng trang", "làm các tệp khác"
 """Stages of a build, after `gathering.READING`."""
 
@@ -54,6 +57,8 @@ class Gathered:
     shown: Catalogue
     """The catalogue as the site may show it today."""
     problems: tuple[Problem, ...]
+    kept: Path | None = None
+    """Where what is found of them is kept; nowhere when not all was read."""
 
 
 def build(
@@ -97,10 +102,11 @@ def gather(
     """Read everything, or the files that are wanted; of photos the name only, they are opened when they are wanted."""
     files, problems = gathering.folder(project.root)
     files = replace(files, paths=[path for path in files.paths if wanted(path)]) if wanted else files
-    memory = None if wanted else kept.folder(project.root) / gathering.RECORDS  # of all, or it would forget the others
+    place = None if wanted else kept.folder(project.root)  # of all, or it would forget the others
+    memory = place and place / gathering.RECORDS
     prepare = partial(pictures.prepared, project.root, files.paths)
     found = gathering.gather(files, project.today, crew, prepare, memory, watch)
-    return Gathered(files, found.catalogue, disclosure.public(found.catalogue), (*problems, *found.problems))
+    return Gathered(files, found.catalogue, disclosure.public(found.catalogue), (*problems, *found.problems), place)
 
 
 def judged(gathered: Gathered, watch: Watch | None = None, where: Container[str] | None = None) -> Checked:
@@ -109,8 +115,9 @@ def judged(gathered: Gathered, watch: Watch | None = None, where: Container[str]
     Given `where`, only problems in those files say their line.
     """
     catalogue, paths = gathered.shown, gathered.files.paths
+    memory = gathered.kept / FOUND if gathered.kept and where is None else None
     with (watch or Watch()).during(CHECKING):
-        problems = [*gathered.problems, *checking.apply_rules(gathered.files, gathered.catalogue, where)]
+        problems = [*gathered.problems, *checking.apply_rules(gathered.files, gathered.catalogue, where, memory)]
         if not has_errors(problems):
             prose = {
                 _address(path.removeprefix(gathering.PROSE)): path for path in paths if path.startswith(gathering.PROSE)
