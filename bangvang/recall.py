@@ -7,7 +7,7 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from bangvang import kept
 from bangvang.crew import Crew
@@ -62,3 +62,25 @@ def _answer(asking: tuple, job: Job) -> tuple[str, bool, Answer | None]:
     if not before:
         kept.put(folder / name, pickle.dumps(make(), pickle.HIGHEST_PROTOCOL))
     return name, before, None
+
+
+class Ledger:
+    """Small answers in one file, each under a digest of what it was made from. Only what was asked for or written since
+    the file was read stays in it."""
+
+    def __init__(self, place: Path) -> None:
+        self._place, self._before, self._now = place, kept.unpickled(place) or {}, {}
+
+    def known(self, digest: bytes) -> Any:
+        """The answer under a digest, or None."""
+        answer = self._before.get(digest)
+        if answer is not None:
+            self._now[digest] = answer
+        return answer
+
+    def write(self, digest: bytes, answer: Any) -> None:
+        self._now[digest] = answer
+
+    def save(self) -> None:
+        if self._now.keys() != self._before.keys():
+            kept.put(self._place, pickle.dumps(self._now, pickle.HIGHEST_PROTOCOL))

@@ -70,7 +70,7 @@ def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     for exemplar in catalogue.exemplars.values():
         if not exemplar.withdrawn:
             same_name = namesakes[vietnamese.signature(exemplar.name)]
-            yield Draft(url_of(exemplar), partial(_pages, catalogue, exemplar, same_name))
+            yield Draft(url_of(exemplar), partial(_pages, catalogue, exemplar, same_name), exemplar)
 
 
 def _pages(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) -> Iterator[Page]:
