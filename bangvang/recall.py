@@ -81,6 +81,12 @@ class Ledger:
     def write(self, digest: bytes, answer: Any) -> None:
         self._now[digest] = answer
 
+    def answer(self, digest: bytes, make: Callable[[], Answer]) -> Answer:
+        """The answer under a digest, made and written down when there is none."""
+        if self.known(digest) is None:
+            self.write(digest, make())
+        return self._now[digest]
+
     def save(self) -> None:
         if self._now.keys() != self._before.keys():
             kept.put(self._place, pickle.dumps(self._now, pickle.HIGHEST_PROTOCOL))

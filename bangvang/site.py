@@ -141,12 +141,12 @@ class Printing:
         self._site = Site(frame.site_name, frame.site_url, frame.site_description, frame.repository)
         self.staging, self.told, self.leaks = staging, [], []
         self._watch = watch
-        feeds = streams.feeds(catalogue)
         templates = render.templates(project.root, frame.repository.files if frame.repository else "")
         guarding = stamping.Guarding(guard.allowed(catalogue.operator), guard.digest(catalogue.operator))
         self._guarding, self._facts = guarding, fingerprints.facts(gathered.catalogue)
         self._stories = fingerprints.stories(gathered.catalogue.records())
         self._ledger = Ledger(kept.folder(project.root) / MADE)
+        feeds = self._ledger.answer(b"feeds" + self._facts, lambda: streams.feeds(catalogue))
         press = Press(
             catalogue, self._facts, feeds, frame.shells, self._site, templates, staging, guarding, project.cards
         )

@@ -42,7 +42,7 @@ class Guarding(NamedTuple):
 
 @dataclass(frozen=True)
 class Press:
-    """All it takes to make any page of a site. `facts` is the digest of the catalogue's facts, `feeds` are the addresses of
+    """All it takes to make any page of a site. `facts` is the digest of those in `catalogue`, `feeds` are addresses of
     feeds by page address."""
 
     catalogue: Catalogue
