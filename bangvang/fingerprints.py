@@ -15,14 +15,7 @@ from bangvang.records import Record
 
 def facts(catalogue: Catalogue) -> bytes:
     """Changes with the engine, the day, and whatever any file of the project says, stories apart."""
-    found = blake2b(engine.digest(), digest_size=16)
-    photos = [(path, photo.digest, *(one.name for one in photo.renditions)) for path, photo in catalogue.photos.items()]
-    unreadable, operator = sorted(catalogue.unreadable), catalogue.operator
-    known = (catalogue.today, sorted(catalogue.files), unreadable, photos, operator.digests, catalogue.marks)
-    found.update(repr(known).encode())
-    for record in (*catalogue.records(), *(one for twins in catalogue.twins for one in twins)):
-        found.update(f"{record.path}\0{len(record.digests[0])}\0".encode() + record.digests[0])
-    return found.digest()
+    return catalogue.once("digest of facts", _facts, catalogue)
 
 
 def stories(records: Iterable[Record]) -> bytes:
@@ -30,4 +23,15 @@ def stories(records: Iterable[Record]) -> bytes:
     found = blake2b(digest_size=16)
     for record in records:
         found.update(f"{record.path}\0{len(record.digests[1])}\0".encode() + record.digests[1])
+    return found.digest()
+
+
+def _facts(catalogue: Catalogue) -> bytes:
+    found = blake2b(engine.digest(), digest_size=16)
+    photos = [(path, photo.digest, *(one.name for one in photo.renditions)) for path, photo in catalogue.photos.items()]
+    unreadable, operator = sorted(catalogue.unreadable), catalogue.operator
+    known = (catalogue.today, sorted(catalogue.files), unreadable, photos, operator.digests, catalogue.marks)
+    found.update(repr(known).encode())
+    for record in (*catalogue.records(), *(one for twins in catalogue.twins for one in twins)):
+        found.update(f"{record.path}\0{len(record.digests[0])}\0".encode() + record.digests[0])
     return found.digest()

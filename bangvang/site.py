@@ -46,6 +46,8 @@ CARDS = "cards"
 """Folder of what is kept of share cards."""
 FOUND = "found"
 """Folder of what is kept of what rules found."""
+ADDRESSES = "addresses"
+"""File of what is kept of pages that want one address."""
 MADE = "made"
 """File of what is known of files made before."""
 CHECKING, FRAMING, PAGES, OTHERS = "kiểm tra", "dựng khung trang", "dựng trang", "làm các tệp khác"
@@ -118,16 +120,25 @@ def judged(gathered: Gathered, watch: Watch | None = None, where: Container[str]
 
     Given `where`, only problems in those files say their line.
     """
-    catalogue, paths = gathered.shown, gathered.files.paths
     memory = gathered.kept / FOUND if gathered.kept and where is None else None
     with (watch or Watch()).during(CHECKING):
         problems = [*gathered.problems, *checking.apply_rules(gathered.files, gathered.catalogue, where, memory)]
         if not has_errors(problems):
-            prose = {
-                _address(path.removeprefix(gathering.PROSE)): path for path in paths if path.startswith(gathering.PROSE)
-            }
-            problems += pages.collisions(catalogue, prose)
-    return Checked(catalogue, tuple(in_order(problems)))
+            problems += _collisions(gathered)
+    return Checked(gathered.shown, tuple(in_order(problems)))
+
+
+def _collisions(gathered: Gathered) -> list[Problem]:
+    """Two that want one address; which pages there are follows from facts."""
+    paths = (path for path in gathered.files.paths if path.startswith(gathering.PROSE))
+    prose = {_address(path.removeprefix(gathering.PROSE)): path for path in paths}
+    if gathered.kept is None:
+        return list(pages.collisions(gathered.shown, prose))
+    ledger = Ledger(gathered.kept / ADDRESSES)
+    facts = fingerprints.facts(gathered.catalogue)
+    found = ledger.answer(facts, lambda: list(pages.collisions(gathered.shown, prose)))
+    ledger.save()
+    return found
 
 
 class Printing:
