@@ -1,16 +1,20 @@
 """Files → catalogue and problems: gathered, and judged by every rule."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
 
-from bangvang import disclosure, gathering, reading, rules
+from bangvang import disclosure, fingerprints, gathering, reading, recall, rules
 from bangvang.catalogue import Catalogue
 from bangvang.crew import ALONE, Crew
 from bangvang.gathering import Prepare
 from bangvang.problems import At, Problem, in_order
 from bangvang.reading import Unit
+from bangvang.recall import Asked
 from bangvang.records import Record
 from bangvang.source import Files, Given
 
@@ -39,10 +43,21 @@ def check(
     return Checked(disclosure.public(gathered.catalogue), tuple(in_order([*gathered.problems, *found])))
 
 
-def apply_rules(files: Files, known: Catalogue, where: Container[str] | None = None) -> list[Problem]:
+class Judging(NamedTuple):
+    """What records are judged by: the catalogue, a digest of its facts, and where a value stands in its file."""
+
+    catalogue: Catalogue
+    facts: bytes
+    place: rules.Place
+
+
+def apply_rules(
+    files: Files, known: Catalogue, where: Container[str] | None = None, memory: Path | None = None
+) -> list[Problem]:
     """What every rule finds; only the files in which something is wrong are opened again, to say where.
 
-    Given `where`, places are worked out in those files alone; of the others it is said which file.
+    Given `where`, places are worked out in those files alone; of the others it is said which file. What was found
+    before, of the same facts, or of the same stories beside them, is taken from the folder `memory`.
     """
 
     @cache
@@ -54,4 +69,14 @@ def apply_rules(files: Files, known: Catalogue, where: Container[str] | None = N
         found = unit(record.path) if where is None or record.path in where else None
         return reading.place_of(found)(loc, key) if found else At(record.path)
 
-    return rules.run(known, place)
+    judging = Judging(known, fingerprints.facts(known) if memory else b"", place)
+    jobs = [None, *gathering.bundled(known.records())]
+    return list(chain.from_iterable(told.answer for told in recall.answers(ALONE, _look_at, judging, jobs, memory)))
+
+
+def _look_at(judging: Judging, records: Iterable[Record] | None) -> Asked:
+    """All facts; or the stories of a bundle of records."""
+    catalogue, facts, place = judging
+    if records is None:
+        return Asked(facts, partial(rules.of_facts, catalogue, place))
+    return Asked(facts + fingerprints.stories(records), partial(rules.of_stories, catalogue, records, place))

@@ -12,7 +12,7 @@ from datetime import date
 
 from bangvang import embargo, periods, telling, vietnamese
 from bangvang.catalogue import Catalogue
-from bangvang.consents import agreed, givers, givers_once
+from bangvang.consents import agreed, givers, givers_once, in_force
 from bangvang.records import Decision, Exemplar
 from bangvang.records.common import ConsentGiver, ConsentScope, PlaceRole, WithdrawalReason, Withdrawn
 from bangvang.records.decision import AwardRow
@@ -45,7 +45,7 @@ def ever_agreed(one: Exemplar, scope: ConsentScope, today: date) -> bool:
 def needs_consent(one: Exemplar) -> list[ConsentScope]:
     """What of a record may be shown of the living with their consent alone."""
     home = any(link.role in HOME_ROLES for link in one.places)
-    shown = ((ConsentScope.STORY, one.story.html), (ConsentScope.PHOTO, one.photos), (ConsentScope.HOME_PLACE, home))
+    shown = ((ConsentScope.STORY, one.is_told), (ConsentScope.PHOTO, one.photos), (ConsentScope.HOME_PLACE, home))
     return [scope for scope, there in shown if there]
 
 
@@ -125,13 +125,15 @@ def _shown(one: Exemplar, today: date) -> Exemplar:
         one = one.model_copy(update={"former_names": unsaid, "aka": aka})
     if one.illustrative or one.withdrawn or not periods.may_be_living(one, today):
         return one
-    if ended := _ended(one, today):
-        return one.model_copy(update={"withdrawn": Withdrawn(on=ended.isoformat(), reason=WithdrawalReason.CONSENT)})
     update: dict = {}
-    if one.photos and lapsed(one, ConsentScope.PHOTO, today):
-        update["photos"] = ()
-    if lapsed(one, ConsentScope.HOME_PLACE, today):
-        update["places"] = tuple(link for link in one.places if link.role not in HOME_ROLES)
+    if any(consent.given_on <= today and not in_force(consent, today) for consent in one.consent):  # else none lapsed
+        if ended := _ended(one, today):
+            gone = Withdrawn(on=ended.isoformat(), reason=WithdrawalReason.CONSENT)
+            return one.model_copy(update={"withdrawn": gone})
+        if one.photos and lapsed(one, ConsentScope.PHOTO, today):
+            update["photos"] = ()
+        if lapsed(one, ConsentScope.HOME_PLACE, today):
+            update["places"] = tuple(link for link in one.places if link.role not in HOME_ROLES)
     if not may_be_named(one, today):
         update |= {"name": short_name(one.name), "aka": (), "birth_name": None, "sort_name": None, "same_as": ()}
     return one.model_copy(update=update) if update else one

@@ -135,4 +135,4 @@ def _blind(entry: Entry, photos: tuple) -> Entry:
         ),
         photos=tuple(one.model_copy(update={"credit": KEPT_CREDIT}) for one in photos),
     )
-    return bare.read_from(entry.path, entry.story)
+    return bare.read_from(entry.path, entry.story, digests=entry.digests)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
 from bangvang import catalogue, engine, judging, kept, reading, recall, reference, sealed, source
@@ -45,6 +45,10 @@ class Sheet:
     kind: Kind
     path: str
     rows: str = ""
+
+
+Lying = TypeVar("Lying", Sheet, Record)
+"""Whatever has a path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,7 @@ def read_all(
     """
     watch = watch or Watch()
     records, problems = [], []
-    crew, bundles = crew if len(sheets) > BATCH else ALONE, _bundles(sheets)
+    crew, bundles = crew if len(sheets) > BATCH else ALONE, bundled(sheets)
     stage = watch.stage(READING)
     for told in watch.over(READING, recall.answers(crew, _look_at, files, bundles, memory), len(bundles)):
         read, more = told.answer
@@ -167,12 +171,13 @@ def read_all(
     return records, problems
 
 
-def _bundles(sheets: Sequence[Sheet]) -> list[list[Sheet]]:
-    """Sheets in bundles of about `BATCH`; which one a sheet is in follows from its path, so that a sheet that comes or
-    goes changes no other bundle than its own."""
-    bundles: list[list[Sheet]] = [[] for _ in range(1 << (len(sheets) // BATCH).bit_length())]
-    for sheet in sheets:
-        bundles[crc32(sheet.path.encode()) % len(bundles)].append(sheet)
+def bundled(items: Iterable[Lying]) -> list[list[Lying]]:
+    """Sheets or records in bundles of about `BATCH`; which one is in which follows from its path, so that one that
+    comes or goes changes no other bundle than its own."""
+    items = list(items)
+    bundles: list[list[Lying]] = [[] for _ in range(1 << (len(items) // BATCH).bit_length())]
+    for item in items:
+        bundles[crc32(item.path.encode()) % len(bundles)].append(item)
     return bundles
 
 

@@ -15,6 +15,11 @@ class Entry:
     mtime: int
     fingerprint: str
 
+    @property
+    def stamp(self) -> tuple[str, str]:
+        """What it holds, and what that was made from."""
+        return self.digest, self.fingerprint
+
 
 def load(path: Path) -> dict[str, Entry]:
     """The manifest; none when it is missing or not ours, and then everything is written again."""

@@ -95,11 +95,13 @@ class Page(NamedTuple):
 class Draft:
     """A page still to be made, with those that continue it (“trang/2/” and on) below its address.
 
-    To know what a site will have takes no time; what takes time is making it, which any process may do.
+    To know what a site will have takes no time; what takes time is making it, which any process may do. `tells` is the
+    one record whose story it shows: all else follows from facts, and stays when only stories change.
     """
 
     address: str
     make: Callable[[], Iterable[Page]]
+    tells: Record | None = None
 
 
 def url_of(record: Record) -> str:

@@ -7,7 +7,7 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from bangvang import kept
 from bangvang.crew import Crew
@@ -41,7 +41,8 @@ def answers(
     for job, (name, before, answer) in zip(jobs, crew.map(_answer, (look, known, folder), jobs), strict=True):
         if name:
             used.add(name)
-            answer = kept.unpickled(folder / name) or look(known, job).make()
+            answer = kept.unpickled(folder / name)
+            answer = look(known, job).make() if answer is None else answer
         yield Told(answer, before)
     if folder and folder.is_dir():
         for path in folder.iterdir():
@@ -61,3 +62,31 @@ def _answer(asking: tuple, job: Job) -> tuple[str, bool, Answer | None]:
     if not before:
         kept.put(folder / name, pickle.dumps(make(), pickle.HIGHEST_PROTOCOL))
     return name, before, None
+
+
+class Ledger:
+    """Small answers in one file, each under a digest of what it was made from. Only what was asked for or written since
+    the file was read stays in it."""
+
+    def __init__(self, place: Path) -> None:
+        self._place, self._before, self._now = place, kept.unpickled(place) or {}, {}
+
+    def known(self, digest: bytes) -> Any:
+        """The answer under a digest, or None."""
+        answer = self._before.get(digest)
+        if answer is not None:
+            self._now[digest] = answer
+        return answer
+
+    def write(self, digest: bytes, answer: Any) -> None:
+        self._now[digest] = answer
+
+    def answer(self, digest: bytes, make: Callable[[], Answer]) -> Answer:
+        """The answer under a digest, made and written down when there is none."""
+        if self.known(digest) is None:
+            self.write(digest, make())
+        return self._now[digest]
+
+    def save(self) -> None:
+        if self._now.keys() != self._before.keys():
+            kept.put(self._place, pickle.dumps(self._now, pickle.HIGHEST_PROTOCOL))

@@ -1,9 +1,11 @@
 """Drafts → files: each page made, rendered, stamped into its shell and staged, unless it is published as it is.
 
+Of drafts made before of the same facts and the same stories not even a model is made, while what they became stands.
+
 A press is told once to every process of a crew; a job is a few numbers of drafts, and what comes home is small.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -14,16 +16,19 @@ from typing import NamedTuple
 
 from msgspec import msgpack
 
-from bangvang import guard, head, pages, render
+from bangvang import fingerprints, guard, head, pages, render
 from bangvang.catalogue import Catalogue
-from bangvang.crew import Crew, batched
+from bangvang.crew import ALONE, Crew, batched
 from bangvang.frame import Shell
 from bangvang.guard import Leak
 from bangvang.head import Site
 from bangvang.page import Draft, Page
+from bangvang.recall import Ledger
 from bangvang.render import Templates
 from bangvang.store import Output, Staged, Staging
 
+FEW = 4
+"""Jobs that are done sooner than a crew is called."""
 SIZE = 20
 """Drafts a job: a long roll among them takes as long as all the rest, and nobody should wait for it at the end."""
 
@@ -37,9 +42,11 @@ class Guarding(NamedTuple):
 
 @dataclass(frozen=True)
 class Press:
-    """All it takes to make any page of a site. `feeds` are the addresses of feeds by page address."""
+    """All it takes to make any page of a site. `facts` is the digest of those in `catalogue`, `feeds` are addresses of
+    feeds by page address."""
 
     catalogue: Catalogue
+    facts: bytes
     feeds: Mapping[str, str]
     shells: Mapping[tuple[str, int], Shell]
     site: Site
@@ -65,6 +72,17 @@ class Press:
         return _digest(msgpack.encode((self.templates.texts, self.site)), _engine(), self.guarding.digest)
 
     @cached_property
+    def ground(self) -> bytes:
+        """What all pages follow from but for the words of stories."""
+        shells = (repr(one).encode() for one in sorted(self.shell_digests.items()))
+        return _digest(self.engine, self.facts, bytes([self.cards]), *shells)
+
+    def digest(self, numbers: Iterable[int]) -> bytes:
+        """Changes with anything that the pages of these drafts follow from."""
+        told = (self.drafts[number].tells for number in numbers)
+        return _digest(self.ground, repr(tuple(numbers)).encode(), fingerprints.stories(filter(None, told)))
+
+    @cached_property
     def shell_digests(self) -> Mapping[tuple[str, int], bytes]:
         return {key: _digest("".join(shell.pieces).encode()) for key, shell in self.shells.items()}
 
@@ -73,11 +91,37 @@ Printed = tuple[Page, Staged, tuple[Leak, ...]]
 """A page without its model, the file it became, and what in it nobody may read."""
 
 
-def printed(press: Press, crew: Crew) -> tuple[Iterator[list[Printed]], int]:
+def printed(press: Press, crew: Crew, ledger: Ledger) -> tuple[Iterator[list[Printed]], int]:
     """Every page of the site in batches, in the order of the drafts, and how many batches there are; a crew begins at
     once, and waits for nobody."""
-    jobs = tuple(batched(range(len(press.drafts)), SIZE))
-    return crew.map(_print, press, jobs, ahead=len(jobs)), len(jobs)
+    jobs = {press.digest(job): job for job in batched(range(len(press.drafts)), SIZE)}
+    standing = {digest: _standing(press.staging, ledger.known(digest)) for digest in jobs}
+    wanted = [job for digest, job in jobs.items() if standing[digest] is None]
+    made = (crew if len(wanted) > FEW else ALONE).map(_print, press, wanted, ahead=len(wanted))
+    return _batches(standing, made, ledger), len(jobs)
+
+
+def _batches(
+    standing: Mapping[bytes, list[Printed] | None], made: Iterator[list[Printed]], ledger: Ledger
+) -> Iterator[list[Printed]]:
+    """The batches that stand and those that had to be made, which are written down, in their order."""
+    for digest, known in standing.items():
+        batch = next(made) if known is None else known
+        if known is None and not any(leaks for _, _, leaks in batch):
+            ledger.write(digest, [(page, staged.fingerprint) for page, staged, _ in batch])
+        yield batch
+
+
+def _standing(staging: Staging, known: Sequence[tuple[Page, str]] | None) -> list[Printed] | None:
+    """Pages made before, when all of them are published as they were made."""
+    if known is None or any(staging.fingerprint(file_of(page.address)) != fingerprint for page, fingerprint in known):
+        return None
+    return [(page, staging.put(Output(file_of(page.address), None, fingerprint)), ()) for page, fingerprint in known]
+
+
+def digest_of(printed: Sequence[Page], site: Site, prose: Sequence) -> bytes:
+    """What files that tell of all pages follow from beside the catalogue."""
+    return _digest(msgpack.encode((printed, site)), repr(prose).encode())
 
 
 def file_of(address: str) -> str:

@@ -59,6 +59,11 @@ class Staged:
     fingerprint: str
     fresh: bool
 
+    @property
+    def stamp(self) -> tuple[str, str]:
+        """As `Entry.stamp`."""
+        return self.digest, self.fingerprint
+
 
 @dataclass(slots=True)
 class Written:

@@ -1,6 +1,7 @@
 """Nothing changed, nothing done; and whatever changes, the site is that of a project seen for the first time."""
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from support.crashes import tree_of
 from support.projects import BODY, EXEMPLAR, ROOT, TODAY, decision, project
 
-from bangvang import again, clock, kept, recall
+from bangvang import again, clock, engine, kept, recall, site
 from bangvang.commands import main
 from bangvang.crew import ALONE, Processes
 from bangvang.project import Project
@@ -32,6 +33,7 @@ FILES = {
 def root(tmp_path, monkeypatch):
     """A project whose files were written long enough ago."""
     monkeypatch.setenv(clock.VARIABLE, TODAY)
+    monkeypatch.setattr(engine, "digest", engine.digest)  # a step may be another engine
     monkeypatch.setattr(again, "RACY", 0)
     made = project(tmp_path / "project", FILES)
     (made / "theme").unlink()
@@ -129,6 +131,18 @@ def edit(path: Path, text: str) -> None:
     path.write_text(path.read_text("utf-8") + text, "utf-8")
 
 
+def test_only_what_tells_a_story_is_written_when_it_changes(root):
+    assert main(BUILD, root) == 0
+    before = tree_of(root / "site")
+    edit(root / "exemplars/a.md", "Kể thêm một điều khác hẳn.")
+    assert main(BUILD, root) == 0
+    after = tree_of(root / "site")
+    written = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    assert {path for path in written if not path.startswith("tim-kiem/du-lieu/")} == {"guong/a/index.html"}
+    stayed = {path for path in written if path.startswith(("tim-kiem/du-lieu/n/", "tim-kiem/du-lieu/f/"))}
+    assert not stayed, "names and facets follow from facts"
+
+
 # ---- answers kept
 
 
@@ -171,6 +185,11 @@ STEPS = st.one_of(
     st.tuples(st.just("decide"), st.lists(NAMES, max_size=3, unique=True)),
     st.tuples(st.just("template"), st.sampled_from(["exemplar", "home", "decision", "year"])),
     st.tuples(st.just("body"), st.sampled_from(["Sở", "Sở Mới"])),
+    st.tuples(st.just("retell"), NAMES, STORIES),
+    st.tuples(st.just("rename"), NAMES, st.sampled_from(["Nguyễn An", "Trần Bình"])),
+    st.tuples(st.just("former"), NAMES, st.sampled_from(["Lê Thị Đào", "Phạm Cúc"])),
+    st.tuples(st.just("operator"), st.sampled_from(["Phòng 1", "Điện thoại 0912 345 678"])),
+    st.tuples(st.just("engine"), st.sampled_from([b"another", b"a third"])),
     st.tuples(st.just("day"), st.sampled_from([TODAY, "2027-03-01", "2031-01-01"])),
     st.tuples(st.just("spoil"), st.sampled_from(["site/index.html", "site/guong/a/index.html"])),
 )
@@ -195,11 +214,33 @@ def stepped(root: Path, step: tuple) -> None:
             edit(root / f"theme/pages/{name}.html", "<!-- khác -->")
         case "body", name:
             (root / "content/organisations/so.yml").write_text(BODY["content/organisations/so.yml"].replace("Sở", name))
+        case "retell", name, story:
+            rewritten(root / f"exemplars/{name}.md", lambda text: "---".join([*text.split("---")[:2], f"\n{story}\n"]))
+        case "rename", name, called:
+            rewritten(root / f"exemplars/{name}.md", lambda text: re.sub("name: .*", f"name: {called}", text, count=1))
+        case "former", name, called:
+            former = f"former_names: [{{name: {called}}}]\nsources:"
+            rewritten(root / f"exemplars/{name}.md", lambda text: text.replace("sources:", former, 1))
+        case "operator", contact:
+            (root / "content/operator.yml").write_text(f"name: Sở\ncontacts: [{contact}]\n", "utf-8")
+        case "engine", other:
+            engine.digest = lambda: other
         case "day", day:
             os.environ[clock.VARIABLE] = day
         case "spoil", path:
             if (root / path).exists():
                 (root / path).write_text("hỏng")
+
+
+def rewritten(path: Path, change: Callable[[str], str]) -> None:
+    if path.exists():
+        path.write_text(change(path.read_text("utf-8")), "utf-8")
+
+
+def judged(root: Path) -> list[str]:
+    """What is said of the records, whoever is asked."""
+    project = Project(root, root / "site", clock.today())
+    return list(map(str, site.judge(project).problems))
 
 
 def same_as_cold(root: Path, steps: list[tuple]) -> None:
@@ -213,8 +254,10 @@ def same_as_cold(root: Path, steps: list[tuple]) -> None:
                 shutil.copytree(own / name, Path(place) / name)
             try:
                 assert main([*BUILD, "--clean", "--site-dir", f"{place}/site"], root) == code
+                said = judged(root)
             finally:
                 os.environ[kept.VARIABLE] = str(own)
+            assert judged(root) == said, step
             if code == 0:
                 assert tree_of(root / "site") == tree_of(Path(place) / "site"), step
 
@@ -224,6 +267,12 @@ def test_after_each_kind_of_change_the_site_is_that_of_a_first_build(root):
         ("tell", "a", "Chữ.", "Nguyễn An"),
         ("tell", "c", "Anh **làm** việc tốt.", "Nguyễn An"),
         ("decide", ["a", "c"]),
+        ("retell", "a", "Trần Bình và Lê Thị Đào."),
+        ("rename", "c", "Trần Bình"),
+        ("former", "c", "Lê Thị Đào"),
+        ("retell", "b", "Anh **làm** việc tốt."),
+        ("operator", "Phòng 1"),
+        ("engine", b"another"),
         ("move", "a", "d"),
         ("spoil", "site/index.html"),
         ("template", "exemplar"),

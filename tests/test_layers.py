@@ -26,7 +26,7 @@ LAYERS = (
     "judging",  # how rules say a contest is judged, as the plan of a tally
     "reference",  # dated data: places, award kinds, laws
     "catalogue",  # every record by identity, references resolved
-    "embargo gathering",  # what of a contest is kept back until its results; files → catalogue
+    "embargo fingerprints gathering",  # what of a contest is kept back until its results; digests; files → catalogue
     "disclosure sums",  # what may be told of a person today; figures that must add up
     "rules page",  # catalogue → problems; the Page value
     "listing checking",  # a long list in pages; files → catalogue and problems, by every rule

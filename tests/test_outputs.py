@@ -319,7 +319,8 @@ def test_robots_may_read_everything():
 
 
 def test_all_outputs_together_name_each_file_once():
-    files = *outputs.of_records(gathered(), SITE), *outputs.of_pages(gathered(), [page("")], SITE, ())
+    of_records = (one for output in outputs.OF_RECORDS for one in output(gathered(), SITE))
+    files = *of_records, *(one for output in outputs.OF_PAGES for one in output(gathered(), [page("")], SITE, ()))
     found = [path for path, _ in files]
     assert len(found) == len(set(found))
     assert {"sitemap.xml", "feed.xml", "robots.txt"} <= set(found)

@@ -77,7 +77,7 @@ class Model:
 
 def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     for campaign in catalogue.campaigns.values():
-        yield Draft(url_of(campaign), partial(_pages, catalogue, campaign))
+        yield Draft(url_of(campaign), partial(_pages, catalogue, campaign), campaign)
 
 
 def _pages(catalogue: Catalogue, campaign: Campaign) -> Iterator[Page]:

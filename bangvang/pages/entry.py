@@ -47,7 +47,7 @@ class Model:
 def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     for entry in catalogue.entries.values():
         if contest := catalogue.contests.get(entry.contest):
-            yield Draft(url_of(entry), partial(_pages, catalogue, contest, entry))
+            yield Draft(url_of(entry), partial(_pages, catalogue, contest, entry), entry)
 
 
 def _pages(catalogue: Catalogue, contest: Contest, entry: Entry) -> Iterator[Page]:

@@ -41,7 +41,7 @@ class Model:
 
 def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     for event in catalogue.events.values():
-        yield Draft(url_of(event), partial(_pages, catalogue, event))
+        yield Draft(url_of(event), partial(_pages, catalogue, event), event)
 
 
 def _pages(catalogue: Catalogue, event: Event) -> Iterator[Page]:

@@ -70,7 +70,7 @@ def drafts(catalogue: Catalogue) -> Iterator[Draft]:
     for exemplar in catalogue.exemplars.values():
         if not exemplar.withdrawn:
             same_name = namesakes[vietnamese.signature(exemplar.name)]
-            yield Draft(url_of(exemplar), partial(_pages, catalogue, exemplar, same_name))
+            yield Draft(url_of(exemplar), partial(_pages, catalogue, exemplar, same_name), exemplar)
 
 
 def _pages(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) -> Iterator[Page]:
@@ -164,9 +164,17 @@ def _links(shelf, ids) -> tuple[Link, ...]:
 
 
 def _entries(catalogue: Catalogue, exemplar: Exemplar) -> tuple[Link, ...]:
-    pointing = catalogue.pointing_at.get(("exemplar", exemplar.id), ())
-    found = (one for one in pointing if isinstance(one, Entry) and one.contest in catalogue.contests)
-    return tuple(link_to(one, catalogue.contests[one.contest].name) for one in found)
+    about = catalogue.once("entries about", _entries_about, catalogue).get(exemplar.id, ())
+    return tuple(link_to(one, catalogue.contests[one.contest].name) for one in about)
+
+
+def _entries_about(catalogue: Catalogue) -> dict[str, list[Entry]]:
+    """Entries of known contests by the id of the exemplar they are about."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in catalogue.entries.values():
+        if entry.subject.exemplar and entry.contest in catalogue.contests:
+            found[entry.subject.exemplar].append(entry)
+    return found
 
 
 def _practice(exemplar: Exemplar) -> tuple[str, str, Cites] | None:

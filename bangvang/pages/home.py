@@ -90,6 +90,6 @@ def _pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def _featured(exemplars: list[Exemplar]) -> list[Exemplar]:
     """A choice that nobody made: newest records first, then by a hash of the id, never by rank or fame."""
-    real = [one for one in exemplars if one.story.words and not one.illustrative]
+    real = [one for one in exemplars if one.is_told and not one.illustrative]
     order = sorted(real, key=lambda one: blake2b(one.id.encode(), digest_size=8).digest())
     return sorted(order, key=lambda one: one.published.toordinal() if one.published else 0, reverse=True)[:FEATURED]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 
 from pydantic import ValidationError
 
@@ -18,6 +19,7 @@ from bangvang.reading.messages import say, telling
 from bangvang.records import Kind, Record
 from bangvang.records.schema import Loc
 from bangvang.source import CsvTable
+from bangvang.stories import Story
 from bangvang.vietnamese import BlemishKind
 
 OWN_KEYS_OF_ROWS = "rows"
@@ -52,7 +54,14 @@ def read(unit: Unit) -> tuple[Record | None, list[Problem]]:
         return None, problems
     keys = tuple(one.key for one in record.sources)
     story, more = stories.convert(found.body, keys, unit.path, found.body_line)
-    return record.read_from(unit.path, story, unit.rows_path), problems + more
+    return record.read_from(unit.path, story, unit.rows_path, _digests(unit, data, found.body, story)), problems + more
+
+
+def _digests(unit: Unit, data: bytes, body: str, story: Story) -> tuple[bytes, bytes]:
+    """Of all that the files say but the words of the story, and of those words (`Record.digests`)."""
+    words = body.encode()
+    said = (unit.kind.name, data.removesuffix(words), unit.rows_data, bool(story.html), story.cited)
+    return blake2b(repr(said).encode(), digest_size=16).digest(), blake2b(words, digest_size=16).digest()
 
 
 def validate(

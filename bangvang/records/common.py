@@ -217,6 +217,7 @@ class Record(Value):
     _path: str = PrivateAttr("")
     _rows_path: str = PrivateAttr("")
     _story: Story = PrivateAttr(default_factory=lambda: EMPTY)  # a plain default would be copied, deeply, each time
+    _digests: tuple[bytes, bytes] = PrivateAttr((b"", b""))
 
     @property
     def path(self) -> str:
@@ -233,7 +234,17 @@ class Record(Value):
         """The Markdown body of the record's file, already safe HTML."""
         return self.__pydantic_private__["_story"]
 
-    def read_from(self, path: str, story: Story = EMPTY, rows_path: str = "") -> "Record":
+    @property
+    def is_told(self) -> bool:
+        """Whether there is a story."""
+        return bool(self.__pydantic_private__["_story"].html)
+
+    @property
+    def digests(self) -> tuple[bytes, bytes]:
+        """Of what its files say apart from the words of its story, and of those words; empty when it has no file."""
+        return self.__pydantic_private__["_digests"]
+
+    def read_from(self, path: str, story: Story = EMPTY, rows_path: str = "", digests=(b"", b"")) -> "Record":
         """Say where the record came from; called once, by the reader."""
-        self._path, self._story, self._rows_path = path, story, rows_path
+        self._path, self._story, self._rows_path, self._digests = path, story, rows_path, digests
         return self

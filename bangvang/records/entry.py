@@ -133,7 +133,7 @@ class Entry(Record):
     @property
     def is_bare(self) -> bool:
         """Whether the text travels in a sealed file and nothing of it is known yet."""
-        return self.sealed is not None and not self.story.html
+        return self.sealed is not None and not self.is_told
 
     @property
     def contest(self) -> str:

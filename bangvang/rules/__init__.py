@@ -1,12 +1,13 @@
 """A rule is a function: catalogue → findings. One file a subject; `RULES` is the explicit list.
 
 To add a rule: write the function in the file of its subject (its name, with dashes, is the rule's name; its
-docstring – what, why, how to mend, example, in Vietnamese – is its help page), add it to `RULES` here, and
-write `tests/rules/<rule>.md`. What only another stage can see is found there and explained here: a function that
-is nothing but its docstring, in `read_…` (found by reading) or `elsewhere`, all listed in `EXPLAINED`.
+docstring – what, why, how to mend, example, in Vietnamese – is its help page), add it to `RULES` here (as a `Reading`
+if it asks records for their stories), and write `tests/rules/<rule>.md`. What only another stage can see is found
+there and explained here: a function that is nothing but its docstring, in `read_…` (found by reading) or `elsewhere`,
+all listed in `EXPLAINED`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from inspect import getdoc
 
@@ -58,12 +59,18 @@ from bangvang.rules.finding import Finding
 class Rule:
     """A check over the whole catalogue and how much its findings weigh."""
 
-    check: Callable[[Catalogue], Iterator[Finding]]
+    check: Callable[..., Iterator[Finding]]
     severity: Severity = Severity.ERROR
 
     @property
     def name(self) -> str:
         return name_of(self.check)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Rule):
+    """A check of what records tell, stories included. What it finds in one follows from facts and the story of that
+    one, so it is asked about some records at a time: `check(catalogue, records)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,7 @@ class Guide:
     text: str
 
 
+Place = Callable[[Record, Loc, bool], At]
 WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
 RULES: tuple[Rule, ...] = (
     Rule(identity.duplicate_id),
@@ -93,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     Rule(sources.unsourced_record, WARNING),
     Rule(sources.unknown_citation),
     Rule(sources.duplicate_source_key),
-    Rule(sources.unused_source, ADVICE),
+    Reading(sources.unused_source, ADVICE),
     Rule(decisions.document_number, WARNING),
     Rule(decisions.proposal_after_decision),
     Rule(decisions.campaign_after_decision),
@@ -128,12 +136,12 @@ RULES: tuple[Rule, ...] = (
     Rule(consent.unclear_lifetime, WARNING),
     Rule(consent.expired_consent, WARNING),
     Rule(children.missing_guardian_consent),
-    Rule(children.child_named_in_full),
-    Rule(children.child_easily_found),
-    Rule(renamed.former_name_told),
-    Rule(renamed.former_name_elsewhere, WARNING),
+    Reading(children.child_named_in_full),
+    Reading(children.child_easily_found),
+    Reading(renamed.former_name_told),
+    Reading(renamed.former_name_elsewhere, WARNING),
     Rule(sensitive.sensitive_without_consent),
-    Rule(sensitive.undeclared_sensitive),
+    Reading(sensitive.undeclared_sensitive),
     Rule(places.place_not_existing_then),
     Rule(campaigns.ends_before_starts),
     Rule(campaigns.missing_summing_up, WARNING),
@@ -162,7 +170,7 @@ RULES: tuple[Rule, ...] = (
     Rule(entries.orphan_entry),
     Rule(entries.bad_code),
     Rule(entries.unknown_track),
-    Rule(entries.wrong_length),
+    Reading(entries.wrong_length),
     Rule(entries.unmeasured_length, WARNING),
     Rule(entry_photos.entry_photos),
     Rule(entries.outside_window, WARNING),
@@ -177,7 +185,7 @@ RULES: tuple[Rule, ...] = (
     Rule(subjects.subject_already_honoured, WARNING),
     Rule(subjects.subject_not_agreed, WARNING),
     Rule(subjects.child_subject_named),
-    Rule(subjects.private_data_in_entry),
+    Reading(subjects.private_data_in_entry),
     Rule(results.result_without_decision),
     Rule(results.changed_scores),
     Rule(results.entry_not_listed),
@@ -203,13 +211,21 @@ EXPLAINED = (
 """Help for what other stages find: (function, usual severity)."""
 
 
-def run(catalogue: Catalogue, place: Callable[[Record, Loc, bool], At]) -> list[Problem]:
-    """Every rule over the catalogue; `place` answers where a value of a record stands in its file.
+def of_facts(catalogue: Catalogue, place: Place) -> list[Problem]:
+    """What rules find in the facts of a catalogue; `place` answers where a value of a record stands in its file."""
+    asked = (rule for rule in RULES if not isinstance(rule, Reading))
+    return _placed(((rule, one) for rule in asked for one in rule.check(catalogue)), place)
 
-    Places are asked for file by file, so that a file with many problems is surveyed once.
-    """
-    found = [(rule, one) for rule in RULES for one in rule.check(catalogue)]
-    found.sort(key=lambda pair: pair[1].record.path if pair[1].record else pair[1].file)
+
+def of_stories(catalogue: Catalogue, records: Iterable[Record], place: Place) -> list[Problem]:
+    """What rules find in the stories of these records."""
+    asked = (rule for rule in RULES if isinstance(rule, Reading))
+    return _placed(((rule, one) for rule in asked for one in rule.check(catalogue, records)), place)
+
+
+def _placed(findings: Iterable[tuple[Rule, Finding]], place: Place) -> list[Problem]:
+    """Places are asked for file by file, so that a file with many problems is surveyed once."""
+    found = sorted(findings, key=lambda pair: pair[1].record.path if pair[1].record else pair[1].file)
     return [_problem(rule, one, place) for rule, one in found]
 
 
@@ -224,7 +240,7 @@ def name_of(check: Callable) -> str:
     return check.__name__.replace("_", "-")
 
 
-def _problem(rule: Rule, found: Finding, place: Callable[[Record, Loc, bool], At]) -> Problem:
+def _problem(rule: Rule, found: Finding, place: Place) -> Problem:
     at = place(found.record, found.loc, found.key) if found.record else At(found.file)
     return Problem(at, rule.name, found.message, found.fix, rule.severity)
 

@@ -1,11 +1,11 @@
 """Children: two consents, no full name without them, never school, class and face together."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bangvang import disclosure, telling
 from bangvang.catalogue import Catalogue
-from bangvang.records import Exemplar
+from bangvang.records import Exemplar, Record
 from bangvang.rules.finding import Finding
 
 _CLASS = re.compile(r"\b[Ll]ớp\s+(?:\d{1,2}\s?[A-Za-zĐđ]?\d{0,2}|chồi|lá|mầm)\b")
@@ -31,7 +31,7 @@ def missing_guardian_consent(catalogue: Catalogue) -> Iterator[Finding]:
           - {scope: [story, child], given_on: 01/6/2026, by: self, evidence: te-12}
           - {scope: [story, child], given_on: 01/6/2026, by: representative, evidence: te-13}
     """
-    for one in _children(catalogue):
+    for one in _children(catalogue, catalogue.exemplars.values()):
         scopes = disclosure.needs_consent(one)
         lacking = [giver.label for giver in disclosure.givers_lacking(one, catalogue.today, scopes)]
         if lacking:
@@ -39,7 +39,7 @@ def missing_guardian_consent(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding(one, ("consent",), message, "Ghi đủ các mục consent, mỗi mục có child trong scope.")
 
 
-def child_named_in_full(catalogue: Catalogue) -> Iterator[Finding]:
+def child_named_in_full(catalogue: Catalogue, records: Iterable[Record]) -> Iterator[Finding]:
     """Họ tên đầy đủ của trẻ em ở chỗ máy không tự viết tắt được
 
     Là gì: Em chưa đủ 16 tuổi, chưa đủ hai sự đồng ý cho nêu tên (name và child trong cùng một mục), mà họ tên đầy đủ có
@@ -55,7 +55,7 @@ def child_named_in_full(catalogue: Catalogue) -> Iterator[Finding]:
         exemplars/nguyen-van-an.md      # sai: địa chỉ trang lộ họ tên
         exemplars/em-an-2026.md         # đúng
     """
-    for one in _children(catalogue):
+    for one in _children(catalogue, records):
         if disclosure.may_be_named(one, catalogue.today):
             continue
         for loc, where, text in telling.texts(one):
@@ -68,7 +68,7 @@ def child_named_in_full(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding(one, ("id",), message, "Đổi mã (id) và tên tệp, ví dụ em-an-2026; bài đã đăng thì giữ id cũ.")
 
 
-def child_easily_found(catalogue: Catalogue) -> Iterator[Finding]:
+def child_easily_found(catalogue: Catalogue, records: Iterable[Record]) -> Iterator[Finding]:
     """Trường, lớp và ảnh của một em cùng trên một trang
 
     Là gì: Hồ sơ của một em chưa đủ 16 tuổi có ảnh, lại nêu cả trường lẫn lớp.
@@ -83,7 +83,7 @@ def child_easily_found(catalogue: Catalogue) -> Iterator[Finding]:
         unit: Lớp 7A, Trường THCS Minh Họa      # sai khi có ảnh
         unit: Trường THCS Minh Họa              # đúng
     """
-    for one in _children(catalogue):
+    for one in _children(catalogue, records):
         awarded = (honour.reason for honour in catalogue.honours_of.get(one.id, ()))
         said = " ".join((*awarded, *(text for _, _, text in telling.texts(one))))
         if one.photos and _CLASS.search(said) and _SCHOOL.search(said):
@@ -91,7 +91,8 @@ def child_easily_found(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding(one, ("photos",), message, "Bỏ một trong ba, tốt nhất là lớp.")
 
 
-def _children(catalogue: Catalogue) -> Iterator[Exemplar]:
-    for one in catalogue.exemplars.values():
-        if not one.illustrative and not one.withdrawn and disclosure.is_child(one, catalogue.today):
+def _children(catalogue: Catalogue, records: Iterable[Record]) -> Iterator[Exemplar]:
+    for one in records:
+        shown = isinstance(one, Exemplar) and not one.illustrative and not one.withdrawn
+        if shown and disclosure.is_child(one, catalogue.today):
             yield one

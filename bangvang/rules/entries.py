@@ -1,11 +1,11 @@
 """An entry against the rules of its contest: where it lies, when it came, how long it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bangvang import contests, vietnamese
 from bangvang.catalogue import Catalogue
-from bangvang.records import Contest
+from bangvang.records import Contest, Record
 from bangvang.rules.finding import Finding, in_contests, is_bare, meant, on_tracks
 
 
@@ -72,7 +72,7 @@ def unknown_track(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding(entry, ("track",), f"cuộc thi không có bảng “{entry.track}”", fix)
 
 
-def wrong_length(catalogue: Catalogue) -> Iterator[Finding]:
+def wrong_length(catalogue: Catalogue, records: Iterable[Record]) -> Iterator[Finding]:
     """Bài dài hoặc ngắn hơn thể lệ cho phép
 
     Là gì: Số từ (số trang, số phút) của bài ra ngoài mức của bảng thi.
@@ -87,7 +87,7 @@ def wrong_length(catalogue: Catalogue) -> Iterator[Finding]:
         Thể lệ: không quá 2.000 từ
         Bài 2.137 từ: cần bớt 137 từ
     """
-    for entry, track in on_tracks(catalogue):
+    for entry, track in on_tracks(catalogue, records):
         length = track.length
         size = contests.measured(entry, length) if length and not is_bare(entry) else None
         if size is None:
@@ -189,7 +189,7 @@ def unsealed_entry(catalogue: Catalogue) -> Iterator[Finding]:
     others = [path for path in catalogue.files if not path.endswith(("/entry.md", ".age"))] if asked else []
     lying = {path.rpartition("/")[0] for path in others}
     for entry in asked:
-        if entry.story.html or entry.photos or not entry.sealed or entry.path.rpartition("/")[0] in lying:
+        if entry.is_told or entry.photos or not entry.sealed or entry.path.rpartition("/")[0] in lying:
             message = "bài chưa niêm phong, trong khi thể lệ đòi niêm phong"
             fix = "Gửi tệp .age thay cho bài; đừng để lời văn, ảnh trong thư mục."
             yield Finding(entry, ("title",), message, fix)

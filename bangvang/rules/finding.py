@@ -43,16 +43,16 @@ def meant(word: str, known: Iterable[str]) -> str:
     return f"Ý bạn là “{found[0]}”? " if found else ""
 
 
-def in_contests(catalogue: Catalogue) -> Iterator[tuple[Entry, Contest]]:
-    """Every entry whose contest is known, with it."""
-    for entry in catalogue.entries.values():
-        if contest := catalogue.contests.get(entry.contest):
+def in_contests(catalogue: Catalogue, records: Iterable[Record] | None = None) -> Iterator[tuple[Entry, Contest]]:
+    """Every entry whose contest is known, with it; given `records`, of those."""
+    for entry in catalogue.entries.values() if records is None else records:
+        if isinstance(entry, Entry) and (contest := catalogue.contests.get(entry.contest)):
             yield entry, contest
 
 
-def on_tracks(catalogue: Catalogue) -> Iterator[tuple[Entry, Track]]:
-    """Entries that were not taken back, with their track."""
-    for entry, contest in in_contests(catalogue):
+def on_tracks(catalogue: Catalogue, records: Iterable[Record] | None = None) -> Iterator[tuple[Entry, Track]]:
+    """Entries that were not taken back, with their track; given `records`, of those."""
+    for entry, contest in in_contests(catalogue, records):
         track = contest.track(entry.track)
         if track and not entry.withdrawn:
             yield entry, track

@@ -1,15 +1,16 @@
 """People who changed their name and want the old one left alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bangvang import telling, vietnamese
 from bangvang.catalogue import Catalogue
+from bangvang.records import Decision, Exemplar, Record
 from bangvang.rules.finding import Finding
 
 _SAME = "Nếu là cùng một người thì viết tên hiện nay, hoặc ghi mã gương ở dòng ấy; trùng tên thì để nguyên."
 
 
-def former_name_told(catalogue: Catalogue) -> Iterator[Finding]:
+def former_name_told(catalogue: Catalogue, records: Iterable[Record]) -> Iterator[Finding]:
     """Tên cũ của người đã đổi tên ở chỗ máy không tự thay được
 
     Là gì: Hồ sơ có tên cũ ở mục former_names, không ghi shown: true, mà tên ấy vẫn có trong bài, tóm tắt, chú thích
@@ -28,9 +29,9 @@ def former_name_told(catalogue: Catalogue) -> Iterator[Finding]:
         former_names:
           - {name: Nguyễn Thị Bưởi}
     """
-    for one in catalogue.exemplars.values():
-        names = one.hidden_names
-        if not names or one.withdrawn:
+    for one in records:
+        names = one.hidden_names if isinstance(one, Exemplar) and not one.withdrawn else ()
+        if not names:
             continue
         others = [(("aka", at), "mục tên khác", name) for at, name in enumerate(one.aka)]
         others.append((("birth_name",), "tên khai sinh", one.birth_name or ""))
@@ -42,7 +43,7 @@ def former_name_told(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding(one, ("id",), f"mã hồ sơ hoặc tên tệp “{one.id}” ghi tên cũ mà người ấy không muốn hiện", fix)
 
 
-def former_name_elsewhere(catalogue: Catalogue) -> Iterator[Finding]:
+def former_name_elsewhere(catalogue: Catalogue, records: Iterable[Record]) -> Iterator[Finding]:
     """Hồ sơ khác nhắc tên cũ của người đã đổi tên
 
     Là gì: Bài, tóm tắt của một hồ sơ khác, hay một dòng danh sách chưa ghi mã gương, có đúng tên mà một người đã đổi
@@ -59,17 +60,22 @@ def former_name_elsewhere(catalogue: Catalogue) -> Iterator[Finding]:
         rows:
           - {name: Nguyễn Minh An, recipient: guong-2026-017}
     """
-    owners = {name: one.id for one in catalogue.exemplars.values() if not one.withdrawn for name in one.hidden_names}
+    owners = catalogue.once("owners of former names", _owners, catalogue)
     if not owners:
         return
-    for one in catalogue.exemplars.values():
+    for one in (one for one in records if isinstance(one, Exemplar)):
         for loc, where, text in ((("name",), "bài", one.story.html), (("summary",), "tóm tắt", one.summary)):
             others = [name for name, owner in owners.items() if owner != one.id and name.split()[-1] in text]
             if telling.names_in(text, others):
                 yield Finding(one, loc, f"{where} nhắc một tên mà người khác đã đổi và không muốn hiện", _SAME)
     signatures = {vietnamese.signature(name) for name in owners}
-    for decision in catalogue.decisions.values():
+    for decision in (one for one in records if isinstance(one, Decision)):
         for index, row in enumerate(decision.rows):
             if row.name and not row.recipient and vietnamese.signature(row.name) in signatures:
                 message = f"“{row.name}” là tên một người đã đổi và không muốn hiện"
                 yield Finding(decision, ("rows", index, "name"), message, _SAME)
+
+
+def _owners(catalogue: Catalogue) -> dict[str, str]:
+    """By former name that is not to be told: the id of whoever bore it."""
+    return {name: one.id for one in catalogue.exemplars.values() if not one.withdrawn for name in one.hidden_names}

@@ -1,11 +1,11 @@
 """Sensitive data of the living: agreed to, needed by the story, and looked at by a person."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bangvang import disclosure, periods, telling
 from bangvang.catalogue import Catalogue
-from bangvang.records import Exemplar
+from bangvang.records import Exemplar, Record
 from bangvang.records.exemplar import About, SensitiveKind
 from bangvang.rules.finding import Finding
 from bangvang.sieve import sieve
@@ -54,7 +54,7 @@ def sensitive_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
         sensitive:
           - {kind: health, why: Bà dạy học suốt mười năm chạy thận}
     """
-    for one in _living(catalogue):
+    for one in _living(catalogue, catalogue.exemplars.values()):
         for index, told in enumerate(one.sensitive):
             if told.about is About.SELF and not disclosure.ever_agreed(one, told.kind.scope, catalogue.today):
                 message = f"hồ sơ nói về {told.kind.label} của “{one.name}” mà sự đồng ý không có phạm vi ấy"
@@ -62,7 +62,7 @@ def sensitive_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
                 yield Finding(one, ("sensitive", index), message, fix)
 
 
-def undeclared_sensitive(catalogue: Catalogue) -> Iterator[Finding]:
+def undeclared_sensitive(catalogue: Catalogue, records: Iterable[Record]) -> Iterator[Finding]:
     """Có lời nói về điều nhạy cảm mà chưa ai xem lại
 
     Là gì: Bài, tóm tắt, chú thích ảnh hay mục khác của một người có thể còn sống có chữ nói về dân tộc, tôn giáo, đảng
@@ -78,7 +78,7 @@ def undeclared_sensitive(catalogue: Catalogue) -> Iterator[Finding]:
         sensitive:
           - {kind: health, about: others, why: Việc làm của chị là dạy nghề cho người khuyết tật}
     """
-    for one in _living(catalogue):
+    for one in _living(catalogue, records):
         if not _may_tell("\n".join(text for _, _, text in telling.texts(one)).encode()):
             continue
         if not one.consent and disclosure.long_ago(catalogue, one):
@@ -94,8 +94,9 @@ def undeclared_sensitive(catalogue: Catalogue) -> Iterator[Finding]:
                     break
 
 
-def _living(catalogue: Catalogue) -> Iterator[Exemplar]:
+def _living(catalogue: Catalogue, records: Iterable[Record]) -> Iterator[Exemplar]:
     """Real people and households on show who may be living, of today and not of long ago."""
-    for one in catalogue.exemplars.values():
-        if not one.illustrative and not one.withdrawn and periods.may_be_living(one, catalogue.today):
+    for one in records:
+        shown = isinstance(one, Exemplar) and not one.illustrative and not one.withdrawn
+        if shown and periods.may_be_living(one, catalogue.today):
             yield one

@@ -1,6 +1,6 @@
 """Where facts were read: every record has sources, every citation leads to one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pydantic import BaseModel
@@ -86,7 +86,7 @@ def duplicate_source_key(catalogue: Catalogue) -> Iterator[Finding]:
                 yield Finding(record, ("sources", index, "key"), message, "Đặt cho mỗi nguồn một mã riêng.")
 
 
-def unused_source(catalogue: Catalogue) -> Iterator[Finding]:
+def unused_source(catalogue: Catalogue, records: Iterable[Record]) -> Iterator[Finding]:
     """Nguồn đã khai mà không chỗ nào dẫn tới
 
     Là gì: Hồ sơ có dẫn nguồn cho từng sự việc, nhưng một nguồn trong mục sources không được dẫn ở đâu.
@@ -99,7 +99,7 @@ def unused_source(catalogue: Catalogue) -> Iterator[Finding]:
 
         Ông làm quản đốc xưởng từ năm 1947.[^hoi-ky-1990]
     """
-    for record in catalogue.records():
+    for record in records:
         cited = {key for _, key in _citations(record)} | set(record.story.cited)
         if not cited:
             continue  # small records list their sources once for the whole

@@ -1,6 +1,6 @@
 """Whom an entry is about, and what of anybody it must not hold: address, honours before, consent, private data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
 
@@ -8,7 +8,7 @@ from bangvang import embargo, guard, stories
 from bangvang.catalogue import Catalogue
 from bangvang.guard import patterns
 from bangvang.guard.patterns import Kind, plain
-from bangvang.records import Contest, Entry
+from bangvang.records import Contest, Entry, Record
 from bangvang.records.schema import Loc
 from bangvang.rules.finding import Finding, in_contests
 
@@ -108,7 +108,7 @@ def child_subject_named(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding(entry, ("subject", "name"), "ghi đủ họ tên trẻ em khi chưa được đồng ý", fix)
 
 
-def private_data_in_entry(catalogue: Catalogue) -> Iterator[Finding]:
+def private_data_in_entry(catalogue: Catalogue, records: Iterable[Record]) -> Iterator[Finding]:
     """Dữ liệu riêng trong bài dự thi
 
     Là gì: Bài có số điện thoại, thư điện tử, số căn cước, số tài khoản hoặc địa chỉ nhà của ai đó.
@@ -123,7 +123,7 @@ def private_data_in_entry(catalogue: Catalogue) -> Iterator[Finding]:
         Liên hệ tác giả: 09xx xxx xxx      # sai: đừng ghi vào bài
     """
     allowed = guard.allowed(catalogue.operator) if catalogue.entries else ()
-    for entry in catalogue.entries.values():
+    for entry in (one for one in records if isinstance(one, Entry)):
         keys = entry.model_dump(mode="json", by_alias=True, exclude_defaults=True)
         for loc, text in (*_texts(keys, ()), _body(entry)):
             for kind, found in patterns.found(text.encode()):
