@@ -32,9 +32,6 @@ def bangvang() -> None:
 
     Không ghi lệnh nào thì kiểm tra rồi dựng trang vào site/.
     """
-    # A command is short and keeps nearly all it makes: the collector would only look at the same values again and
-    # again, a third of the time at ten thousand records.
-    gc.disable()
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
@@ -42,6 +39,9 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
 
     No user ever sees a traceback for a mistake of theirs.
     """
+    # A command is short and keeps nearly all it makes: the collector would only look at the same values again and
+    # again, a third of the time at ten thousand records.
+    gc.disable()
     try:
         return bangvang.main(arguments, "build.py", standalone_mode=False, obj=root) or DONE
     except click.ClickException as error:
