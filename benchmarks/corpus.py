@@ -17,15 +17,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
-from bangvang import project
-
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 sys.path[:0] = [str(ROOT), str(HERE)]
 
 from world import CLASSED, Body, Decree, Hero, World, invent  # noqa: E402
 
-from bangvang import checking, periods, source, vietnamese  # noqa: E402
+from bangvang import checking, periods, project, source, vietnamese  # noqa: E402
 from bangvang.catalogue import Catalogue  # noqa: E402
 from bangvang.records.decision import AwardRow  # noqa: E402
 from bangvang.records.exemplar import DeedField, RecipientKind, Role  # noqa: E402

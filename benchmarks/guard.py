@@ -10,11 +10,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from bangvang.project import Project
-
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bangvang import clock, framing, guard, site
+from bangvang.project import Project
 
 
 def measured(root: Path) -> None:

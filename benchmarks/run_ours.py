@@ -12,13 +12,13 @@ import json
 import os
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
-
-from bangvang.project import Project
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bangvang import again, crew, framing, problems, site
+from bangvang import again, crew, problems
+from bangvang.project import Project
 
 TODAY = date(2026, 11, 21)
 """Fixed, so that the same corpus is the same site on any day."""
@@ -42,8 +42,8 @@ def main() -> int:
     return 1 if wrong else 0
 
 
-def _build(project: site.Project, workers: crew.Crew, clean: bool):
-    outcome = again.build(project, lambda: framing.ahead(project.root), workers, clean)
+def _build(project: Project, workers: crew.Crew, clean: bool):
+    outcome = again.build(project, partial(_frame, project.root), workers, clean)
     written = outcome.written
     done = {"pages": outcome.pages}
     if written:
@@ -51,7 +51,13 @@ def _build(project: site.Project, workers: crew.Crew, clean: bool):
     return done, outcome.problems
 
 
-def _check(project: site.Project, workers: crew.Crew, clean: bool):
+def _frame(root: Path):
+    from bangvang import framing  # as the command does: only when a site is to be made
+
+    return framing.ahead(root)
+
+
+def _check(project: Project, workers: crew.Crew, clean: bool):
     judged = again.judge(project, workers)
     return {"records": judged.records}, list(judged.problems)
 
