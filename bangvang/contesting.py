@@ -80,6 +80,12 @@ def pack_round(
     made = pack.pack(hall.known, hall.contest, said, waiting, sitting.judges, written, seed, secret)
     if made.wrong:
         return _refused("\n".join(f"Vòng {said.id}: {one}." for one in made.wrong))
+    drawn = place / room.DRAW
+    if drawn.exists() and drawn.read_bytes() != made.files[room.DRAW]:
+        return _refused(
+            f"{drawn}: vòng này đã rút phân công khác; phiếu phát lần ấy sẽ ghi điểm vào bài khác. Muốn rút lại thì "
+            f"thu hết phiếu cũ, xóa thư mục {place} rồi chạy lại."
+        )
     _put(place, made.files)
     for one in made.told:
         click.echo(f"Vòng {said.id}: {one}")

@@ -1,6 +1,7 @@
 """Files → catalogue: which file is which record, all read in batches and brought together; nothing is judged yet."""
 
 import pickle
+import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +34,7 @@ PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 PROSE = "content/pages/"
 Prepare = Callable[[list[Record]], tuple[Mapping[str, "Photo"], list[Problem]]]
 """Makes the photos of the records that were read fit to publish; without it there are none."""
+_ENTRIES = re.compile(r"content/contests/([^/]+)/entries/")
 READING = "đọc hồ sơ"
 BATCH = 100
 """Files a job: enough that starting one costs nothing beside it."""
@@ -214,6 +216,12 @@ def unit_of(files: Files, sheet: Sheet) -> tuple[Unit | None, list[Problem]]:
 
 
 def _stray(path: str, kind) -> Problem:
+    if entries := _ENTRIES.match(path):
+        fix = (
+            f"Bài dự thi là tệp entry.md trong thư mục mang mã bài: {entries[0]}bv-……/entry.md, cạnh nó chỉ có ảnh, "
+            "bản quét. Tạo đúng bằng: python build.py new entry “Tên bài” --contest " + entries[1] + "."
+        )
+        return Problem(At(path), "stray-file", f"tệp “{path}” không phải bài dự thi và sẽ không được chấm", fix)
     if kind:
         fix = f"Hồ sơ {kind.label} là tệp {kind.where}; hãy đổi tên hoặc chuyển đi."
     else:

@@ -403,3 +403,31 @@ def test_more_entries_than_one_writer_may_send_are_told_by_code(tmp_path, monkey
     assert main(["contest", "pack", contest.ID, "so-khao", "--seed", "1", "--private", str(private)], root) == 0
     out = capsys.readouterr().out
     assert "thể lệ nhận nhiều nhất 1 bài mỗi người" in out and "Ví Dụ" not in out
+
+
+def test_a_round_is_not_drawn_anew_over_sheets_that_are_out(packed, capsys):
+    """Numbers on sheets handed out would mean other entries; the same draw again changes nothing."""
+    root, private = packed
+    arguments = ["contest", "pack", contest.ID, "so-khao", "--private", str(private)]
+    assert main([*arguments, "--seed", "1"], root) == 0
+    assert main([*arguments, "--seed", "7"], root) == 1
+    assert "đã rút phân công khác" in capsys.readouterr().err
+
+
+def test_scores_changed_after_the_results_are_told_by_the_clerk(played, tmp_path, capsys, monkeypatch):
+    """What is wrong then is wrong in results.yml, which the pull request does not touch."""
+    root = shutil.copytree(played[0], tmp_path / "kho")
+
+    def git(*arguments: str) -> None:
+        who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+        subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True)
+
+    for arguments in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "first")):
+        git(*arguments)
+    scores = next((root / contest.FOLDER / "scores").glob("*.csv"))
+    lines = scores.read_text("utf-8").splitlines(keepends=True)
+    scores.write_text("".join([*lines[:1], *lines[2:]]), "utf-8")
+    git("commit", "-qam", "one mark less")
+    monkeypatch.setenv(clock.VARIABLE, "2026-11-21")
+    assert main(["check", "--changed", "HEAD~1"], root) == 1
+    assert "results.yml" in (told := capsys.readouterr().out) and "changed-scores" in told

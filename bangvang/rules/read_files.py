@@ -176,7 +176,8 @@ def unreadable_file():
 def stray_file():
     """Tệp không biết là hồ sơ gì
 
-    Là gì: Một tệp nằm ngoài các thư mục hồ sơ, hoặc mang đuôi không đúng với thư mục.
+    Là gì: Một tệp nằm ngoài các thư mục hồ sơ, hoặc mang đuôi không đúng với thư mục. Trong thư mục bài dự thi thì là
+    lỗi, kẻo người gửi lỡ hạn.
 
     Vì sao: Tệp ấy không lên trang; nếu không nói ra, người viết tưởng hồ sơ của mình đã được đăng.
 

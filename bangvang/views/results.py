@@ -89,7 +89,9 @@ def prizes(catalogue: Catalogue, contest: Contest, result: ContestResult) -> tup
             track=tracks.get(one.track or "", ""),
             reward=one.reward or "",
             count=one.count,
-            winners=tuple(_winner(catalogue, winner, writers) for winner in won[one.id]),
+            winners=tuple(
+                _winner(catalogue, winner, {} if one.scope is PrizeScope.SUBJECT else writers) for winner in won[one.id]
+            ),
             withheld=tuple(
                 f"{vietnamese.padded(kept.count)} giải không trao: {kept.reason}"
                 for kept in result.withheld
