@@ -112,6 +112,13 @@ PULLS = {
         },
         items=("private-data-sent", "author-named", "name-without-consent", "unknown-field"),
     ),
+    "writes-the-organisers-lines": Sent(
+        {
+            f"{MINE}/entry.md": entry(DIFFERENT, PHOTO + "submitted: 20/8/2026\naccepted: accepted\n"),
+            f"{MINE}/bep.jpg": photo(),
+        },
+        items=("organisers-line",),
+    ),
     "honoured-before": Sent({f"{MINE}/entry.md": entry(DIFFERENT, subject="Đỗ Thị Sen")}, items=("honoured-subject",)),
     "edits-the-rules": Sent(
         {f"{MINE}/entry.md": entry(DIFFERENT), "content/contests/thi-2026/contest.yml": CONTEST.replace("200", "900")},

@@ -18,6 +18,7 @@ LEAKS = ("private-data", "private-data-sent", "photo-with-location")
 AWAITED = "subject-not-agreed"
 """What the organisers write down, not the writer: told as a fact, not as something to mend."""
 NAMED = 3
+ORGANISERS = ("submitted", "accepted", "jury_note", "illustrative")
 
 
 def problems(known: Catalogue, touched: Changes, received: Moment, shelf: Shelf) -> Iterator[Problem]:
@@ -29,9 +30,20 @@ def problems(known: Catalogue, touched: Changes, received: Moment, shelf: Shelf)
         if contest in known.contests:
             yield from _window(known.contests[contest], at, received, (contest, code) in fresh)
         entry = known.entries.get(code)
+        if entry and entry.path == path and (contest, code) in fresh:
+            yield from _theirs(entry, at)
         if entry and not entry.is_bare and entry.path == path and (not fresh or (contest, code) in fresh):
             yield from _subject(known, entry, at)
             yield from _beside(known, entry, at, shelf)
+
+
+def _theirs(entry: Entry, at: At) -> Iterator[Problem]:
+    """Lines that organisers write, in an entry that has only now come."""
+    keys = [key for key in ORGANISERS if getattr(entry, key)]
+    if keys := [*keys, *(["subject.consent"] if entry.subject.consent else [])]:
+        message = f"bài mới gửi đã có {vietnamese.listed(keys)}, là dòng của ban tổ chức"
+        fix = "Bạn là người viết thì xóa đi: ban tổ chức ghi khi nhận bài. Ban tổ chức gửi hộ thì để nguyên."
+        yield Problem(at, "organisers-line", message, fix, Severity.WARNING)
 
 
 def _is_new(change: Change) -> bool:

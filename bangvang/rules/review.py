@@ -182,6 +182,22 @@ def silent_rules():
     """
 
 
+def organisers_line():
+    """Bài mới gửi đã có dòng của ban tổ chức
+
+    Là gì: entry.md của một bài mới gửi có submitted, accepted, jury_note, illustrative, hoặc consent trong subject.
+
+    Vì sao: Giờ nhận, hợp lệ hay không, giấy đồng ý của nhân vật là lời của ban tổ chức; ghi sẵn thì bài trông như đã
+    được nhận và nhân vật như đã đồng ý.
+
+    Cách sửa: Bạn là người viết thì xóa các dòng ấy. Ban tổ chức ghi hộ bài gửi bằng giấy thì để nguyên.
+
+    Ví dụ:
+
+        accepted: accepted      # người viết không ghi dòng này
+    """
+
+
 RULES = (
     (others_file, Severity.ERROR),
     (edited_entry, Severity.ADVICE),
@@ -194,4 +210,5 @@ RULES = (
     (honoured_subject, Severity.ADVICE),
     (same_subject, Severity.ADVICE),
     (silent_rules, Severity.ERROR),
+    (organisers_line, Severity.WARNING),
 )
