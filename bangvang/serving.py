@@ -194,7 +194,7 @@ def _rebuild(project: Project, frame: Callable[[], Frame], say: Callable[[str], 
     try:
         outcome = site.build(project, frame)
     except FrameError as error:
-        say(f"Không dựng được khung trang: {error}")
+        say(str(error))
         return False
     say(problems.as_text(problem for problem in outcome.problems if problem.severity is not problems.Severity.ADVICE))
     say(_told(outcome))

@@ -184,6 +184,12 @@ def test_a_value_alone_shows_the_newest_and_counts_every_other(invented: Engine,
             assert told(narrower) == counted(units)
 
 
+@pytest.mark.parametrize("wanted", [{"kinds": "nobody"}, {"kinds": "nobody", "place": "ha-noi"}, {"place": ["x", "y"]}])
+def test_a_value_nobody_has_leaves_nothing(invented: Engine, wanted: dict):
+    found = invented.search("", facets=True, **wanted)
+    assert found["total"] == 0 and found["hits"] == [] and not any(found["facets"].values())
+
+
 def test_with_no_filter_the_newest_of_all_are_shown(invented: Engine, invented_docs: list[Doc]):
     found = invented.search("", facets=True)
     assert told(found) == counted(invented_docs) and found["total"] == len(invented_docs)

@@ -86,9 +86,10 @@ async function documents(engine, facet) {
 export async function browse(engine, asked, options, found) {
   const { found: all, newest } = await facets(engine);
   const filters = await chosen(engine, options);
-  const [{ at = [] } = {}] = filters;
-  const whole = { total: engine.meta.count, cards: newest };
-  const known = !filters.length ? whole : filters.length + at.length === 2 ? await choice(engine, filters[0], at[0]) : null;
+  const alone = filters.length === 1 && filters[0].at.length === 1;
+  let known = null; // what was reckoned when the index was made
+  if (!filters.length) known = { total: engine.meta.count, cards: newest };
+  else if (alone) known = await choice(engine, filters[0], filters[0].at[0]);
   const { offset, sort } = options;
   const end = offset + options.limit;
   const ready = known && sort !== "name" && known.cards.length >= Math.min(end, known.total);
