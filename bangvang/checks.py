@@ -32,7 +32,7 @@ def check(
     report: Path | None,
 ) -> int:
     """Kiểm tra mọi hồ sơ; ghi PATH thì chỉ báo lỗi của tệp, thư mục ấy."""
-    project = Project(root, root / "site", misuse.day(clock.today))
+    project = Project.at(root, misuse.day(clock.today))
     silent = _silent(root, since) if since else []
     if changed:
         return _review(project, changed, received, form, silent, comment, report)

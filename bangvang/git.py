@@ -26,3 +26,11 @@ def ask(root: Path, *arguments: str) -> bytes:
 def commit(root: Path, state: str) -> str:
     """The full hash of the commit a person named; an option or a file can never be taken for one."""
     return ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{state}^{{commit}}").strip().decode()
+
+
+def shown(root: Path, commit: str, path: str) -> bytes | None:
+    """A file as it was at a commit; None when it was not there."""
+    try:
+        return ask(root, "show", f"{commit}:./{path}")
+    except NoHistory:
+        return None

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bangvang import git, reading, source, sums
-from bangvang.git import NoHistory
 from bangvang.problems import Problem
 from bangvang.reading import Unit
 from bangvang.records import BY_NAME, Campaign
@@ -27,9 +26,8 @@ def silent_figures(root: Path, since: str) -> list[Problem]:
 
 def _of_file(root: Path, commit: str, path: str) -> Iterator[Problem]:
     data, _ = source.load_bytes(root, path, source.RECORD_BYTES)
-    try:
-        earlier = git.ask(root, "show", f"{commit}:./{path}")
-    except NoHistory:  # a file that is new
+    earlier = git.shown(root, commit, path)
+    if earlier is None:  # a file that is new
         return
     before, after = _campaign(path, earlier), _campaign(path, data or b"")
     if before and after:

@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from bangvang import clock, problems, site
+from bangvang.exits import Refusal
 from bangvang.frame import Catcher, Frame, abort
 from bangvang.problems import Severity
 from bangvang.project import FOLDERS, Project
-from bangvang.store import NotOurs, StoreBusy
 
 _catcher = Catcher()
 _scratch: tempfile.TemporaryDirectory | None = None
@@ -61,7 +61,7 @@ def on_serve(server, config, builder):
 def _publish(root: Path, frame: Frame) -> None:
     try:
         outcome = site.build(Project(root, _target, _today), lambda: frame)
-    except (StoreBusy, NotOurs) as error:
+    except Refusal as error:
         abort(str(error))
     told = problems.as_text(one for one in outcome.problems if one.severity is not Severity.ADVICE)
     if outcome.written is None:

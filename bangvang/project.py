@@ -12,6 +12,8 @@ from bangvang.store import Written
 FOLDERS = ("exemplars", "content")
 """Where records, their photos and the pages written by hand lie."""
 CONFIGURATION = "mkdocs.yml"
+SITE = "site"
+"""Where the site goes unless another folder is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class Project:
     today: date
     cards: bool = True
     extras: bool = True
+
+    @classmethod
+    def at(cls, root: Path, today: date) -> "Project":
+        """The project in `root`, its site where it usually goes."""
+        return cls(root, root / SITE, today)
 
 
 @dataclass(slots=True)

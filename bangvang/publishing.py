@@ -11,9 +11,7 @@ import click
 from bangvang import again, clock, crew, misuse, reports
 from bangvang.cluster import Cluster
 from bangvang.exits import DONE
-from bangvang.project import Project
-
-SITE = "site"
+from bangvang.project import SITE, Project
 
 
 @click.command(cls=misuse.VietnameseCommand)
@@ -55,7 +53,7 @@ def serve(root: Path, port: int, editable: bool) -> int:
     from bangvang import framing, serving  # as in `_frame`
 
     gc.enable()  # unlike other commands it works for hours
-    project = Project(root, root / SITE, misuse.day(clock.today))
+    project = Project.at(root, misuse.day(clock.today))
     try:
         serving.serve(project, lambda: framing.framed(root), port, lambda text: click.echo(text.rstrip("\n")), editable)
     except serving.PortRefused as error:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bangvang import clock, gathering, judging, misuse, receipts, site, vietnamese
+from bangvang import clock, judging, misuse, receipts, site, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.exits import DONE, PROBLEMS
 from bangvang.jury import halls
@@ -18,12 +18,10 @@ from bangvang.scoring.plan import HUNDRED
 @click.pass_obj
 def receipt(root: Path, code: str) -> int:
     """In biên nhận: mã bài, giờ nhận, mã băm của mọi tệp trong bài."""
-    files, _ = gathering.folder(root)
-    entry = _entry(site.gather(Project(root, root / "site", misuse.day(clock.today))).catalogue, code)
-    click.echo(
-        receipts.told(entry.id, entry.submitted.text() if entry.submitted else "", halls.files_of(files, entry)),
-        nl=False,
-    )
+    gathered = _gathered(root)
+    entry = _entry(gathered.catalogue, code)
+    received = entry.submitted.text() if entry.submitted else ""
+    click.echo(receipts.told(entry.id, received, halls.files_of(gathered.files, entry)), nl=False)
     return DONE
 
 
@@ -35,10 +33,10 @@ def receipt(root: Path, code: str) -> int:
 @click.pass_obj
 def verify_receipt(root: Path, code: str, sha256: str) -> int:
     """Nói bài có trong danh sách công bố với đúng MÃ_BĂM trên biên nhận hay không."""
-    files, _ = gathering.folder(root)
-    known = site.gather(Project(root, root / "site", misuse.day(clock.today))).catalogue
+    gathered = _gathered(root)
+    known = gathered.catalogue
     entry = _entry(known, code)
-    wanted, now = sha256.strip().lower(), receipts.digest(halls.files_of(files, entry))
+    wanted, now = sha256.strip().lower(), receipts.digest(halls.files_of(gathered.files, entry))
     result = known.results.get(entry.contest)
     listed = next((one.sha256 for one in result.entries if one.code == code), "") if result else now
     where = "danh sách công bố cùng kết quả" if result else "kho bài dự thi (chưa có kết quả)"
@@ -58,7 +56,7 @@ def verify_receipt(root: Path, code: str, sha256: str) -> int:
 @click.pass_obj
 def rank(root: Path, contest_id: str) -> int:
     """Tính lại thứ hạng từ bảng điểm ẩn danh trong kho, in ra dạng CSV."""
-    known = site.gather(Project(root, root / "site", misuse.day(clock.today))).catalogue
+    known = _gathered(root).catalogue
     marks = {round: marks for (id, round), marks in known.marks.items() if id == contest_id}
     if contest_id not in known.contests or not marks:
         return _not_so(f"Cuộc thi “{contest_id}” chưa công bố bảng điểm nào.")
@@ -70,6 +68,10 @@ def rank(root: Path, contest_id: str) -> int:
         points = f"{float(one.result * most):.6f}" if one.place else ""
         click.echo(f"{one.place or ''},{one.entry},{points},{one.round},{one.tied}")
     return DONE
+
+
+def _gathered(root: Path) -> site.Gathered:
+    return site.gather(Project.at(root, misuse.day(clock.today)))
 
 
 def _entry(known: Catalogue, code: str) -> Entry:

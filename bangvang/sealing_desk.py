@@ -59,7 +59,7 @@ def keygen(root: Path, file: Path) -> int:
 @click.pass_obj
 def seal(root: Path, folder: Path, contest_id: str, contact: Path | None) -> int:
     """Niêm phong entry.md và ảnh trong THƯ_MỤC_BÀI; vào kho chỉ có tệp .age và vài dòng công khai."""
-    known = site.gather(Project(root, root / "site", misuse.day(clock.today))).catalogue
+    known = site.gather(Project.at(root, misuse.day(clock.today))).catalogue
     found = known.contests.get(contest_id)
     if found is None:
         meant = vietnamese.near(contest_id, known.contests, 1)

@@ -23,7 +23,7 @@ def withdraw(root: Path, id: str, reason: str, received: str | None, from_lists:
     """Gỡ một người khỏi mọi nơi, để lại một dòng thông báo, in bằng chứng."""
     today = misuse.day(clock.today)
     came = misuse.day(lambda: dates.parse_day(received)) if received else today
-    project = Project(root, root / "site", today)
+    project = Project.at(root, today)
     catalogue = site.judge(project).catalogue
     if id not in catalogue.exemplars:
         near = vietnamese.near(id, catalogue.exemplars, 1)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.crashes import tree_of
-from support.projects import BODY, EXEMPLAR, ROOT, TODAY, decision, project
+from support.projects import BODY, EXEMPLAR, ROOT, TODAY, TWO, decision, project
 
 from bangvang import again, clock, engine, kept, recall, site
 from bangvang.commands import main
@@ -21,12 +21,6 @@ from bangvang.project import Project
 from bangvang.recall import Asked
 
 BUILD = ["build", "--no-cards", "--jobs", "1"]
-FILES = {
-    "exemplars/a.md": EXEMPLAR,
-    "exemplars/b.md": EXEMPLAR.replace("name: ", "name: Bà "),
-    "content/decisions/q.yml": decision("{recipient: a, name: Trần Thị A}", "{name: Lê B}"),
-    **BODY,
-}
 
 
 @pytest.fixture
@@ -35,7 +29,7 @@ def root(tmp_path, monkeypatch):
     monkeypatch.setenv(clock.VARIABLE, TODAY)
     monkeypatch.setattr(engine, "digest", engine.digest)  # a step may be another engine
     monkeypatch.setattr(again, "RACY", 0)
-    made = project(tmp_path / "project", FILES)
+    made = project(tmp_path / "project", TWO)
     (made / "theme").unlink()
     shutil.copytree(ROOT / "theme", made / "theme")
     own = shutil.copytree(kept.folder(made), tmp_path / "kept", dirs_exist_ok=True)

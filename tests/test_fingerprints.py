@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.projects import BODY, EXEMPLAR, FRAME, ROOT, TODAY, decision, project
+from support.projects import EXEMPLAR, FRAME, ROOT, TODAY, TWO, project
 
 from bangvang import fingerprints, outputs, pages, rules, site
 from bangvang.head import Site
@@ -14,12 +14,6 @@ from bangvang.records import Record
 from bangvang.rules import Reading
 
 SITE = Site(FRAME.site_name, FRAME.site_url, FRAME.site_description)
-FILES = {
-    "exemplars/a.md": EXEMPLAR,
-    "exemplars/b.md": EXEMPLAR.replace("name: ", "name: Bà "),
-    "content/decisions/q.yml": decision("{recipient: a, name: Trần Thị A}", "{name: Lê B}"),
-    **BODY,
-}
 
 
 @pytest.fixture
@@ -109,7 +103,7 @@ FACTS = {
 
 @pytest.mark.parametrize("what", STORIES)
 def test_words_of_a_story_are_no_fact(what, tmp_path):
-    root = project(tmp_path, FILES)
+    root = project(tmp_path, TWO)
     facts, stories = digests(root)
     STORIES[what](root)
     assert digests(root)[0] == facts and digests(root)[1] != stories
@@ -117,7 +111,7 @@ def test_words_of_a_story_are_no_fact(what, tmp_path):
 
 @pytest.mark.parametrize("what", FACTS)
 def test_whatever_else_changes_is_a_fact(what, tmp_path):
-    root = project(tmp_path, FILES)
+    root = project(tmp_path, TWO)
     before = digests(root)[0]
     FACTS[what](root)
     assert digests(root)[0] != before

@@ -39,7 +39,7 @@ class Hall:
 def opened(root: Path, contest_id: str, folder: Path, today: date) -> Hall:
     """Everything read; photos are made fit to publish on the way."""
     outside(root, folder)
-    gathered = site.gather(Project(root, root / "site", today))
+    gathered = site.gather(Project.at(root, today))
     known = gathered.catalogue
     if contest_id not in known.contests:
         meant = vietnamese.near(contest_id, known.contests, 1)

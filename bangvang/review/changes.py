@@ -86,6 +86,11 @@ class Changes:
         return self.paths | frozenset(folders)
 
     @cached_property
+    def contests(self) -> tuple[str, ...]:
+        """The folders of contests of which more than entries was touched."""
+        return tuple({"/".join(one.path.split("/")[:3]) + "/" for one in self.files if one.part is Part.RULES})
+
+    @cached_property
     def entries(self) -> dict[tuple[str, str], list[Change]]:
         """The files of each entry that was touched."""
         found: dict[tuple[str, str], list[Change]] = {}

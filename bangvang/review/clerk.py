@@ -81,12 +81,7 @@ def _counts(path: str, touched: Changes) -> bool:
 def _concerns(problem: Problem, touched: Changes) -> bool:
     """In a file that was touched or a folder above one, or about a record that is gone with one; of a contest of which
     more than entries was touched, whatever is wrong in any of its files: scores and results hang together."""
-    contests = tuple(
-        f"{'/'.join(one.path.split('/')[:3])}/"
-        for one in touched.files
-        if not one.entry and one.path.startswith("content/contests/")
-    )
-    if contests and problem.severity is Severity.ERROR and problem.at.path.startswith(contests):
+    if problem.severity is Severity.ERROR and problem.at.path.startswith(touched.contests):
         return True
     gone = (Path(one.path).stem for one in touched.files if one.what is What.DELETED)
     return problem.at.path in touched.places or any(f"“{id}”" in problem.message for id in gone)

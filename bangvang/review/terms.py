@@ -5,7 +5,6 @@ from pathlib import Path
 
 from bangvang import contests, git, reading, source
 from bangvang.contests import Phase
-from bangvang.git import NoHistory
 from bangvang.moments import Moment
 from bangvang.problems import Problem
 from bangvang.reading import Unit
@@ -36,9 +35,8 @@ def changed(before: Contest, after: Contest) -> list[str]:
 
 
 def _of_file(root: Path, base: str, path: str, received: Moment) -> Iterator[Problem]:
-    try:
-        earlier = git.ask(root, "show", f"{base}:./{path}")
-    except NoHistory:
+    earlier = git.shown(root, base, path)
+    if earlier is None:
         return
     data, _ = source.load_bytes(root, path, source.RECORD_BYTES)
     unit = Unit(CONTEST, path, data or b"")

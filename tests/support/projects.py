@@ -51,6 +51,15 @@ def decision(*rows: str) -> str:
     return head + "".join(f"  - {row}\n" for row in rows)
 
 
+TWO = {
+    "exemplars/a.md": EXEMPLAR,
+    "exemplars/b.md": EXEMPLAR.replace("name: ", "name: Bà "),
+    "content/decisions/q.yml": decision("{recipient: a, name: Trần Thị A}", "{name: Lê B}"),
+    **BODY,
+}
+"""Two people and a decision that honours one of them."""
+
+
 def pages_of(catalogue: Catalogue) -> list[Page]:
     """Every page that would be printed, with its model."""
     return [page for draft in pages.drafts(catalogue) for page in draft.make()]
