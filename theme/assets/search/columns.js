@@ -1,16 +1,17 @@
 // Filters, counts and sorts: files fetched when a reader filters, counts or sorts.
 
 import { filter } from "./engine.js";
-import { Reader, TAG, best, cardOf, cardsOf, entries, numbers, pieces } from "./lists.js";
-import { fnv } from "./text.js";
+import { Reader, best, cardOf, cardsOf, heldAt, numbers, pieces, plain } from "./lists.js";
 
 const FEW = 4; // values of a facet whose documents are read one by one, not with the whole column
 
 /** All values of all facets, counted through: by facet its rows [value, label, count] and the place of the first. */
-async function facets(engine) {
-  const [all, starts, tags, newest] = await engine.store.get(engine.meta.columns.values);
-  let from = 0;
-  const found = engine.meta.facets.map(([name], i) => ({ name, rows: all[i], from: (from += all[i].length) - all[i].length }));
+const facets = (engine) => engine.store.get(engine.meta.columns.values, (bytes) => facetsOf(bytes, engine.meta));
+
+function facetsOf(bytes, meta) {
+  const [all, starts, tags, newest] = JSON.parse(plain(bytes));
+  let end = 0;
+  const found = all.map((rows, i) => ({ name: meta.facets[i][0], rows, from: (end += rows.length) - rows.length }));
   return { found, starts, tags, newest };
 }
 
@@ -44,14 +45,11 @@ async function chosen(engine, options) {
 /** What there is of one value alone: its documents, the newest first; counts by place of a value; the first cards. */
 async function choice(engine, { from }, at) {
   const { found, starts, tags } = await facets(engine);
-  let file = -1;
-  for (let start = 0; file + 1 < starts.length && (start += starts[file + 1]) <= from + at;) file++;
   const key = (place) => {
     const { name, rows, from } = found.find((one) => place < one.from + one.rows.length);
     return `${name} ${rows[place - from][0]}`;
   };
-  const first = key(starts.slice(0, file + 1).reduce((a, b) => a + b));
-  const held = await engine.store.get(`v/${fnv(first).toString(36)}.${tags.substr(file * TAG, TAG)}`, entries);
+  const held = await heldAt(engine.store, "v", starts, tags, from + at, key);
   return engine.store.read((bytes) => choiceOf(bytes, engine.meta.size), held.get(key(from + at)));
 }
 

@@ -8,7 +8,7 @@ export const FACT = 2;
 const BUCKETS = { heads: 1 << 11, tales: 1 << 13 };
 const CELLS = 4; // of a bucket, one of them for a third word
 export const SORTS = 4; // of paragraphs
-export const TAG = 2; // characters of a file's name made from its contents
+const TAG = 2; // characters of a file's name made from its contents
 const PER_FILE = 32; // places for documents in a file of cards
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 export const plain = (bytes) => utf8.decode(bytes);
@@ -51,6 +51,16 @@ export function numbers(bytes, size) {
   for (let i = 0; i < count; i++) found[i] = last += reader.number();
   if (last >= size) throw new RangeError("too high");
   return found;
+}
+
+/** What the file of a folder holds that has what stands at a place in the order of keys: by key its bytes. Files begin
+    at `starts`, each told by its distance from the one before, and are named by their first key. */
+export async function heldAt(store, folder, starts, tags, place, keyOf) {
+  let file = -1;
+  for (let start = 0; file + 1 < starts.length && (start += starts[file + 1]) <= place;) file++;
+  if (file < 0) return null;
+  const first = keyOf(starts.slice(0, file + 1).reduce((a, b) => a + b));
+  return store.get(`${folder}/${fnv(first).toString(36)}.${tags.substr(file * TAG, TAG)}`, entries);
 }
 
 /** The lists of one index. */
@@ -97,14 +107,8 @@ export class Lists {
 
   /** What a file of words holds of one of them. */
   async entry(folder, word) {
-    const [starts, tags] = this.files[folder];
-    const place = this.place(word);
-    let file = -1;
-    for (let start = 0; file + 1 < starts.length && (start += starts[file + 1]) <= place;) file++;
-    if (file < 0) return null;
-    const first = this.words[starts.slice(0, file + 1).reduce((a, b) => a + b)];
-    const held = await this.store.get(`${folder}/${fnv(first).toString(36)}.${tags.substr(file * TAG, TAG)}`, entries);
-    return held.get(word) || null;
+    const held = await heldAt(this.store, folder, ...this.files[folder], this.place(word), (place) => this.words[place]);
+    return held && (held.get(word) || null);
   }
 
   /** Documents with a word in names or facts, by spelling: [{ field, spelling, docs }]. */
@@ -160,7 +164,7 @@ function sampled(bytes, size) {
   return { step: reader.number(), docs: numbers(reader.rest, size * SORTS) };
 }
 
-export function entries(bytes) {
+function entries(bytes) {
   const found = new Map();
   for (const reader = new Reader(bytes); reader.more;) found.set(reader.text(), reader.piece());
   return found;
