@@ -14,6 +14,7 @@ from bangvang import checking, disclosure, site
 from bangvang.exports import opendata
 from bangvang.head import Site
 from bangvang.outputs import feeds, search
+from bangvang.outputs.search import writer
 from bangvang.project import Project
 
 DAY = date.fromisoformat(TODAY)
@@ -158,7 +159,7 @@ def machines_read(files: dict, consent: str = "", more: str = "") -> str:
     files = {**EXEMPLAR, **files, f"{FOLDER}results.yml": RESULT.replace("SIGNED", SIGNED % consent) + more}
     known = checking.check({path: one.encode() for path, one in files.items()}, DAY).catalogue
     shown, place = disclosure.public(known), Site("Bảng Vàng", "https://bang-vang.example/", "")
-    index = b"".join(zlib.decompress(data) for _, data in search.files(shown, pages_of(shown), place, ()))
+    index = b"".join(zlib.decompress(data) for _, data in writer.index(search.docs(shown, pages_of(shown), ()), ()))
     rows = [row for one in opendata.RESOURCES for row in one.rows(shown)]
     atom = b"".join(data for _, data in feeds.files(shown, place))
     return f"{index.decode(errors='replace')}{rows}{[*opendata.documents(shown, '')]}{atom.decode()}".casefold()

@@ -9,6 +9,8 @@ from support.projects import EXEMPLAR, FRAME, ROOT, TODAY, TWO, project
 
 from bangvang import fingerprints, outputs, pages, rules, site
 from bangvang.head import Site
+from bangvang.outputs import search
+from bangvang.page import url_of
 from bangvang.project import Project
 from bangvang.records import Record
 from bangvang.rules import Reading
@@ -48,7 +50,7 @@ def test_pages_ask_only_for_the_story_they_say_they_tell(gathered, telling):
         assert list(draft.make())
 
 
-def test_other_files_ask_for_no_story_unless_they_say_so(gathered, telling):
+def test_other_files_ask_for_no_story(gathered, telling):
     shown = gathered.shown
     telling.update(record.path for record in shown.records())
     printed = [page._replace(model=None, data=()) for draft in pages.drafts(shown) for page in draft.make()]
@@ -56,8 +58,19 @@ def test_other_files_ask_for_no_story_unless_they_say_so(gathered, telling):
     for output in outputs.OF_RECORDS:
         assert list(output(shown, SITE))
     for output in (*outputs.OF_PAGES, *outputs.EXTRAS):
-        if output not in outputs.OF_STORIES:
-            list(output(shown, printed, SITE, ()))
+        list(output(shown, printed, SITE, ()))
+
+
+def test_what_is_found_asks_only_for_its_own_story(gathered, telling):
+    shown = gathered.shown
+    telling.update(record.path for record in shown.records())
+    printed = [page._replace(model=None, data=()) for draft in pages.drafts(shown) for page in draft.make()]
+    by_address = {url_of(record): record for record in shown.records()}
+    telling.clear()
+    for one in search.findable(shown, printed, (), b""):
+        telling.clear()
+        telling.update(record.path for record in filter(None, [by_address.get(one.address)]))
+        assert one.make().address == one.address
 
 
 def test_rules_ask_for_no_story_but_those_of_the_records_they_are_given(gathered, telling):

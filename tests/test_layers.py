@@ -39,6 +39,7 @@ LAYERS = (
     "frame",  # MkDocs and Material
     "framing",  # the frame kept
     "stamping",  # pages rendered and stamped into shells
+    "printing",  # every file of a site
     "site",  # the pipeline on one screen
     "again hook serving scaffold schema_export misuse takedown imports history review",  # side doors
     "jury reports",  # packs out, score sheets in, results

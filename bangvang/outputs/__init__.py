@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bangvang.catalogue import Catalogue
 from bangvang.head import Site
-from bangvang.outputs import calendar, feeds, form, headers, lists, opendata, robots, sealing, search, sitemap
+from bangvang.outputs import calendar, feeds, form, headers, lists, opendata, robots, sealing, sitemap
 from bangvang.page import Page
 
 Files = Iterator[tuple[str, bytes]]
@@ -25,9 +25,6 @@ EXTRAS: tuple[OfPages, ...] = (
     lists.files,
     opendata.files,
     calendar.files,
-    search.files,
     form.files,
 )
 """What no generator of pages has: a site can be measured without them."""
-OF_STORIES = (search.files,)
-"""Those that ask records for their stories; the others follow from facts."""

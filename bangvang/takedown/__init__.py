@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from bangvang import cards, dates, gathering, kept, photos, pictures, site, source
+from bangvang import cards, dates, gathering, kept, photos, pictures, printing, site, source
 from bangvang.catalogue import Catalogue
 from bangvang.page import url_of
 from bangvang.problems import Problem, has_errors
@@ -129,4 +129,4 @@ def _cards(project: Project, catalogue: Catalogue, id: str) -> Iterator[Path]:
     for page in (page for draft in pages.drafts(catalogue) if draft.address == address for page in draft.make()):
         if page.card:
             name = cards.fingerprint(page.card)
-            yield kept.folder(project.root) / site.CARDS / name[:2] / f"{name}.jpg"
+            yield kept.folder(project.root) / printing.CARDS / name[:2] / f"{name}.jpg"

@@ -7,13 +7,18 @@ A record is here when its page may be found from outside as well (`Page.index`):
 invented for illustration appears in no file, not even as a word.
 """
 
+import pickle
 from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
 
+from bangvang import engine, kept
 from bangvang.catalogue import Catalogue, kind_of
 from bangvang.head import Site
 from bangvang.outputs.search import bodies, contests, people, prose, records, writer
-from bangvang.outputs.search.doc import Doc
+from bangvang.outputs.search.doc import Doc, Findable
 from bangvang.outputs.search.gathering import Gathering
+from bangvang.outputs.search.index import Index, digest
 from bangvang.page import Page, url_of
 
 MAKERS = {
@@ -35,19 +40,33 @@ MAKERS = {
 """By kind of record: what makes its result. A kind that is not here cannot be found."""
 
 
-def files(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequence) -> Iterator[tuple[str, bytes]]:
-    """The whole index."""
-    yield from writer.index(docs(catalogue, pages, prose), catalogue.reference.abbreviations)
+def files(
+    catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequence, facts: bytes, place: Path
+) -> Iterator[tuple[str, bytes]]:
+    """The whole index. `facts` is the digest of those in `catalogue`; at `place` lies the index as it was the last
+    time, and what it says of documents that have not changed is not worked out again."""
+    made_by, index = kept.unpickled(place) or (b"", None)
+    if made_by != engine.digest():
+        index = Index()
+    yield from writer.files(index, findable(catalogue, pages, prose, facts), catalogue.reference.abbreviations)
+    kept.put(place, pickle.dumps((engine.digest(), index), pickle.HIGHEST_PROTOCOL))
 
 
 def docs(catalogue: Catalogue, pages: Sequence[Page], written: Sequence) -> Iterator[Doc]:
     """Everything that can be found."""
+    return (one.make() for one in findable(catalogue, pages, written, b""))
+
+
+def findable(catalogue: Catalogue, pages: Sequence[Page], written: Sequence, facts: bytes) -> Iterator[Findable]:
+    """Everything that can be found, and what each follows from: facts, its page's own words, and its own story."""
     about = Gathering(catalogue)
     indexed = {page.address: page for page in pages if page.index}
     for record in catalogue.records():
         page, make = indexed.get(url_of(record)), MAKERS.get(kind_of(record))
         if page and make:
-            yield make(about, record, page)
-    yield from people.lines(about, catalogue, indexed)
-    yield from contests.writers(about, catalogue, indexed)
-    yield from prose.docs(pages, written)
+            ground = digest(facts, record.digests[1], page.title, page.summary)
+            yield Findable(page.address, ground, partial(make, about, record, page))
+    for address, make in (*people.lines(about, catalogue, indexed), *contests.writers(about, catalogue, indexed)):
+        yield Findable(address, facts, make)
+    for doc in prose.docs(pages, written):
+        yield Findable(doc.address, digest(doc), lambda doc=doc: doc)

@@ -6,18 +6,17 @@ which documents have it, the first results, and how often each value of every fa
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 
 from bangvang.outputs.search.doc import FACETS, KINDS, Doc, Value
-from bangvang.outputs.search.packing import Lists, plain, varint
+from bangvang.outputs.search.packing import Lists, varint
 
 FIRST = 20
 """Cards beside a value: as many results as a page shows at first."""
 
 Numbered = Sequence[tuple[int, Doc]]
-Card = Callable[[int], list]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,44 @@ class Facet:
         return b"".join(varint(len(one)) + one for one in packed)
 
 
-def facets(docs: Numbered) -> list[Facet]:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value chosen alone, and the numbers of its first results."""
+
+    name: str
+    packed: bytes
+    first: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """All that is filtered, counted and sorted by, of the documents that `ground` is a digest of."""
+
+    ground: bytes
+    whole: dict[str, bytes]
+    """By facet: the documents of each value."""
+    rows: list[list[list]]
+    """By facet: its values."""
+    choices: list[Choice]
+    newest: list[int]
+    """The numbers of the first results when nothing is chosen."""
+    order: bytes
+
+
+def columns(ground: bytes, docs: Numbered, highest: int, lists: Lists) -> Columns:
+    """Of all documents, in order of number."""
+    found = _facets(docs)
+    return Columns(
+        ground,
+        {facet.name: facet.column(lists) for facet in found},
+        [facet.rows() for facet in found],
+        list(_choices(found, docs, lists)),
+        _newest(docs)[:FIRST],
+        _order(docs, highest),
+    )
+
+
+def _facets(docs: Numbered) -> list[Facet]:
     """Every facet over all documents."""
     found = []
     for name in FACETS:
@@ -53,31 +89,25 @@ def facets(docs: Numbered) -> list[Facet]:
     return found
 
 
-def newest(docs: Numbered) -> list[int]:
+def _newest(docs: Numbered) -> list[int]:
     """Numbers of documents, the newest first, as results without words are shown."""
     return [number for _, number in sorted((-_year(doc), number) for number, doc in docs)]
 
 
-def choices(found: Sequence[Facet], docs: Numbered, card: Card, lists: Lists) -> Iterator[tuple[str, bytes]]:
-    """By “facet value”: documents by year, the newest first; counts of every facet among them; the first cards."""
+def _choices(found: Sequence[Facet], docs: Numbered, lists: Lists) -> Iterator[Choice]:
+    """Of each value of each facet: documents by year, the newest first; counts of every facet among them."""
     years = {number: _year(doc) for number, doc in docs}
     told = _told(found)
     for facet in found:
         for key, numbers in zip(facet.names(), facet.held.values(), strict=True):
             order = sorted(numbers, key=lambda number: (-years[number], number))
             by_year = [(year, array("I", group)) for year, group in groupby(order, years.__getitem__)]
-            cards = plain([[number, *card(number)] for number in order[:FIRST]])
             counts = Counter(chain.from_iterable(map(told.__getitem__, numbers)))
-            yield (
-                key,
-                varint(len(by_year))
-                + b"".join(varint(year) + _sized(lists.pack(group)) for year, group in by_year)
-                + _counted(counts)
-                + cards,
-            )
+            packed = b"".join(varint(year) + _sized(lists.pack(group)) for year, group in by_year)
+            yield Choice(key, varint(len(by_year)) + packed + _counted(counts), order[:FIRST])
 
 
-def order(numbered: Numbered, highest: int) -> bytes:
+def _order(numbered: Numbered, highest: int) -> bytes:
     """By number: where a document stands in Vietnamese order of names, from 0 to 65,535; high bytes, then low ones."""
     ranked = sorted(numbered, key=lambda one: (one[1].order, one[1].title, one[1].address))
     high, low = bytearray(highest + 1), bytearray(highest + 1)

@@ -1,6 +1,7 @@
 """Contests, those of their entries that may be read, their results and writers who agreed to it, as search results."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from bangvang import embargo, vietnamese
 from bangvang.catalogue import Catalogue
@@ -103,32 +104,37 @@ def result(about: Gathering, one: ContestResult, page: Page) -> Doc:
     )
 
 
-def writers(about: Gathering, catalogue: Catalogue, indexed: Mapping[str, Page]) -> Iterator[Doc]:
-    """A writer with all that real contests tell of him."""
+def writers(
+    about: Gathering, catalogue: Catalogue, indexed: Mapping[str, Page]
+) -> Iterator[tuple[str, Callable[[], Doc]]]:
+    """The address of each writer, and what makes the result of him."""
     for id, named in works(catalogue).items():
         page = indexed.get(f"{WRITERS}{id}/")
         real = [one for one in named if is_public_record(one[1])]
-        if not page or not real:
-            continue
-        latest = max(real, key=lambda one: (year_of(catalogue, *one[:2]), one[0].id))[2]
-        known = sorted({year_of(catalogue, contest, result) for contest, result, _ in real} - {""})
-        yield Doc(
-            address=page.address,
-            kind="writer",
-            title=page.title,
-            names=tuple(dict.fromkeys(writer.name for _, _, writer in real if writer.name != page.title)),
-            line=latest.unit or "",
-            year=int(known[-1]) if known else None,
-            summary=page.summary,
-            facts=tuple(
-                text for contest, result, writer in real for text in _wrote(catalogue, contest, result, writer)
-            ),
-            facets={
-                "year": tuple(value for year in known for value in _year(year)),
-                "contest": about.values("contest", [contest.id for contest, _, _ in real]),
-            },
-            order=vietnamese.name_key(page.title),
-        )
+        if page and real:
+            yield page.address, partial(_writer, about, page, real)
+
+
+def _writer(about: Gathering, page: Page, real: Sequence[tuple[Contest, ContestResult, Writer]]) -> Doc:
+    """A writer with all that real contests tell of him."""
+    catalogue = about.catalogue
+    latest = max(real, key=lambda one: (year_of(catalogue, *one[:2]), one[0].id))[2]
+    known = sorted({year_of(catalogue, contest, result) for contest, result, _ in real} - {""})
+    return Doc(
+        address=page.address,
+        kind="writer",
+        title=page.title,
+        names=tuple(dict.fromkeys(writer.name for _, _, writer in real if writer.name != page.title)),
+        line=latest.unit or "",
+        year=int(known[-1]) if known else None,
+        summary=page.summary,
+        facts=tuple(text for contest, result, writer in real for text in _wrote(catalogue, contest, result, writer)),
+        facets={
+            "year": tuple(value for year in known for value in _year(year)),
+            "contest": about.values("contest", [contest.id for contest, _, _ in real]),
+        },
+        order=vietnamese.name_key(page.title),
+    )
 
 
 def _won(catalogue: Catalogue, contest: Contest, one: ContestResult) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """What can be found: a `Doc` is one search result with all the words that lead to it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 KINDS = {
     "exemplar": ("Gương điển hình", "guong/"),
@@ -57,3 +58,11 @@ class Doc:
     story: tuple[str, ...] = ()
     facets: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
     order: tuple = ()
+
+
+class Findable(NamedTuple):
+    """A document that was looked at but not made yet: its address, and a digest of all that it follows from."""
+
+    address: str
+    ground: bytes
+    make: Callable[[], Doc]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 
 from bangvang import dates, vietnamese
 from bangvang.catalogue import Catalogue
@@ -13,19 +14,32 @@ from bangvang.records.common import PlaceLink
 from bangvang.views.facts import place_label
 from bangvang.views.public import is_public_record
 
+Names = dict[str, tuple[str, ...]]
+
 
 class Gathering:
-    """A catalogue as the index asks it. Answers of what many records share are computed once. Of a record invented
+    """A catalogue as the index asks it. Names that many records share are gathered once. Of a record invented
     for illustration it tells nothing, so that no word of it comes in through a record that refers to it."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._awards = {award.id: tuple(_award(award)) for award in _real(catalogue.awards.values())}
-        self._bodies = {body.id: tuple(_body(body)) for body in _real(catalogue.organisations.values())}
-        self._campaigns = {
-            one.id: (one.name, *one.aka, *one.abbreviations) for one in _real(catalogue.campaigns.values())
-        }
-        self._places = {place.id: tuple(self._place(place)) for place in _real(catalogue.places.values())}
+
+    @cached_property
+    def _awards(self) -> Names:
+        return {award.id: tuple(_award(award)) for award in _real(self.catalogue.awards.values())}
+
+    @cached_property
+    def _bodies(self) -> Names:
+        return {body.id: tuple(_body(body)) for body in _real(self.catalogue.organisations.values())}
+
+    @cached_property
+    def _campaigns(self) -> Names:
+        real = _real(self.catalogue.campaigns.values())
+        return {one.id: (one.name, *one.aka, *one.abbreviations) for one in real}
+
+    @cached_property
+    def _places(self) -> Names:
+        return {place.id: tuple(self._place(place)) for place in _real(self.catalogue.places.values())}
 
     def award(self, id: str | None) -> tuple[str, ...]:
         """All names of a kind of honour."""

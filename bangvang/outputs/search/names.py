@@ -6,12 +6,12 @@ waiting for the line a third time.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from bangvang.outputs.search.doc import Doc
-from bangvang.outputs.search.packing import chunks, in_groups, label, plain, squeezed, tag
+from bangvang.outputs.search.packing import Squeezer, chunks, in_groups, label, plain, tag
 from bangvang.outputs.search.text import whole_key
 
 AIM = 16_000
@@ -28,23 +28,19 @@ class Entry(NamedTuple):
     row: bytes
 
 
-def entries(numbered: Iterable[tuple[int, Doc]], row_of) -> list[Entry]:
-    """Every name of every document, in order of key. Of two names with one key a document keeps the first."""
-    found = []
-    for number, doc in numbered:
-        seen: set[str] = set()
-        for name in (doc.title, *doc.names):
-            for key in _keys(name):
-                if key and key not in seen:
-                    seen.add(key)
-                    alias = "" if name == doc.title else name
-                    found.append(Entry(key, doc.address, plain([key, alias, number, *row_of(doc)])))
-    return sorted(found)
+def entries(number: int, doc: Doc, row: tuple) -> tuple[Entry, ...]:
+    """Every name of a document; of two names with one key it keeps the first."""
+    found = {}
+    for name in (doc.title, *doc.names):
+        for key in filter(None, _keys(name)):
+            alias = "" if name == doc.title else name
+            found.setdefault(key, Entry(key, doc.address, plain([key, alias, number, *row])))
+    return tuple(found.values())
 
 
-def files(found: list[Entry]) -> Iterator[tuple[str, bytes]]:
-    """The files of names; when done, `return` gives the first name of each and their tags. A file is called after its
-    first name, and counted when those who bear it fill several."""
+def files(found: Sequence[Entry], squeezed: Squeezer) -> Iterator[tuple[str, bytes]]:
+    """The files of names in order; when done, `return` gives the first name of each and their tags. A file is called
+    after its first name, and counted when those who bear it fill several."""
     firsts, tags = [], []
     for held in _leaves(found):
         data = squeezed(b"[" + b",".join(one.row for one in held) + b"]")
@@ -56,7 +52,7 @@ def files(found: list[Entry]) -> Iterator[tuple[str, bytes]]:
     return [firsts, "".join(tags)]
 
 
-def _leaves(found: list[Entry]) -> Iterator[list[Entry]]:
+def _leaves(found: Sequence[Entry]) -> Iterator[list[Entry]]:
     """Names for each file; a name is only cut in two when its bearers fill several files, and then begins the first."""
     alike = [list(group) for _, group in groupby(found, key=lambda one: one.key)]
     for groups in chunks(alike, lambda group: group[0].key, lambda group: sum(len(one.row) for one in group), AIM):

@@ -4,9 +4,10 @@ import json
 import zlib
 from array import array
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from operator import sub
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from bangvang.outputs.search.text import fnv
@@ -36,8 +37,25 @@ class Lists:
         return b"".join((varint(len(numbers)), self._gap[numbers[0] + 1], *map(self._gap.__getitem__, gaps)))
 
 
-def squeezed(data: bytes, repeats: bool = True) -> bytes:
-    """Compressed as zlib, checksum included. Packed gaps do not repeat, so Huffman coding alone does as well."""
+class Squeezer:
+    """Compresses; what the same contents became the last time is not compressed again."""
+
+    def __init__(self, before: Mapping[bytes, bytes] = MappingProxyType({})) -> None:
+        self._before, self._now = before, {}
+
+    def __call__(self, data: bytes, repeats: bool = True) -> bytes:
+        """As zlib, checksum included. Packed gaps do not repeat, so Huffman coding alone does as well."""
+        key = blake2b(data, digest_size=16).digest() + bytes([repeats])
+        squeezed = self._before.get(key) or _squeezed(data, repeats)
+        self._now[key] = squeezed
+        return squeezed
+
+    def __reduce__(self) -> tuple:
+        """Pickled, it remembers only what it was asked for."""
+        return Squeezer, (self._now,)
+
+
+def _squeezed(data: bytes, repeats: bool) -> bytes:
     strategy = zlib.Z_DEFAULT_STRATEGY if repeats else zlib.Z_HUFFMAN_ONLY
     packer = zlib.compressobj(9, zlib.DEFLATED, 15, 9, strategy)
     return packer.compress(data) + packer.flush()

@@ -1,6 +1,7 @@
 """Those honoured as search results: exemplars, and the lines of decisions that name someone without a story."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from bangvang import listing, periods, vietnamese
 from bangvang.catalogue import Catalogue, Honour
@@ -73,7 +74,9 @@ def _honour(about: Gathering, honour: Honour) -> Iterator[str]:
         yield name_of(honour.decision)
 
 
-def lines(about: Gathering, catalogue: Catalogue, indexed: dict[str, Page]) -> Iterator[Doc]:
+def lines(
+    about: Gathering, catalogue: Catalogue, indexed: Mapping[str, Page]
+) -> Iterator[tuple[str, Callable[[], Doc]]]:
     """A result for every line of a decision whose recipient has no page of their own, leading to the line; none
     for those who were taken down."""
     for decision in catalogue.decisions.values():
@@ -82,7 +85,8 @@ def lines(about: Gathering, catalogue: Catalogue, indexed: dict[str, Page]) -> I
             continue
         for place, honour in enumerate(catalogue.honours_by.get(decision.id, ())):
             if honour.exemplar is None and about.may_be_found(honour.line.recipient):
-                yield _line(about, honour, f"{listing.page_of(page.address, place)}#dong-{honour.row + 1}")
+                address = f"{listing.page_of(page.address, place)}#dong-{honour.row + 1}"
+                yield address, partial(_line, about, honour, address)
 
 
 def _line(about: Gathering, honour: Honour, address: str) -> Doc:

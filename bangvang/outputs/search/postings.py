@@ -1,173 +1,181 @@
-"""Which documents hold a word or two neighbouring words: gathered document by document, packed at the end.
+"""Which documents hold a word or two neighbouring words: gathered document by document, packed when asked for.
 
 Three fields, ranked apart: names, facts, story. Of names and facts each spelling of a word has its own list, so that
-“Hòa” ranks above “Hoa”. A word that a quarter of all stories hold tells nothing there and is left out.
+“Hòa” ranks above “Hoa”. A word that a quarter of all stories hold tells nothing there and is left out. How neighbours
+are listed is told in `places`. Of a list that very many documents are in only those of every second, fourth, … number
+are kept, of all lists the same ones: of a phrase that thousands have, a reader wants a few that have it for certain,
+and a phone cannot fetch them all.
 
-Of neighbours the words themselves are not kept. Three words side by side have a list of documents, together with
-other words of the same hash: the first two choose a bucket, the third one of its lists, of which a bucket has the more
-the fuller it is. A list answers wrongly for two documents or so in a thousand, so several must agree: those of a
-phrase, every second of which is enough, and those of its rarest words. That costs two thirds of what exact pairs would,
-and no dictionary. Of a list that very many documents are in only those of every second, fourth, … number are kept, of
-all lists the same ones: of a phrase that thousands have, a reader wants a few that have it for certain, and a phone
-cannot fetch them all.
-
-Two bits of the third word's hash choose one of four cells of the bucket, eight the list there. Cells that stand
-together in a file are of four buckets and one choice, so that no frequent pair of words fills one file. And a list
-tells of paragraphs: a document's number is followed by one of four sorts of paragraph, so that words here and words
-there are seldom taken for a phrase.
+Documents come and go: a list that is not touched is not packed again.
 """
 
 from array import array
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import chain
-from operator import xor
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import groupby, repeat
+from operator import itemgetter
+from typing import Generic, TypeVar
 
 from bangvang.outputs.search.packing import Lists, varint
-from bangvang.outputs.search.text import Word, fnv
+from bangvang.outputs.search.places import BITS, CELLS, HEADS, SORTS, TALES
+from bangvang.outputs.search.terms import Head, Terms
 
-NAME, FACT, STORY = 1, 2, 3
-HEAD_BUCKETS = 1 << 11
-STORY_BUCKETS = 1 << 13
-CELLS = 4
-"""Of a bucket."""
-SORTS, FIRST_WORDS = 4, 8
-"""Of paragraphs, by the hash of their first words."""
-FULL = {HEAD_BUCKETS: 1 << 13, STORY_BUCKETS: 1 << 8}
+FULL = {HEADS.buckets: 1 << 13, TALES.buckets: 1 << 8}
 """A cell has so many lists that they hold this part of all documents at most, if they are of one length."""
-LEAST = {HEAD_BUCKETS: 1, STORY_BUCKETS: 16}
+LEAST = {HEADS.buckets: 1, TALES.buckets: 16}
 """Entries that a list holds before there are more lists: each costs some bytes, which a small site feels."""
 MOST_LISTS = 256
 COMMON_WORD, COMMON_RUN = (4, 40), (50, 600)
 """A word is common when more than a quarter of all documents have it in their story, and 40 at least; a run of three
 when more than a fiftieth are in its list, and 600 at least: its list would be long and tell little."""
+_LOW = (1 << BITS) - 1
+EMPTY = varint(0)
+"""A cell with one list and nobody in it."""
 
-
-class Places:
-    """By word: its share in where the list of its neighbours stands. Three words make a place by exclusive or."""
-
-    def __init__(self, buckets: int) -> None:
-        mask = buckets - 1
-        self.first = _Memo(lambda word: _spread(fnv(word) & mask))
-        self.second = _Memo(lambda word: _spread(fnv(word) >> 15 & mask))
-        self.third = _Memo(lambda word: (fnv(word) >> 22 & 3) << 12 | fnv(word) >> 24)
-
-    def of(self, keys: list[str]) -> Iterable[int]:
-        """The places of all runs of three in a paragraph: cell, two bits for the sort of paragraph, eight for the list.
-        After the last word comes the empty one."""
-        pairs = map(xor, map(self.first.__getitem__, keys), map(self.second.__getitem__, keys[1:]))
-        places = map(xor, pairs, map(self.third.__getitem__, chain(keys[2:], ("",))))
-        return map((fnv(" ".join(keys[:FIRST_WORDS])) % SORTS << 8).__or__, places)
-
-
-def _spread(bucket: int) -> int:
-    """Where the lists of a bucket stand: cells of four buckets take turns."""
-    return (bucket >> 2 << 4 | bucket & 3) << 10
-
-
-class _Memo(dict):
-    """Computes what it does not hold yet; looking up what it holds stays as fast as in any dictionary."""
-
-    def __init__(self, make) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, word: str) -> int:
-        self[word] = value = self._make(word)
-        return value
+Key = TypeVar("Key", Head, str, int)
 
 
 def _numbers() -> "array[int]":
     return array("I")
 
 
+class Table(Generic[Key]):
+    """Rising lists by key, each with what it was packed as until it changes. Of an entry the `bits` lowest say more
+    than the number of the document."""
+
+    def __init__(self, bits: int = 0) -> None:
+        self.lists: dict[Key, array] = defaultdict(_numbers)
+        self.packed: dict[Key, bytes] = {}
+        self._bits = bits
+
+    def add(self, keys: Collection[Key], entries: Iterable[int], highest: bool) -> None:
+        """One entry for each key, of a document with a higher number than all others or of any."""
+        lists = self.lists
+        for key, entry in zip(keys, entries, strict=False):
+            lists[key].append(entry) if highest else insort(lists[key], entry)
+        if self.packed:
+            for key in keys:
+                self.packed.pop(key, None)
+
+    def drop(self, gone: Collection[int]) -> None:
+        """Take documents out, by their numbers."""
+        for key, entries in list(self.lists.items()):
+            if _drop(entries, gone, self._bits):
+                self.packed.pop(key, None)
+                if not entries:
+                    del self.lists[key]
+
+    def pack(self, key: Key, how: Callable[["array[int]"], bytes]) -> bytes:
+        """The list of a key as it is packed."""
+        if key not in self.packed:
+            self.packed[key] = how(self.lists[key]) if key in self.lists else how(_numbers())
+        return self.packed[key]
+
+
+def _drop(entries: "array[int]", gone: Collection[int], bits: int) -> bool:
+    """Take documents out of a list, and tell whether one was there: in a short list each entry is looked at, in a long
+    one each document is looked up."""
+    before = len(entries)
+    if before < 8 * len(gone):
+        if any(entry >> bits in gone for entry in entries):
+            entries[:] = array("I", [entry for entry in entries if entry >> bits not in gone])
+    else:
+        for number in gone:
+            low = bisect_left(entries, number << bits)
+            if low < len(entries) and entries[low] >> bits == number:
+                del entries[low : bisect_left(entries, number + 1 << bits, low)]
+    return len(entries) < before
+
+
 class Postings:
-    """Filled with documents in rising order of number."""
+    """All lists of an index."""
 
     def __init__(self) -> None:
-        self.documents = 0
-        self._head: dict[str, dict[tuple[int, str], array]] = defaultdict(lambda: defaultdict(_numbers))
-        self._story: dict[str, array] = defaultdict(_numbers)
-        self._runs = {
-            buckets: [_numbers() for _ in range(buckets * CELLS)] for buckets in (HEAD_BUCKETS, STORY_BUCKETS)
-        }
-        self._places = {buckets: Places(buckets) for buckets in self._runs}
+        self.documents, self._highest = 0, -1
+        self._heads: Table[Head] = Table()
+        self._tales: Table[str] = Table()
+        self._cells: dict[int, Table[int]] = {places.buckets: Table(BITS) for places in (HEADS, TALES)}
+        self._shapes: dict[int, tuple[int, int]] = {}
 
-    def add(
-        self, number: int, names: Iterable[list[Word]], facts: Iterable[list[Word]], stories: Iterable[list[str]]
-    ) -> None:
-        """Take a document in. Each run of words is a text of its own: neighbours do not reach across."""
-        self.documents += 1
-        found: dict[tuple[str, int, str], None] = {}
-        places: set[int] = set()
-        for field, runs in ((NAME, names), (FACT, facts)):
-            for run in runs:
-                for word in run:
-                    found[word.key, field, word.spelling] = None
-                places.update(self._places[HEAD_BUCKETS].of([word.key for word in run]))
-        for key, field, spelling in found:
-            self._head[key][field, spelling].append(number)
-        self._into(HEAD_BUCKETS, places, number)
-        told: set[str] = set()
-        places = set()
-        for run in stories:
-            told.update(run)
-            places.update(self._places[STORY_BUCKETS].of(run))
-        for key in told:
-            self._story[key].append(number)
-        self._into(STORY_BUCKETS, places, number)
+    def add(self, number: int, terms: Terms) -> None:
+        """Take a document in; sooner done in rising order of number."""
+        highest = number > self._highest
+        self.documents, self._highest = self.documents + 1, max(number, self._highest)
+        self._heads.add(terms.heads, repeat(number), highest)
+        self._tales.add(terms.tales, repeat(number), highest)
+        for buckets, found in ((HEADS.buckets, terms.head_places), (TALES.buckets, terms.tale_places)):
+            cells, first = [place >> BITS for place in found], number << BITS
+            self._cells[buckets].add(cells, [first | place & _LOW for place in found], highest)
 
-    def _into(self, buckets: int, places: set[int], number: int) -> None:
-        cells, entry = self._runs[buckets], number << 10
-        for place in places:
-            cells[place >> 10].append(entry | place & 1023)
+    def drop(self, gone: frozenset[int]) -> None:
+        """Take documents out, by their numbers."""
+        if not gone:
+            return
+        self.documents -= len(gone)
+        for table in (self._heads, self._tales, *self._cells.values()):
+            table.drop(gone)
 
-    def words(self) -> list[str]:
-        """Every word, in order."""
-        return sorted(self._head.keys() | self._story.keys())
+    def heads(self) -> Iterator[tuple[str, list[Head]]]:
+        """The words of names and facts in order, each with the keys of its lists: field and spelling."""
+        for word, group in groupby(sorted(self._heads.lists), key=itemgetter(0)):
+            yield word, list(group)
 
-    def head_count(self, word: str) -> int:
-        """How many lists' entries a word has in names and facts."""
-        return sum(map(len, self._head[word].values())) if word in self._head else 0
+    def tales(self) -> list[str]:
+        """The words of stories in order."""
+        return sorted(self._tales.lists)
 
-    def story_count(self, word: str) -> int:
-        return len(self._story.get(word, ()))
+    def head_count(self, keys: Iterable[Head]) -> int:
+        """How many entries the lists of a word have."""
+        return sum(len(self._heads.lists[key]) for key in keys)
+
+    def tale_count(self, word: str) -> int:
+        return len(self._tales.lists[word])
 
     def is_common(self, word: str) -> bool:
-        """Whether the word is left out of the stories' lists."""
-        return self._is_common(self.story_count(word), COMMON_WORD)
+        """Whether a word of stories is in so many that no list of it is kept."""
+        return self.tale_count(word) > self._most(COMMON_WORD)
 
-    def head(self, word: str, lists: Lists) -> bytes:
+    def head(self, keys: Iterable[Head], lists: Lists) -> bytes:
         """The lists of a word in names and facts: field, spelling (empty when it is the word itself), numbers."""
         out = bytearray()
-        for (field, spelling), numbers in sorted(self._head[word].items()):
+        for key in keys:
+            word, field, spelling = key
             written = b"" if spelling == word else spelling.encode()
-            packed = lists.pack(numbers)
+            packed = self._heads.pack(key, lists.pack)
             out += bytes((field, len(written))) + written + varint(len(packed)) + packed
         return bytes(out)
 
-    def story(self, word: str, lists: Lists) -> bytes:
-        return lists.pack(self._story[word])
+    def tale(self, word: str, lists: Lists) -> bytes:
+        return self._tales.pack(word, lists.pack)
 
-    def runs(self, buckets: int, lists: Lists) -> Iterator[bytes]:
-        """Every cell of every bucket in order: how many lists it has, as a power of two, and the lists."""
-        full, most = max(self.documents // FULL[buckets], LEAST[buckets]), self._most(COMMON_RUN)
-        for entries in self._runs[buckets]:
-            count = 1
-            while count < MOST_LISTS and len(entries) > full * count:
-                count *= 2
-            held: list[list[int]] = [[] for _ in range(count)]
-            for entry in sorted(entries):
-                held[entry & count - 1].append(entry >> 8)
-            packed = [_sampled(array("I", dict.fromkeys(one)), most, lists) for one in held] if entries else []
-            yield varint(count.bit_length() - 1) + b"".join(varint(len(one)) + one for one in packed)
-
-    def _is_common(self, count: int, limits: tuple[int, int]) -> bool:
-        return count > self._most(limits)
+    def cells(self, buckets: int, lists: Lists) -> Iterator[bytes]:
+        """Every cell of every bucket in order, packed."""
+        table = self._cells[buckets]
+        shape = max(self.documents // FULL[buckets], LEAST[buckets]), self._most(COMMON_RUN)
+        if shape != self._shapes.get(buckets):
+            table.packed.clear()
+            self._shapes[buckets] = shape
+        for cell in range(buckets * CELLS):
+            yield table.pack(cell, lambda entries: _cell(entries, *shape, lists))
 
     def _most(self, limits: tuple[int, int]) -> int:
         share, least = limits
         return max(least, self.documents // share)
+
+
+def _cell(entries: "array[int]", full: int, most: int, lists: Lists) -> bytes:
+    """A cell: how many lists it has, as a power of two, and the lists."""
+    if not entries:
+        return EMPTY
+    count = 1
+    while count < MOST_LISTS and len(entries) > full * count:
+        count *= 2
+    held: list[list[int]] = [[] for _ in range(count)]
+    for entry in sorted(entries):
+        held[entry & count - 1].append(entry >> 8)
+    packed = [_sampled(array("I", dict.fromkeys(one)), most, lists) for one in held]
+    return varint(count.bit_length() - 1) + b"".join(varint(len(one)) + one for one in packed)
 
 
 def _sampled(numbers: "array[int]", most: int, lists: Lists) -> bytes:

@@ -16,15 +16,14 @@ their names: what changed has a new name, what did not is still in a reader's ca
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from bangvang.outputs.search import columns, names
-from bangvang.outputs.search.abbreviations import Expander, table
-from bangvang.outputs.search.doc import FACETS, KINDS, Doc
-from bangvang.outputs.search.numbering import numbered
-from bangvang.outputs.search.ordinals import written_otherwise
-from bangvang.outputs.search.packing import Lists, chunks, in_groups, label, plain, squeezed, tag, varint
-from bangvang.outputs.search.postings import HEAD_BUCKETS, SORTS, STORY_BUCKETS, Postings
-from bangvang.outputs.search.story import runs_of
-from bangvang.outputs.search.text import Word, words
+from bangvang.outputs.search import cards, names
+from bangvang.outputs.search.abbreviations import table
+from bangvang.outputs.search.columns import columns
+from bangvang.outputs.search.doc import FACETS, KINDS, Doc, Findable
+from bangvang.outputs.search.index import Index, digest
+from bangvang.outputs.search.packing import Lists, chunks, in_groups, label, plain, tag, varint
+from bangvang.outputs.search.places import HEADS, SORTS, TALES, Places
+from bangvang.outputs.search.terms import Reader
 from bangvang.reference import Abbreviation
 
 FOLDER = "tim-kiem/du-lieu/"
@@ -37,165 +36,150 @@ HEADS_AIM, TALES_AIM = 2_500, 5_000
 """The same for neighbours."""
 CHOICES_AIM = 6_000
 """The same for values of facets, each with its first results."""
-SUMMARY = 160
 
 File = tuple[str, bytes]
-Numbered = list[tuple[int, Doc]]
 
 
 def index(docs: Iterable[Doc], known: Iterable[Abbreviation]) -> Iterator[File]:
-    """Every file of the index, the one that names the others last."""
-    known = tuple(known)
-    by_address = {doc.address: doc for doc in docs}
-    docs = [(number, by_address[address]) for number, address in numbered(by_address)]
-    highest = docs[-1][0] if docs else 0
-    lists = Lists((highest + 1) * SORTS)
-    level = yield from _under(names.files(names.entries(docs, _row)))
-    postings = _gathered(docs, Expander(known))
-    meta = {
-        "format": FORMAT,
-        "count": len(docs),
-        "size": highest + 1,
-        "kinds": [[kind, *KINDS[kind]] for kind in KINDS],
-        "facets": list(FACETS.items()),
-        "short": table(known),
-        "names": level,
-        "words": (yield from _words(postings, docs, lists)),
-        "tales": (yield from _named("q", (yield from _runs("q", postings, STORY_BUCKETS, TALES_AIM, lists)))),
-        "columns": (yield from _columns(docs, highest, lists)),
-    }
-    yield FOLDER + "meta.bin", squeezed(plain(meta))
+    """Every file of an index of these documents alone."""
+    return files(Index(), (Findable(doc.address, b"", lambda doc=doc: doc) for doc in docs), tuple(known))
 
 
-def _gathered(docs: Numbered, expander: Expander) -> Postings:
-    found = Postings()
-    for number, doc in docs:
-        named = [words(name) for name in dict.fromkeys((doc.title, *doc.names))]
-        facts = [words(text) for text in dict.fromkeys((*doc.facts, doc.line, doc.place))]
-        for runs in (named, facts):
-            runs += [more for run in runs for more in (*expander.written_out(run), *written_otherwise(run))]
-        told = [run for text in (doc.summary, *doc.story) for run in runs_of(text)]
-        told += expander.stories(set(chain.from_iterable(told)))
-        found.add(number, named, facts + _year(doc), told)
-    return found
+def files(index: Index, found: Iterable[Findable], known: Iterable[Abbreviation]) -> Iterator[File]:
+    """Every file of an index of these documents, made from what the index held before; the one that names the others
+    last."""
+    index.take(found, Reader(known))
+    yield from _Writer(index).files(table(known))
 
 
-def _year(doc: Doc) -> list[list[Word]]:
-    return [words(str(doc.year))] if doc.year else []
+class _Writer:
+    """What all files are made with."""
 
+    def __init__(self, index: Index) -> None:
+        self._postings, self._squeezed, self._index = index.postings, index.squeezed, index
+        self._held = list(index.held.values())
+        self._highest = self._held[-1].number if self._held else 0
+        self._lists = Lists((self._highest + 1) * SORTS)
 
-def _row(doc: Doc) -> tuple:
-    """What a result shows but its summary; the beginning of its address follows from its kind."""
-    kinds = list(KINDS)
-    address = doc.address.removeprefix(KINDS[doc.kind][1])
-    return doc.title, address, kinds.index(doc.kind), doc.year or 0, doc.place, doc.line
+    def files(self, short: dict[str, str]) -> Iterator[File]:
+        """All; `short` are short forms and what they stand for."""
+        named = sorted(chain.from_iterable(one.names for one in self._held))
+        meta = {
+            "format": FORMAT,
+            "count": len(self._held),
+            "size": self._highest + 1,
+            "kinds": [[kind, *KINDS[kind]] for kind in KINDS],
+            "facets": list(FACETS.items()),
+            "short": short,
+            "names": (yield from _under(names.files(named, self._squeezed))),
+            "words": (yield from self._words()),
+            "tales": (yield from self._named("q", (yield from self._cells("q", TALES, TALES_AIM)))),
+            "columns": (yield from self._columns()),
+        }
+        yield FOLDER + "meta.bin", self._squeezed(plain(meta))
 
+    def _cards(self) -> Iterator[File]:
+        """Cards in files of fixed ranges; answers the tags of all of them."""
+        held: list[list[bytes]] = [[] for _ in range(self._highest // CARDS + 1)]
+        for one in self._held:
+            held[one.number // CARDS].append(cards.numbered(one.number % CARDS, one.card))
+        tags = []
+        for place, found in enumerate(held):
+            data = self._squeezed(_listed(found))
+            tags.append(tag(data))
+            yield f"{FOLDER}c/{place}.{tags[-1]}.bin", data
+        return "".join(tags)
 
-def _cards(docs: Numbered) -> Iterator[File]:
-    """Cards in files of fixed ranges; answers the tags of all of them."""
-    held: list[list] = [[] for _ in range(docs[-1][0] // CARDS + 1 if docs else 1)]
-    for number, doc in docs:
-        held[number // CARDS].append([number % CARDS, *_row(doc), _shortened(doc.summary)])
-    tags = []
-    for place, cards in enumerate(held):
-        data = squeezed(plain(cards))
-        tags.append(tag(data))
-        yield f"{FOLDER}c/{place}.{tags[-1]}.bin", data
-    return "".join(tags)
-
-
-def _shortened(text: str) -> str:
-    """The beginning of a summary, cut between words."""
-    if len(text) <= SUMMARY:
-        return text
-    return text[:SUMMARY].rpartition(" ")[0].rstrip(" ,;:–-") + "…"
-
-
-def _words(postings: Postings, docs: Numbered, lists: Lists) -> Iterator[File]:
-    """Files of words, and the vocabulary: words in order, how frequent each is, where files begin, their tags. With
-    it the tags of cards and of neighbours in names and facts, which are asked for next."""
-    vocabulary = postings.words()
-    heads = [word for word in vocabulary if postings.head_count(word)]
-    told = [word for word in vocabulary if postings.story_count(word) and not postings.is_common(word)]
-    starts_of_heads, tags_of_heads = yield from _lists_of("w", ((word, postings.head(word, lists)) for word in heads))
-    starts_of_told, tags_of_told = yield from _lists_of("t", ((word, postings.story(word, lists)) for word in told))
-    place = {word: at for at, word in enumerate(vocabulary)}
-    return (
-        yield from _named(
-            "words",
-            plain(
-                [
-                    " ".join(vocabulary),
-                    "".join(_digit(postings.head_count(word)) for word in vocabulary),
-                    "".join(
-                        "z" if postings.is_common(word) else _digit(postings.story_count(word)) for word in vocabulary
-                    ),
-                    _gaps([place[word] for word in starts_of_heads]),
-                    tags_of_heads,
-                    _gaps([place[word] for word in starts_of_told]),
-                    tags_of_told,
-                    (yield from _cards(docs)),
-                    (yield from _runs("p", postings, HEAD_BUCKETS, HEADS_AIM, lists)).decode(),
-                ]
-            ),
+    def _words(self) -> Iterator[File]:
+        """Files of words, and the vocabulary: words in order, how frequent each is, where files begin, their tags. With
+        it the tags of cards and of neighbours in names and facts, which are asked for next."""
+        found, lists = self._postings, self._lists
+        heads, tales = dict(found.heads()), found.tales()
+        told = [word for word in tales if not found.is_common(word)]
+        starts_of_heads, tags_of_heads = yield from self._files_of(
+            "w", ((word, found.head(keys, lists)) for word, keys in heads.items())
         )
-    )
-
-
-def _lists_of(
-    folder: str, packed: Iterable[tuple[str, bytes]], aim: int = WORDS_AIM, repeats: bool = False
-) -> Iterator[File]:
-    """Words with their lists in files; answers the first word and the tag of each file."""
-    starts, tags = [], []
-    for held in chunks(packed, lambda one: one[0], lambda one: len(one[1]) + 8, aim):
-        data = squeezed(
-            b"".join(varint(len(word.encode())) + word.encode() + varint(len(one)) + one for word, one in held), repeats
+        starts_of_told, tags_of_told = yield from self._files_of(
+            "t", ((word, found.tale(word, lists)) for word in told)
         )
-        starts.append(held[0][0])
-        tags.append(tag(data))
-        yield f"{FOLDER}{folder}/{label(held[0][0])}.{tags[-1]}.bin", data
-    return starts, "".join(tags)
+        vocabulary = sorted(heads.keys() | set(tales))
+        place = {word: at for at, word in enumerate(vocabulary)}
+        counts, bits = dict.fromkeys(tales, "z"), dict.fromkeys(vocabulary, "0")
+        counts |= {word: _digit(found.tale_count(word)) for word in told}
+        vocabulary_file = [
+            " ".join(vocabulary),
+            "".join((bits | {word: _digit(found.head_count(keys)) for word, keys in heads.items()}).values()),
+            "".join((bits | counts).values()),
+            _gaps([place[word] for word in starts_of_heads]),
+            tags_of_heads,
+            _gaps([place[word] for word in starts_of_told]),
+            tags_of_told,
+            (yield from self._cards()),
+            (yield from self._cells("p", HEADS, HEADS_AIM)).decode(),
+        ]
+        return (yield from self._named("words", plain(vocabulary_file)))
+
+    def _files_of(
+        self, folder: str, packed: Iterable[tuple[str, bytes]], aim: int = WORDS_AIM, repeats: bool = False
+    ) -> Iterator[File]:
+        """Words with what is packed of them, in files; answers the first word and the tag of each file."""
+        starts, tags = [], []
+        for held in chunks(packed, lambda one: one[0], lambda one: len(one[1]) + 8, aim):
+            words = ((word.encode(), one) for word, one in held)
+            data = self._squeezed(
+                b"".join(varint(len(word)) + word + varint(len(one)) + one for word, one in words), repeats
+            )
+            starts.append(held[0][0])
+            tags.append(tag(data))
+            yield f"{FOLDER}{folder}/{label(held[0][0])}.{tags[-1]}.bin", data
+        return starts, "".join(tags)
+
+    def _cells(self, folder: str, places: Places, aim: int) -> Iterator[File]:
+        """Cells in files of equally many, a power of two; answers the tags of the files."""
+        packed = list(self._postings.cells(places.buckets, self._lists))
+        together = 1
+        while together < len(packed) and sum(map(len, packed)) / len(packed) * together < aim:
+            together *= 2
+        tags = []
+        for place, group in enumerate(in_groups(packed, together)):
+            data = self._squeezed(b"".join(varint(len(one)) + one for one in group), repeats=False)
+            tags.append(tag(data))
+            yield f"{FOLDER}{folder}/{place}.{tags[-1]}.bin", data
+        return "".join(tags).encode()
+
+    def _columns(self) -> Iterator[File]:
+        """Whole columns; of each value what is shown when it alone is chosen; all values, with the newest results."""
+        ground = digest(*(one.digest for one in self._held))
+        if self._index.columns is None or self._index.columns.ground != ground:
+            filed = [(one.number, one.filed) for one in self._held]
+            self._index.columns = columns(ground, filed, self._highest, self._lists)
+        found, card = self._index.columns, {one.number: one.card for one in self._held}
+
+        def shown(numbers: Iterable[int]) -> bytes:
+            return _listed([cards.numbered(number, card[number]) for number in numbers])
+
+        paths: dict[str, str] = {}
+        for name, data in found.whole.items():
+            paths[name] = yield from self._named(f"f/{name}", data)
+        paths["order"] = yield from self._named("order", found.order)
+        packed = ((one.name, one.packed + shown(one.first)) for one in found.choices)
+        starts, tags = yield from self._files_of("v", packed, CHOICES_AIM, repeats=True)
+        place = {one.name: at for at, one in enumerate(found.choices)}
+        begun = plain([found.rows, _gaps([place[name] for name in starts]), tags])
+        paths["values"] = yield from self._named("values", begun[:-1] + b"," + shown(found.newest) + b"]")
+        return paths
+
+    def _named(self, name: str, data: bytes) -> Iterator[File]:
+        """One file under a name of its own; answers that name."""
+        packed = self._squeezed(data)
+        whole = f"{name}.{tag(packed, 6)}"
+        yield f"{FOLDER}{whole}.bin", packed
+        return whole
 
 
-def _runs(folder: str, postings: Postings, buckets: int, aim: int, lists: Lists) -> Iterator[File]:
-    """Cells in files of equally many, a power of two; answers the tags of the files."""
-    packed = list(postings.runs(buckets, lists))
-    together = 1
-    while together < len(packed) and sum(map(len, packed)) / len(packed) * together < aim:
-        together *= 2
-    tags = []
-    for place, group in enumerate(in_groups(packed, together)):
-        data = squeezed(b"".join(varint(len(one)) + one for one in group), repeats=False)
-        tags.append(tag(data))
-        yield f"{FOLDER}{folder}/{place}.{tags[-1]}.bin", data
-    return "".join(tags).encode()
-
-
-def _columns(docs: Numbered, highest: int, lists: Lists) -> Iterator[File]:
-    """Whole columns; of each value what is shown when it alone is chosen; and all values, with the newest results."""
-    by_number, found = dict(docs), columns.facets(docs)
-
-    def card(number: int) -> list:
-        return [*_row(by_number[number]), _shortened(by_number[number].summary)]
-
-    paths: dict[str, str] = {}
-    for facet in found:
-        paths[facet.name] = yield from _named(f"f/{facet.name}", facet.column(lists))
-    paths["order"] = yield from _named("order", columns.order(docs, highest))
-    starts, tags = yield from _lists_of("v", columns.choices(found, docs, card, lists), CHOICES_AIM, repeats=True)
-    place = {key: at for at, key in enumerate(key for facet in found for key in facet.names())}
-    newest = [[number, *card(number)] for number in columns.newest(docs)[: columns.FIRST]]
-    values = [[facet.rows() for facet in found], _gaps([place[key] for key in starts]), tags, newest]
-    paths["values"] = yield from _named("values", plain(values))
-    return paths
-
-
-def _named(name: str, data: bytes) -> Iterator[File]:
-    """One file under a name of its own; answers that name."""
-    packed = squeezed(data)
-    whole = f"{name}.{tag(packed, 6)}"
-    yield f"{FOLDER}{whole}.bin", packed
-    return whole
+def _listed(items: Iterable[bytes]) -> bytes:
+    """A list in JSON of items in JSON."""
+    return b"[" + b",".join(items) + b"]"
 
 
 def _under(files: Iterator[File]) -> Iterator[File]:

@@ -1,0 +1,123 @@
+"""Every file of a site, made and staged: pages by a crew, the rest here; what was made on the same ground stands."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain, starmap
+
+from bangvang import (
+    cards,
+    fingerprints,
+    guard,
+    head,
+    kept,
+    outputs,
+    pictures,
+    render,
+    stamping,
+    streams,
+)
+from bangvang.catalogue import Catalogue
+from bangvang.crew import Crew
+from bangvang.frame import Frame
+from bangvang.head import Site
+from bangvang.outputs import search
+from bangvang.project import Project
+from bangvang.recall import Ledger
+from bangvang.stamping import Press
+from bangvang.store import Output, Staged, Staging
+from bangvang.watch import Watch
+
+CARDS, MADE, SEARCH = "cards", "made", "search"
+"""What is kept of share cards (a folder), of files made before, and of the search index."""
+PAGES, OTHERS = "dựng trang", "làm các tệp khác"
+"""Stages of a build."""
+
+
+class Printing:
+    """The making of all files of a site; a crew begins with the pages at once."""
+
+    def __init__(
+        self,
+        project: Project,
+        known: Catalogue,
+        catalogue: Catalogue,
+        frame: Frame,
+        staging: Staging,
+        crew: Crew,
+        watch: Watch,
+    ) -> None:
+        """`known` is all that is known, `catalogue` what of it may be shown."""
+        self._project, self._catalogue, self._frame = project, catalogue, frame
+        self._site = Site(frame.site_name, frame.site_url, frame.site_description, frame.repository)
+        self.staging, self.told, self.leaks = staging, [], []
+        self._watch = watch
+        templates = render.templates(project.root, frame.repository.files if frame.repository else "")
+        guarding = stamping.Guarding(guard.allowed(catalogue.operator), guard.digest(catalogue.operator))
+        self._guarding, self._facts = guarding, fingerprints.facts(known)
+        self._stories = fingerprints.stories(known.records())
+        self._place = kept.folder(project.root)
+        self._ledger = Ledger(self._place / MADE)
+        feeds = self._ledger.answer(b"feeds" + self._facts, lambda: streams.feeds(catalogue))
+        press = Press(
+            catalogue, self._facts, feeds, frame.shells, self._site, templates, staging, guarding, project.cards
+        )
+        self._batches, self._count = stamping.printed(press, crew, self._ledger)
+
+    def files(self) -> Iterator[Staged]:
+        """Every file of the site, staged; as pages are printed they are added to `told`, without their models.
+
+        Whatever private the guard finds in a file is added to `leaks`.
+        """
+        yield from self._watch.over(OTHERS, self._first(), 0)
+        stage = self._watch.stage(PAGES)
+        for page, staged, leaks in chain.from_iterable(self._watch.over(PAGES, self._batches, self._count)):
+            self.told.append(page)
+            self.leaks += leaks
+            stage.done, stage.before = stage.done + 1, stage.before + (not staged.fresh)
+            yield staged
+        yield from self._watch.over(OTHERS, self._last(), 0)
+        self._ledger.save()
+
+    def _put(self, path: str, data: bytes) -> Staged:
+        """Stage a file; what is published as it is was looked at then, if the guard was the same."""
+        looked = self._guarding.digest.hex()
+        seen = self.staging.fingerprint(path) == looked
+        staged = self.staging.put(Output(path, data, looked))
+        if staged.fresh or not seen:
+            self.leaks += guard.findings(path, data, self._guarding.allowed)
+        return staged
+
+    def _first(self) -> Iterator[Staged]:
+        """What needs no page: the frame's own files, and what is made of the records."""
+        yield from starmap(self._put, sorted(self._frame.files.items()))
+        ground = self._facts + stamping.digest_of((), self._site, ())
+        for output in outputs.OF_RECORDS:
+            yield from self._group(output, ground, partial(output, self._catalogue, self._site))
+
+    def _last(self) -> Iterator[Staged]:
+        """What tells of all pages, and the pictures that stand in them."""
+        known = self._catalogue, self.told, self._site, self._frame.prose
+        ground = self._facts + stamping.digest_of(*known[1:])
+        for output in (*outputs.OF_PAGES, *(outputs.EXTRAS if self._project.extras else ())):
+            yield from self._group(output, ground, partial(output, *known))
+        if self._project.extras:
+            told = ground + self._stories
+            yield from self._group(search.files, told, partial(search.files, *known, self._facts, self._place / SEARCH))
+        yield from self._group(pictures.files, ground, partial(pictures.files, self._catalogue, self.told))
+        drawn = [(page.address + head.CARD, page.card) for page in self.told if page.card]
+        yield from self._group(cards.drawn, ground, partial(cards.drawn, drawn, self._place / CARDS))
+
+    def _group(self, output: Callable, ground: bytes, make: Callable[[], outputs.Files]) -> Iterator[Staged]:
+        """The files that `make` gives, staged; not made where they were made on the same ground before and stand."""
+        looked = self._guarding.digest.hex()
+        key = f"{output.__module__}.{output.__qualname__} {looked} ".encode() + ground
+        known, entries = self._ledger.known(key), self.staging.entries
+        if known is not None and all(path in entries and entries[path].stamp == stamp for path, stamp in known):
+            yield from (self.staging.put(Output(path, None, looked)) for path, _ in known)
+            return
+        leaks, made = len(self.leaks), []
+        for staged in starmap(self._put, make()):
+            made.append((staged.path, staged.stamp))
+            yield staged
+        if len(self.leaks) == leaks:
+            self._ledger.write(key, made)
