@@ -52,8 +52,12 @@ class Table(Generic[Key]):
     def add(self, keys: Collection[Key], entries: Iterable[int], highest: bool) -> None:
         """One entry for each key, of a document with a higher number than all others or of any."""
         lists = self.lists
-        for key, entry in zip(keys, entries, strict=False):
-            lists[key].append(entry) if highest else insort(lists[key], entry)
+        if highest:
+            for key, entry in zip(keys, entries, strict=False):
+                lists[key].append(entry)
+        else:
+            for key, entry in zip(keys, entries, strict=False):
+                insort(lists[key], entry)
         if self.packed:
             for key in keys:
                 self.packed.pop(key, None)
