@@ -5,7 +5,6 @@ engine, the day and the options are the same, and the site on disk is the one th
 """
 
 import os
-import pickle
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import astuple, replace
@@ -111,4 +110,4 @@ def _load(place: Path, now: bytes | None):
 
 def _keep(place: Path, now: bytes | None, answer) -> None:
     if now:
-        kept.put(place, pickle.dumps((now, answer)))
+        kept.pickled(place, (now, answer))

@@ -1,7 +1,6 @@
 """The frame without waiting for MkDocs: rendered once, kept by fingerprint until what it is made from changes."""
 
 import os
-import pickle
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -52,7 +51,7 @@ def _try(root: Path) -> None:
 def keep(path: Path, found: Frame) -> None:
     """Keep a frame, and the newest few before it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    kept.put(path, pickle.dumps(found))
+    kept.pickled(path, found)
     for old in sorted(path.parent.glob("*.pickle"), key=_age)[MOST:]:
         old.unlink(missing_ok=True)
 

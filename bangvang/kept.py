@@ -9,12 +9,12 @@ import os
 import pickle
 import shutil
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 VARIABLE = "BANGVANG_KEPT"
 """Names another folder to keep things in, for machines that keep one folder between runs."""
@@ -51,9 +51,16 @@ def unpickled(path: Path) -> Any:
     """The value kept at `path`; None when there is none that can be read: it was cut short by a full disk or a power
     cut, or is of classes that another version had."""
     try:
-        return pickle.loads(path.read_bytes())
+        with path.open("rb") as file:
+            return pickle.load(file)
     except Exception:  # unpickling may raise any (https://docs.python.org/3/library/pickle.html#pickle.UnpicklingError)
         return None
+
+
+def pickled(path: Path, value: Any) -> None:
+    """Keep a value at `path`."""
+    with _beside(path) as file:
+        pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
 
 
 def kept(path: Path, make: Callable[[], bytes]) -> bytes:
@@ -80,12 +87,19 @@ def is_whole(data: bytes) -> bool:
 
 
 def put(path: Path, data: bytes) -> None:
-    """Write beside, then rename: whoever reads meets the whole picture or none."""
+    """Keep bytes at `path`."""
+    with _beside(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[BinaryIO]:
+    """A file beside, renamed when it is whole: whoever reads meets all of it or none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
     try:
         with open(descriptor, "wb") as file:
-            file.write(data)
+            yield file
         os.replace(beside, path)
     except BaseException:
         with suppress(FileNotFoundError):

@@ -50,7 +50,7 @@ class Printing:
         self._project, self._catalogue, self._frame = project, catalogue, frame
         self._site = Site(frame.site_name, frame.site_url, frame.site_description, frame.repository)
         self.staging, self.told, self.leaks = staging, [], []
-        self._watch = watch
+        self._watch, self._crew = watch, crew
         templates = render.templates(project.root, frame.repository.files if frame.repository else "")
         guarding = stamping.Guarding(guard.allowed(catalogue.operator), guard.digest(catalogue.operator))
         self._guarding, self._facts = guarding, fingerprints.facts(known)
@@ -101,8 +101,8 @@ class Printing:
         for output in (*outputs.OF_PAGES, *(outputs.EXTRAS if self._project.extras else ())):
             yield from self._group(output, ground, partial(output, *known))
         if self._project.extras:
-            told = ground + self._stories
-            yield from self._group(search.files, told, partial(search.files, *known, self._facts, self._place / SEARCH))
+            index = partial(search.files, *known, self._facts, self._place / SEARCH, self._crew)
+            yield from self._group(search.files, ground + self._stories, index)
         yield from self._group(pictures.files, ground, partial(pictures.files, self._catalogue, self.told))
         drawn = [(page.address + head.CARD, page.card) for page in self.told if page.card]
         yield from self._group(cards.drawn, ground, partial(cards.drawn, drawn, self._place / CARDS))

@@ -3,7 +3,6 @@
 An answer is pickled, so the folder must be this user's own (`kept.folder`). It may be deleted at any time.
 """
 
-import pickle
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +59,7 @@ def _answer(asking: tuple, job: Job) -> tuple[str, bool, Answer | None]:
     name = digest.hex()
     before = (folder / name).exists()
     if not before:
-        kept.put(folder / name, pickle.dumps(make(), pickle.HIGHEST_PROTOCOL))
+        kept.pickled(folder / name, make())
     return name, before, None
 
 
@@ -89,4 +88,4 @@ class Ledger:
 
     def save(self) -> None:
         if self._now.keys() != self._before.keys():
-            kept.put(self._place, pickle.dumps(self._now, pickle.HIGHEST_PROTOCOL))
+            kept.pickled(self._place, self._now)

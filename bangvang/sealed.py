@@ -1,6 +1,5 @@
 """What can be told of sealed files without opening them: each an age file, named by its entry, with the hash told."""
 
-import pickle
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -44,7 +43,7 @@ def problems(files: Files, records: Iterable[Record], memory: Path | None = None
             if now[0] and not found:
                 sound[path] = now
     if memory and sound != before:
-        kept.put(memory, pickle.dumps(sound))
+        kept.pickled(memory, sound)
     for path in sorted(waiting):
         message = "không bài nào nhận tệp niêm phong này"
         yield Problem(

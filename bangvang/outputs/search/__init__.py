@@ -7,13 +7,13 @@ A record is here when its page may be found from outside as well (`Page.index`):
 invented for illustration appears in no file, not even as a word.
 """
 
-import pickle
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from bangvang import engine, kept
 from bangvang.catalogue import Catalogue, kind_of
+from bangvang.crew import Crew
 from bangvang.head import Site
 from bangvang.outputs.search import bodies, contests, people, prose, records, writer
 from bangvang.outputs.search.doc import Doc, Findable
@@ -41,15 +41,15 @@ MAKERS = {
 
 
 def files(
-    catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequence, facts: bytes, place: Path
+    catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequence, facts: bytes, place: Path, crew: Crew
 ) -> Iterator[tuple[str, bytes]]:
     """The whole index. `facts` is the digest of those in `catalogue`; at `place` lies the index as it was the last
     time, and what it says of documents that have not changed is not worked out again."""
     made_by, index = kept.unpickled(place) or (b"", None)
     if made_by != engine.digest():
         index = Index()
-    yield from writer.files(index, findable(catalogue, pages, prose, facts), catalogue.reference.abbreviations)
-    kept.put(place, pickle.dumps((engine.digest(), index), pickle.HIGHEST_PROTOCOL))
+    yield from writer.files(index, findable(catalogue, pages, prose, facts), catalogue.reference.abbreviations, crew)
+    kept.pickled(place, (engine.digest(), index))
 
 
 def docs(catalogue: Catalogue, pages: Sequence[Page], written: Sequence) -> Iterator[Doc]:
@@ -69,4 +69,9 @@ def findable(catalogue: Catalogue, pages: Sequence[Page], written: Sequence, fac
     for address, make in (*people.lines(about, catalogue, indexed), *contests.writers(about, catalogue, indexed)):
         yield Findable(address, facts, make)
     for doc in prose.docs(pages, written):
-        yield Findable(doc.address, digest(doc), lambda doc=doc: doc)
+        yield Findable(doc.address, digest(doc), partial(_itself, doc))
+
+
+def _itself(doc: Doc) -> Doc:
+    """Of a document that was made at once: a crew may be sent this, not a lambda."""
+    return doc

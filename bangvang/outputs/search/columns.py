@@ -6,17 +6,29 @@ which documents have it, the first results, and how often each value of every fa
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
+from typing import NamedTuple
 
-from bangvang.outputs.search.doc import FACETS, KINDS, Doc, Value
+from bangvang.outputs.search.doc import FACETS, KINDS, Value
 from bangvang.outputs.search.packing import Lists, varint
 
 FIRST = 20
 """Cards beside a value: as many results as a page shows at first."""
 
-Numbered = Sequence[tuple[int, Doc]]
+
+class Filed(NamedTuple):
+    """What columns ask of a document."""
+
+    kind: str
+    title: str
+    address: str
+    order: tuple
+    facets: Mapping[str, tuple[Value, ...]]
+
+
+Numbered = Sequence[tuple[int, Filed]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +128,11 @@ def _order(numbered: Numbered, highest: int) -> bytes:
     return bytes(high + low)
 
 
-def _values(doc: Doc, name: str) -> Sequence[Value]:
+def _values(doc: Filed, name: str) -> Sequence[Value]:
     return ((doc.kind, KINDS[doc.kind][0]),) if name == "kind" else doc.facets.get(name, ())
 
 
-def _year(doc: Doc) -> int:
+def _year(doc: Filed) -> int:
     """The latest year of a document, as it is sorted by; 0 when it has none."""
     return max((int(value) for value, _ in doc.facets.get("year", ())), default=0)
 

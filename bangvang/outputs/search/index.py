@@ -4,13 +4,15 @@ An index taken from documents one after the other, in any order, with any number
 becomes the same files as one taken from the last ones alone.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import NamedTuple
 
+from bangvang.crew import ALONE, Crew
 from bangvang.outputs.search import names
 from bangvang.outputs.search.cards import card, row
-from bangvang.outputs.search.columns import Columns
+from bangvang.outputs.search.columns import Columns, Filed
 from bangvang.outputs.search.doc import Doc, Findable
 from bangvang.outputs.search.names import Entry
 from bangvang.outputs.search.numbering import numbered
@@ -18,9 +20,11 @@ from bangvang.outputs.search.packing import Squeezer
 from bangvang.outputs.search.postings import Postings
 from bangvang.outputs.search.terms import Reader
 
+SIZE = 2_000
+"""Documents a job."""
 
-@dataclass(frozen=True, slots=True)
-class Held:
+
+class Held(NamedTuple):
     """A document in the index: what shows it and what it is filtered by. Its words are in the postings only."""
 
     number: int
@@ -30,8 +34,7 @@ class Held:
     """A digest of all it says."""
     names: tuple[Entry, ...]
     card: bytes
-    filed: Doc
-    """Only what columns ask for."""
+    filed: Filed
     digest: bytes
     """Of `filed`."""
 
@@ -45,7 +48,7 @@ class Index:
     columns: Columns | None = None
     squeezed: Squeezer = field(default_factory=Squeezer)
 
-    def take(self, found: Iterable[Findable], reader: Reader) -> None:
+    def take(self, found: Iterable[Findable], reader: Reader, crew: Crew = ALONE) -> None:
         """Let the index hold these documents and no others; only those are made whose ground is not what it was."""
         wanted = {one.address: one for one in found}
         numbers = {address: number for number, address in numbered(wanted)}
@@ -53,31 +56,51 @@ class Index:
         if 2 * len(staying) < len(self.held):  # a larger table: nearly every number is another
             self.postings, staying = Postings(), {}
         else:
-            self.postings.drop(frozenset(one.number for address, one in self.held.items() if address not in staying))
-        self.held, changed = {}, {}
-        for address, number in numbers.items():
-            before, one = staying.get(address), wanted[address]
-            if before and before.ground == one.ground:
-                self.held[address] = before
-                continue
-            doc = one.make()
-            words = digest(doc)
-            if before and before.words == words:
-                self.held[address] = replace(before, ground=one.ground)
-                continue
-            self.held[address] = _held(number, one.ground, words, doc)
-            if before:
-                changed[number] = doc
-            else:
-                self.postings.add(number, reader.terms(doc))
-        self.postings.drop(frozenset(changed))
-        for number, doc in changed.items():
-            self.postings.add(number, reader.terms(doc))
+            self.postings.drop({one.number for address, one in self.held.items() if address not in staying})
+        now = self._looked_at(staying, wanted, reader)
+        new = [(number, wanted[address]) for address, number in numbers.items() if address not in staying]
+        now |= {one.filed.address: one for one in self._taken(new, reader, crew)}
+        self.held = {address: now[address] for address in numbers}
+
+    def _looked_at(
+        self, staying: Mapping[str, Held], wanted: Mapping[str, Findable], reader: Reader
+    ) -> dict[str, Held]:
+        """Documents that keep their number, as they are now."""
+        now, gone, postings = dict(staying), set(), Postings()
+        for address, held in staying.items():
+            ground, make = wanted[address].ground, wanted[address].make
+            if held.ground != ground:
+                doc = make()
+                now[address] = _held(held.number, ground, doc)
+                if now[address].words != held.words:
+                    gone.add(held.number)
+                    postings.add(held.number, reader.terms(doc))
+        self.postings.drop(gone)
+        self.postings.take(postings)
+        return now
+
+    def _taken(self, new: Sequence[tuple[int, Findable]], reader: Reader, crew: Crew) -> Iterator[Held]:
+        """Documents that had no number, in order of it; of many a crew takes some each."""
+        jobs = range(0, len(new), SIZE)
+        for held, postings in (crew if len(jobs) > 1 else ALONE).map(_gathered, (new, reader), jobs):
+            yield from held
+            self.postings.take(postings)
 
 
-def _held(number: int, ground: bytes, words: bytes, doc: Doc) -> Held:
-    filed = replace(doc, names=(), line="", place="", summary="", facts=(), story=())
-    return Held(number, ground, words, names.entries(number, doc, row(doc)), card(doc), filed, digest(number, filed))
+def _gathered(known: tuple[Sequence[tuple[int, Findable]], Reader], start: int) -> tuple[list[Held], Postings]:
+    """Some documents, and lists of them alone."""
+    (new, reader), held, postings = known, [], Postings()
+    for number, one in new[start : start + SIZE]:
+        doc = one.make()
+        held.append(_held(number, one.ground, doc))
+        postings.add(number, reader.terms(doc))
+    return held, postings
+
+
+def _held(number: int, ground: bytes, doc: Doc) -> Held:
+    filed = Filed(doc.kind, doc.title, doc.address, doc.order, doc.facets)
+    entries = names.entries(number, doc, row(doc))
+    return Held(number, ground, digest(doc), entries, card(doc), filed, digest(number, filed))
 
 
 def digest(*values: object) -> bytes:

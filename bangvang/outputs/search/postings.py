@@ -49,18 +49,22 @@ class Table(Generic[Key]):
         self.packed: dict[Key, bytes] = {}
         self._bits = bits
 
-    def add(self, keys: Collection[Key], entries: Iterable[int], highest: bool) -> None:
-        """One entry for each key, of a document with a higher number than all others or of any."""
+    def add(self, keys: Iterable[Key], entries: Iterable[int]) -> None:
+        """One entry for each key, of a document with a higher number than all others."""
         lists = self.lists
-        if highest:
-            for key, entry in zip(keys, entries, strict=False):
-                lists[key].append(entry)
-        else:
-            for key, entry in zip(keys, entries, strict=False):
-                insort(lists[key], entry)
-        if self.packed:
-            for key in keys:
-                self.packed.pop(key, None)
+        for key, entry in zip(keys, entries, strict=False):
+            lists[key].append(entry)
+
+    def take(self, others: "Table[Key]") -> None:
+        """Take in the lists of other documents."""
+        for key, entries in others.lists.items():
+            mine = self.lists[key]
+            if mine and mine[-1] > entries[0]:
+                for entry in entries:
+                    insort(mine, entry)
+            else:
+                mine.extend(entries)
+            self.packed.pop(key, None)
 
     def drop(self, gone: Collection[int]) -> None:
         """Take documents out, by their numbers."""
@@ -96,28 +100,37 @@ class Postings:
     """All lists of an index."""
 
     def __init__(self) -> None:
-        self.documents, self._highest = 0, -1
+        self.documents = 0
         self._heads: Table[Head] = Table()
         self._tales: Table[str] = Table()
         self._cells: dict[int, Table[int]] = {places.buckets: Table(BITS) for places in (HEADS, TALES)}
         self._shapes: dict[int, tuple[int, int]] = {}
 
+    @property
+    def _tables(self) -> Iterable[Table]:
+        return self._heads, self._tales, *self._cells.values()
+
     def add(self, number: int, terms: Terms) -> None:
-        """Take a document in; sooner done in rising order of number."""
-        highest = number > self._highest
-        self.documents, self._highest = self.documents + 1, max(number, self._highest)
-        self._heads.add(terms.heads, repeat(number), highest)
-        self._tales.add(terms.tales, repeat(number), highest)
+        """Take a document in, with a higher number than all others."""
+        self.documents += 1
+        self._heads.add(terms.heads, repeat(number))
+        self._tales.add(terms.tales, repeat(number))
         for buckets, found in ((HEADS.buckets, terms.head_places), (TALES.buckets, terms.tale_places)):
             cells, first = [place >> BITS for place in found], number << BITS
-            self._cells[buckets].add(cells, [first | place & _LOW for place in found], highest)
+            self._cells[buckets].add(cells, [first | place & _LOW for place in found])
 
-    def drop(self, gone: frozenset[int]) -> None:
+    def take(self, others: "Postings") -> None:
+        """Take all documents of other postings in."""
+        self.documents += others.documents
+        for table, other in zip(self._tables, others._tables, strict=True):
+            table.take(other)
+
+    def drop(self, gone: Collection[int]) -> None:
         """Take documents out, by their numbers."""
         if not gone:
             return
         self.documents -= len(gone)
-        for table in (self._heads, self._tales, *self._cells.values()):
+        for table in self._tables:
             table.drop(gone)
 
     def heads(self) -> Iterator[tuple[str, list[Head]]]:

@@ -33,8 +33,13 @@ class Reader:
     """Reads the words of documents, short forms written out. Facts are read once: thousands share a unit."""
 
     def __init__(self, known: Iterable[Abbreviation]) -> None:
-        self._expander = Expander(known)
+        self._known = tuple(known)
+        self._expander = Expander(self._known)
         self._fact = lru_cache(_MOST_FACTS)(self._short)
+
+    def __reduce__(self) -> tuple:
+        """Sent to others, it reads facts anew."""
+        return Reader, (self._known,)
 
     def terms(self, doc: Doc) -> Terms:
         """All that a document is listed under."""

@@ -16,6 +16,7 @@ their names: what changed has a new name, what did not is still in a reader's ca
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from bangvang.crew import ALONE, Crew
 from bangvang.outputs.search import cards, names
 from bangvang.outputs.search.abbreviations import table
 from bangvang.outputs.search.columns import columns
@@ -45,10 +46,10 @@ def index(docs: Iterable[Doc], known: Iterable[Abbreviation]) -> Iterator[File]:
     return files(Index(), (Findable(doc.address, b"", lambda doc=doc: doc) for doc in docs), tuple(known))
 
 
-def files(index: Index, found: Iterable[Findable], known: Iterable[Abbreviation]) -> Iterator[File]:
+def files(index: Index, found: Iterable[Findable], known: Iterable[Abbreviation], crew: Crew = ALONE) -> Iterator[File]:
     """Every file of an index of these documents, made from what the index held before; the one that names the others
     last."""
-    index.take(found, Reader(known))
+    index.take(found, Reader(known), crew)
     yield from _Writer(index).files(table(known))
 
 
