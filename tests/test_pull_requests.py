@@ -119,6 +119,10 @@ PULLS = {
         },
         items=("organisers-line",),
     ),
+    "says-it-is-invented": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT, "illustrative: true\n")},
+        first={f"{MINE}/entry.md": entry(DIFFERENT)}, items=("illustrative-entry", "edited-entry"),
+    ),
     "honoured-before": Sent({f"{MINE}/entry.md": entry(DIFFERENT, subject="Đỗ Thị Sen")}, items=("honoured-subject",)),
     "edits-the-rules": Sent(
         {f"{MINE}/entry.md": entry(DIFFERENT), "content/contests/thi-2026/contest.yml": CONTEST.replace("200", "900")},
