@@ -207,6 +207,16 @@ def test_an_entry_filled_in_at_the_marked_places_passes(tmp_path, name):
     )
 
 
+def test_the_sample_of_the_guide_passes_in_the_contest_that_is_open():
+    guide = (ROOT / "content/pages/huong-dan/gui-bai-du-thi.md").read_text("utf-8")
+    sample = re.search(r"```yaml\n(---\n.*?)```", guide, re.DOTALL)[1] + "Bốn giờ sáng, lò đã đỏ lửa. " * 60
+    folder = "content/contests/minh-hoa-2026/entries/bv-7k3m9q"
+    photos = {f"{folder}/{file}": b"" for file in re.findall(r"file: (\S+)", sample)}
+    files = {"content/contests/minh-hoa-2026/contest.yml": ENTRY_CONTESTS["minh-hoa-2026"].encode()}
+    found = checking.check(files | photos | {f"{folder}/entry.md": sample.encode()}, TODAY).problems
+    assert rules(one for one in found if one.at.path.startswith(folder)) == {"subject-not-agreed"}
+
+
 def test_an_entry_says_what_the_contest_asks(tmp_path):
     contests = {id: ENTRY_CONTESTS[id] for id in ("minh-hoa-2026", "anh-hai-loai")}
     for id, text in contests.items():
