@@ -231,7 +231,8 @@ def _stray(path: str, kind: Kind | None) -> Problem:
         message = f"tệp “{path}” không phải bài dự thi và sẽ không được chấm"
         fix = (
             f"Bài dự thi là tệp entry.md trong thư mục mang mã bài: {entries[0]}bv-……/entry.md, cạnh nó chỉ có ảnh, "
-            "bản quét. Tạo đúng bằng: python build.py new entry “Tên bài” --contest " + entries[1] + "."
+            "bản quét. Trên GitHub: mở tệp, bấm bút chì, gõ lại ô tên tệp. Trên máy: "
+            f'python build.py new entry --contest {entries[1]} "Tên bài"'
         )
     elif kind:
         fix = f"Hồ sơ {kind.label} là tệp {kind.where}; hãy đổi tên hoặc chuyển đi."
