@@ -243,6 +243,7 @@ def test_an_entry_says_what_the_contest_asks(tmp_path):
     [
         ({}, None, ""),
         ({"closes: 31/12/2026": "closes: 20/11/2026"}, "untimely-arrival", "hạn là hết ngày 20/11/2026"),
+        ({"closes: 31/12/2026": "year: 2022"}, "untimely-arrival", "cuộc thi năm 2022"),
         ({"closes: 31/12/2026": "opens: 01/12/2026\ncloses: 31/12/2026"}, "untimely-arrival", "mở từ ngày 01/12/2026"),
         ({"closes: 31/12/2026": "closes: 31/12/2026\nsealed: {required: true}"}, "unsealed-entry", "niêm phong"),
     ],

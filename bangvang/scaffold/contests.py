@@ -125,7 +125,8 @@ def unknown(id: str, known: Mapping[str, Contest | None], today: date) -> Proble
 def warnings(contest: Contest, path: str, known: Mapping[str, Contest | None], today: date) -> Iterator[Problem]:
     """An entry begun too early or too late is begun all the same: organisers copy in what came to them on paper."""
     phase = contests.phase(contest, today)
-    others = [one.id for one in _open(known, today)]
+    others = ", ".join(one.id for one in _open(known, today))
+    elsewhere = f" Cuộc thi đang nhận bài: {others}." if others else ""
     if phase is Phase.UPCOMING and contest.opens:
         message = f"{contest.name} chưa nhận bài, mở từ {contest.opens.text()}"
         fix = "Cứ viết trước, đến ngày ấy hãy gửi: bài tới sớm chưa được nhận."
@@ -135,8 +136,11 @@ def warnings(contest: Contest, path: str, known: Mapping[str, Contest | None], t
         fix = (
             "Bài gửi bây giờ là “ngoài thời hạn”, không được chấm. Ban tổ chức chép bài đã nhận trước hạn thì cứ điền."
         )
-        fix += f" Cuộc thi đang nhận bài: {', '.join(others)}." if others else ""
-        yield Problem(At(path), "untimely-arrival", message, fix, Severity.WARNING)
+        yield Problem(At(path), "untimely-arrival", message, fix + elsewhere, Severity.WARNING)
+    elif contest.closes is None and (contest.year or today.year) < today.year:
+        message = f"{contest.name} là cuộc thi năm {contest.year}, thể lệ ở đây không ghi hạn nộp"
+        fix = "Hãy hỏi ban tổ chức còn nhận bài không."
+        yield Problem(At(path), "untimely-arrival", message, fix + elsewhere, Severity.WARNING)
     if contest.sealed.required:
         message = f"{contest.name} đòi bài niêm phong: đừng đưa tệp này lên kho khi chưa khóa"
         fix = f"Chuyển thư mục bài ra ngoài kho rồi mới điền; xong thì gọi contest seal --contest {contest.id}."
