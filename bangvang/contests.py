@@ -11,7 +11,7 @@ from html import unescape
 from bangvang import stories, vietnamese
 from bangvang.clock import VIETNAM
 from bangvang.records import Contest, Entry
-from bangvang.records.contest import Length
+from bangvang.records.contest import Length, PhotoRules
 from bangvang.records.entry import CODE_ALPHABET, CODE_LENGTH, CODE_PREFIX, Outcome
 
 CODE = re.compile(f"{CODE_PREFIX}[{CODE_ALPHABET}]{{{CODE_LENGTH}}}")
@@ -137,3 +137,22 @@ def said_length(length: Length) -> str:
     if most:
         return f"không quá {most} {unit}{more}"
     return f"ít nhất {least} {unit}{more}" if least else ""
+
+
+def said_photos(rules: PhotoRules) -> str:
+    """“kèm ít nhất 2 ảnh (chân dung và hoạt động), nhiều nhất 5, cạnh dài ít nhất 600 điểm ảnh”."""
+    kinds = f" ({vietnamese.listed([kind.label for kind in rules.required_kinds])})" if rules.required_kinds else ""
+    size = f", cạnh dài ít nhất {vietnamese.number(rules.min_px)} điểm ảnh" if rules.min_px else ""
+    if rules.least and rules.most == rules.least:
+        return f"kèm {rules.least} ảnh{kinds}{size}"
+    if least := least_photos(rules):
+        most = f", nhiều nhất {rules.most}" if rules.most else ""
+        return f"kèm ít nhất {least} ảnh{kinds}{most}{size}"
+    if rules.encouraged:
+        return f"khuyến khích kèm ảnh{f', nhiều nhất {rules.most}' if rules.most else ''}{size}"
+    return f"kèm nhiều nhất {rules.most} ảnh{size}" if rules.most else ""
+
+
+def least_photos(rules: PhotoRules) -> int:
+    """How many photos fulfil the rules: their number, and one of every kind they ask for."""
+    return max(rules.least, len(rules.required_kinds))

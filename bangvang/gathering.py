@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 RECORDS = "records"
 """Folder of what is kept of records read before."""
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
+UNREAD_PHOTOS = (".heic", ".heif")
+"""As telephones keep them; browsers do not show them."""
 PROSE = "content/pages/"
 Prepare = Callable[[list[Record]], tuple[Mapping[str, "Photo"], list[Problem]]]
 """Makes the photos of the records that were read fit to publish; without it there are none."""
@@ -215,18 +217,28 @@ def unit_of(files: Files, sheet: Sheet) -> tuple[Unit | None, list[Problem]]:
     return Unit(sheet.kind, sheet.path, data, sheet.rows if rows is not None else "", rows or b""), problems
 
 
-def _stray(path: str, kind) -> Problem:
-    if entries := _ENTRIES.match(path):
+def _stray(path: str, kind: Kind | None) -> Problem:
+    entries, suffix = _ENTRIES.match(path), PurePosixPath(path).suffix
+    severity = Severity.ERROR if entries else Severity.WARNING
+    message = f"không biết tệp “{path}” là hồ sơ gì"
+    if suffix.lower() in (*PHOTO_SUFFIXES, *UNREAD_PHOTOS) and kind:
+        message = f"ảnh có đuôi “{suffix}”, trang chỉ đọc {', '.join(PHOTO_SUFFIXES)}"
+        lower = f"Đổi tên ảnh thành “{PurePosixPath(path).name.lower()}”, sửa theo ở mục photos."
+        fix = (
+            lower if suffix.lower() in PHOTO_SUFFIXES else "Mở ảnh trên máy rồi lưu lại thành JPEG, đừng chỉ đổi đuôi."
+        )
+    elif entries:
+        message = f"tệp “{path}” không phải bài dự thi và sẽ không được chấm"
         fix = (
             f"Bài dự thi là tệp entry.md trong thư mục mang mã bài: {entries[0]}bv-……/entry.md, cạnh nó chỉ có ảnh, "
-            "bản quét. Tạo đúng bằng: python build.py new entry “Tên bài” --contest " + entries[1] + "."
+            "bản quét. Trên GitHub: mở tệp, bấm bút chì, gõ lại ô tên tệp. Trên máy: "
+            f'python build.py new entry --contest {entries[1]} "Tên bài"'
         )
-        return Problem(At(path), "stray-file", f"tệp “{path}” không phải bài dự thi và sẽ không được chấm", fix)
-    if kind:
+    elif kind:
         fix = f"Hồ sơ {kind.label} là tệp {kind.where}; hãy đổi tên hoặc chuyển đi."
     else:
         fix = "Hồ sơ nằm trong: " + ", ".join(dict.fromkeys(f"{one.folder}/" for one in KINDS)) + "."
-    return Problem(At(path), "stray-file", f"không biết tệp “{path}” là hồ sơ gì", fix, Severity.WARNING)
+    return Problem(At(path), "stray-file", message, fix, severity)
 
 
 def limit_of(path: str) -> int:

@@ -66,10 +66,11 @@ def tally(problems: Iterable[Problem]) -> str:
 
 
 def as_text(problems: Iterable[Problem]) -> str:
-    """`file:line:col: severity rule: message`, the fix indented below."""
+    """`file:line:col: severity rule: message`, the fix indented below; no place for what stands in no file."""
     lines = []
     for problem in problems:
-        lines.append(f"{_plain(str(problem.at))}: {problem.severity.label} {problem.rule}: {_plain(problem.message)}")
+        place = f"{_plain(str(problem.at))}: " if problem.at.path else ""
+        lines.append(f"{place}{problem.severity.label} {problem.rule}: {_plain(problem.message)}")
         if problem.fix:
             lines.append(f"    {_plain(problem.fix)}")
     return "".join(line + "\n" for line in lines)

@@ -84,7 +84,7 @@ class Sent:
     author: str = "khach <khach@mail.example>"
     items: tuple[str, ...] = ()
     """Rules that have to be among the findings."""
-    first: Mapping[str, str] = field(default_factory=dict)
+    first: Mapping[str, str | bytes] = field(default_factory=dict)
     """What the same author had handed in before."""
 
 
@@ -118,6 +118,10 @@ PULLS = {
             f"{MINE}/bep.jpg": photo(),
         },
         items=("organisers-line",),
+    ),
+    "says-it-is-invented": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT, "illustrative: true\n")},
+        first={f"{MINE}/entry.md": entry(DIFFERENT)}, items=("illustrative-entry", "edited-entry"),
     ),
     "honoured-before": Sent({f"{MINE}/entry.md": entry(DIFFERENT, subject="Đỗ Thị Sen")}, items=("honoured-subject",)),
     "edits-the-rules": Sent(
@@ -166,6 +170,10 @@ PULLS = {
     "too-early": Sent({f"{MINE}/entry.md": entry(DIFFERENT)}, "2026-07-31T16:59:00Z", items=("untimely-arrival",)),
     "edited-before-the-hour": Sent(
         {f"{MINE}/entry.md": entry(DIFFERENT)}, first={f"{MINE}/entry.md": entry("Nháp.")}, items=("edited-entry",)
+    ),
+    "mends-the-words-beside-a-photo": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT, PHOTO)}, items=("edited-entry",),
+        first={f"{MINE}/entry.md": entry("Nháp.", PHOTO), f"{MINE}/bep.jpg": photo()},
     ),
     "edited-after-the-hour": Sent(
         {f"{MINE}/entry.md": entry(DIFFERENT)}, "01/10/2026 08:00", first={f"{MINE}/entry.md": entry("Nháp.")},

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from bangvang import checking, examples, fieldguide, scaffold, source, vietnamese
-from bangvang.problems import Severity, has_errors
+from bangvang.problems import Severity, as_text, has_errors
 from bangvang.reading import Unit, read
 from bangvang.records import BY_HAND, BY_NAME, OPERATOR
 from bangvang.records.decision import AwardRow
 from bangvang.records.schema import fields_of
-from bangvang.scaffold.text import NOT_ASKED, _yaml
+from bangvang.scaffold import dumping
+from bangvang.scaffold.text import NOT_ASKED
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 21)
@@ -39,7 +40,7 @@ def filled(kind: str, text: str) -> str:
         worked = examples.WORKED[kind][owner]
         inside = worked[0] if isinstance(worked, list) else worked
         value = inside[found[2]] if found[1] else worked
-        done += [found[1] + one for one in _yaml(found[2], value)]
+        done += [found[1] + one for one in dumping.lines(found[2], value)]
     return "\n".join(done)
 
 
@@ -83,7 +84,7 @@ def test_a_template_with_every_example_taken_can_be_read(kind):
     made = scaffold.template(kind, "Nguyễn Thị Thử", TODAY)
     record, problems = reading(kind, made, uncommented(filled(kind, made.text)))
     assert not has_errors(problems)
-    assert record.illustrative
+    assert record.illustrative or kind == "entry", "what is invented says so; a stranger's entry may not"
     values, _ = source.read_values(re.sub(r"(?ms)^---\n(.*?)^---.*", r"\1", uncommented(filled(kind, made.text))))
     asked = set(fields_of(BY_NAME[kind].model)) - NOT_ASKED.get(kind, set())
     assert set(values) == asked, "every key has an example"
@@ -138,7 +139,7 @@ def test_the_worked_examples_are_one_world_that_every_rule_accepts():
     ours = {}
     for kind in BY_HAND:
         values = {"id": examples.IDS[kind.name], **examples.WORKED[kind.name]}
-        text = "\n".join(line for key, value in values.items() for line in _yaml(key, value)) + "\n"
+        text = "\n".join(line for key, value in values.items() for line in dumping.lines(key, value)) + "\n"
         text = f"---\n{text}---\n\nBài viết.\n" if kind.suffix == ".md" else text
         path = kind.pattern.replace("**/", "").replace("*", examples.IDS["contest"]).replace("{id}", values["id"])
         ours[path] = text.encode()
@@ -147,6 +148,132 @@ def test_the_worked_examples_are_one_world_that_every_rule_accepts():
     checked = checking.check(files | ours, TODAY)
     found = [one for one in checked.problems if one.at.path in ours and one.severity is not Severity.ADVICE]
     assert found == []
+
+
+# An entry asks what its contest asks
+
+ENTRY_CONTESTS = {
+    "minh-hoa-2026": (ROOT / "content/contests/thi-viet-minh-hoa-2026/contest.yml").read_text("utf-8"),
+    "bao-chi": """name: Giải báo chí
+summary: Tác phẩm đã đăng về người tốt.
+closes: 31/12/2026
+tracks: [{id: bao-in, title: Báo in, kind: press, length: {max: 4, unit: trang}}]
+ai_policy: forbidden
+""",
+    "anh-hai-loai": """name: Ảnh và lời
+summary: Ảnh chân dung, ảnh việc làm.
+closes: 31/12/2026
+tracks:
+  - {id: bai-viet, title: Bài viết, photos: {min: 3, max: 3, required_kinds: [portrait, activity]}}
+ai_policy: allowed
+""",
+}
+ANSWERS = {
+    "track": "bai-viet", "name": "Tập thể tổ may số 4", "place": "ha-noi", "detail": "phường Tây Hồ", "pages": "4",
+    "kind": "other", "caption": "Chị em trong tổ, tháng 9/2026", "credit": "Tổ công đoàn", "alt": "Sáu người bên máy",
+    "original": "true", "unpublished": "true", "ai_help": "không", "subject_consent": "true", "rules_accepted": "true",
+    "where": "Báo Hànộimới", "when": "12/8/2026",
+}  # fmt: skip
+"""What somebody writes at the marked places: on the lines left empty, and nowhere else."""
+GROUPS = ("subject", "places", "declarations", "published", "photos")
+
+
+@pytest.mark.parametrize("name", ENTRY_CONTESTS)
+def test_an_entry_filled_in_at_the_marked_places_passes(tmp_path, name):
+    path = f"content/contests/{name}/contest.yml"
+    (tmp_path / path).parent.mkdir(parents=True)
+    (tmp_path / path).write_text(ENTRY_CONTESTS[name], "utf-8")
+    made = scaffold.create(tmp_path, "entry", "Người giữ lửa lò", TODAY)
+    assert made.problems == ()
+    empty = (tmp_path / made.paths[0]).read_text("utf-8")
+    photos = iter(f"anh-{number}.jpg" for number in range(1, 9))
+    lines = [
+        f"{line} {next(photos) if found[1] == 'file' else ANSWERS[found[1]]}"
+        if (found := re.fullmatch(r" *(?:- )?([a-z_]+):", line)) and found[1] not in GROUPS
+        else line
+        for line in empty.split("\n")
+    ]
+    told = "\n".join(lines) + "Tổ may bắt đầu từ năm giờ sáng. " * 60
+    folder = made.paths[0].rpartition("/")[0]
+    sent = {f"{folder}/{file}": b"" for file in re.findall(r"anh-\d\.jpg", told)}
+    rest = {path: ENTRY_CONTESTS[name].encode()} | sent
+    checked = checking.check(rest | {made.paths[0]: told.encode()}, TODAY)
+    found = [one for one in checked.problems if one.at.path == made.paths[0]]
+    assert rules(found) <= {"empty-section", "subject-not-agreed"}, found
+    assert not has_errors(found)
+    unanswered = checking.check(rest | {made.paths[0]: empty.encode()}, TODAY).problems
+    assert made.paths[0] in {one.at.path for one in unanswered if one.severity is Severity.ERROR}, (
+        "nothing is taken as said that was not said"
+    )
+
+
+def test_the_sample_of_the_guide_passes_in_the_contest_that_is_open():
+    guide = (ROOT / "content/pages/huong-dan/gui-bai-du-thi.md").read_text("utf-8")
+    sample = re.search(r"```yaml\n(---\n.*?)```", guide, re.DOTALL)[1] + "Bốn giờ sáng, lò đã đỏ lửa. " * 60
+    folder = "content/contests/minh-hoa-2026/entries/bv-7k3m9q"
+    photos = {f"{folder}/{file}": b"" for file in re.findall(r"file: (\S+)", sample)}
+    files = {"content/contests/minh-hoa-2026/contest.yml": ENTRY_CONTESTS["minh-hoa-2026"].encode()}
+    found = checking.check(files | photos | {f"{folder}/entry.md": sample.encode()}, TODAY).problems
+    assert rules(one for one in found if one.at.path.startswith(folder)) == {"subject-not-agreed"}
+
+
+def test_an_entry_says_what_the_contest_asks(tmp_path):
+    contests = {id: ENTRY_CONTESTS[id] for id in ("minh-hoa-2026", "anh-hai-loai")}
+    for id, text in contests.items():
+        (tmp_path / f"content/contests/{id}").mkdir(parents=True)
+        (tmp_path / f"content/contests/{id}/contest.yml").write_text(text, "utf-8")
+    made = scaffold.create(tmp_path, "entry", "Bài", TODAY, contest="minh-hoa-2026")
+    text = re.sub(r"\n##  ? ?", " ", (tmp_path / made.paths[0]).read_text("utf-8"))
+    for said in (
+        "mã bảng bai-viet",
+        "từ 300 đến 1.500 từ",
+        "kèm ít nhất 1 ảnh (hoạt động), nhiều nhất 5",
+        "đến 17:00 ngày 31/12/2026",
+        "Bảng phat-hien: thể lệ không đòi ảnh",
+    ):
+        assert said in text, said
+    made = scaffold.create(tmp_path, "entry", "Bài", TODAY, contest="anh-hai-loai")
+    text = (tmp_path / made.paths[0]).read_text("utf-8")
+    assert re.findall(r"(?m)^    kind:(.*)$", text) == [" portrait", " activity", ""]
+    assert re.search(r"(?m)^track: bai-viet$", text), "there is only one"
+
+
+@pytest.mark.parametrize(
+    ("change", "rule", "said"),
+    [
+        ({}, None, ""),
+        ({"closes: 31/12/2026": "closes: 20/11/2026"}, "untimely-arrival", "hạn là hết ngày 20/11/2026"),
+        ({"closes: 31/12/2026": "year: 2022"}, "untimely-arrival", "cuộc thi năm 2022"),
+        ({"closes: 31/12/2026": "opens: 01/12/2026\ncloses: 31/12/2026"}, "untimely-arrival", "mở từ ngày 01/12/2026"),
+        ({"closes: 31/12/2026": "closes: 31/12/2026\nsealed: {required: true}"}, "unsealed-entry", "niêm phong"),
+    ],
+)
+def test_an_entry_begun_at_the_wrong_time_is_told_so(tmp_path, change, rule, said):
+    text = ENTRY_CONTESTS["anh-hai-loai"]
+    for before, after in change.items():
+        text = text.replace(before, after)
+    for id, one in {"nay": text, "khac": ENTRY_CONTESTS["anh-hai-loai"]}.items():
+        (tmp_path / f"content/contests/{id}").mkdir(parents=True)
+        (tmp_path / f"content/contests/{id}/contest.yml").write_text(one, "utf-8")
+    made = scaffold.create(tmp_path, "entry", "Bài", TODAY, contest="nay")
+    assert (tmp_path / made.paths[0]).is_file(), "organisers copy in what came on paper"
+    assert [one.rule for one in made.problems] == ([rule] if rule else [])
+    assert not has_errors(made.problems)
+    assert all(said in one.message for one in made.problems)
+
+
+def test_without_a_contest_it_is_said_which_take_entries(tmp_path):
+    texts = {"mot": ENTRY_CONTESTS["bao-chi"], "hai": ENTRY_CONTESTS["anh-hai-loai"].replace("2026", "2025")}
+    for id, text in (texts | {"hong": "name: ["}).items():
+        (tmp_path / f"content/contests/{id}").mkdir(parents=True)
+        (tmp_path / f"content/contests/{id}/contest.yml").write_text(text, "utf-8")
+    (told,) = scaffold.create(tmp_path, "entry", "Bài", TODAY).problems
+    assert "Đang nhận bài: mot (Giải báo chí, nhận bài đến hết ngày 31/12/2026)" in told.fix
+    assert 'python build.py new entry --contest mot "Tên bài"' in told.fix
+    assert as_text([told]).startswith("lỗi unknown-contest: chưa ghi bài này dự cuộc thi nào"), "it stands in no file"
+    (later,) = scaffold.create(tmp_path, "entry", "Bài", date(2027, 1, 1)).problems
+    assert "Hiện không cuộc thi nào nhận bài" in later.fix
+    assert scaffold.create(tmp_path, "entry", "Bài", TODAY, contest="hong").paths, "its rules are for check to mend"
 
 
 # The table beside a decision

@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
@@ -225,10 +225,29 @@ def test_what_the_house_keeps_has_an_owner():
     }  # fmt: skip
 
 
+STEPS = ("CONTRIBUTING.md", "content/pages/huong-dan/gui-bai-du-thi.md")
+
+
 def test_the_steps_of_a_first_entry_have_their_pictures():
-    for guide in ("CONTRIBUTING.md", "content/pages/huong-dan/gui-bai-du-thi.md"):
+    for guide in STEPS:
         pictures = re.findall(r"!\[[^\]]{10,}\]\(([^)]+\.svg)\)", (ROOT / guide).read_text("utf-8"))
         assert len(pictures) == 7 and all(((ROOT / guide).parent / one).is_file() for one in pictures)
+        numbers = [PurePosixPath(one).name[0] for one in pictures]
+        assert numbers == sorted(numbers) and "".join(numbers) == "1234567"
+    folder = ROOT / "content/pages/huong-dan/gui-bai"
+    assert {path.name for path in folder.iterdir()} == {PurePosixPath(one).name for one in pictures}
+
+
+def test_both_ways_into_the_house_tell_the_same_steps():
+    """On the host of the repository people find the one, on the site the other."""
+    texts = [(ROOT / path).read_text("utf-8") for path in STEPS]
+    first, second = (text[text.index("## Nên chọn lối nào") :].partition("## Góp phần mềm")[0] for text in texts)
+    assert first.replace("](content/pages/huong-dan/", "](").strip() == second.strip()
+
+
+def test_nothing_is_sent_before_the_photos_are_there():
+    guide = (ROOT / STEPS[1]).read_text("utf-8")
+    assert 0 < guide.index("*Upload files*") < guide.index("*Open pull request*")
 
 
 def test_the_gitlab_twin_runs_the_same_script():

@@ -71,11 +71,12 @@ def review(
 
 
 def _counts(path: str, touched: Changes) -> bool:
-    """Whether a file is read when nothing but entries was touched: everything but other entries.
+    """Whether a file is read when nothing but entries was touched: all but the entries of others.
 
     No rule asks one entry about another but for its code and its subject, which are known without reading them all.
     """
-    return path in touched.paths or Change(path, What.CHANGED).entry is None
+    entry = Change(path, What.CHANGED).entry
+    return entry is None or entry in touched.entries
 
 
 def _concerns(problem: Problem, touched: Changes) -> bool:

@@ -1,10 +1,9 @@
 """A rule is a function: catalogue → findings. One file a subject; `RULES` is the explicit list.
 
-To add a rule: write the function in the file of its subject (its name, with dashes, is the rule's name; its
-docstring – what, why, how to mend, example, in Vietnamese – is its help page), add it to `RULES` here (as a `Reading`
-if it asks records for their stories), and write `tests/rules/<rule>.md`. What only another stage can see is found
-there and explained here: a function that is nothing but its docstring, in `read_…` (found by reading) or `elsewhere`,
-all listed in `EXPLAINED`.
+To add a rule: write the function in the file of its subject (its name with dashes is the rule's, its docstring – what,
+why, how to mend, example, in Vietnamese – is its help page), add it to `RULES` here (as a `Reading` if it asks for
+stories), and write `tests/rules/<rule>.md`. What only another stage sees is found there and explained here, by a
+function that is but its docstring, in `read_…` (found by reading) or `elsewhere`, all listed in `EXPLAINED`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -185,6 +184,7 @@ RULES: tuple[Rule, ...] = (
     Rule(subjects.subject_already_honoured, WARNING),
     Rule(subjects.subject_not_agreed, WARNING),
     Rule(subjects.child_subject_named),
+    Rule(subjects.illustrative_entry),
     Reading(subjects.private_data_in_entry),
     Rule(results.result_without_decision),
     Rule(results.changed_scores),

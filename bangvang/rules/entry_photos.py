@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from bangvang import contests
 from bangvang.catalogue import Catalogue
 from bangvang.records import Entry
 from bangvang.records.contest import PhotoRules
@@ -31,15 +32,19 @@ def entry_photos(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _photo_faults(catalogue: Catalogue, entry: Entry, wanted: PhotoRules) -> Iterator[tuple[tuple, str, str]]:
-    count = len(entry.photos)
+    count, asked = len(entry.photos), f"Thể lệ: {contests.said_photos(wanted)}."
     if count < wanted.least:
-        yield ("photos",), f"bài có {count} ảnh, thể lệ đòi ít nhất {wanted.least}", f"Thêm {wanted.least - count} ảnh."
+        yield (
+            ("photos",),
+            f"bài có {count} ảnh, thể lệ đòi ít nhất {wanted.least}",
+            f"Thêm {wanted.least - count} ảnh. {asked}",
+        )
     if wanted.most is not None and count > wanted.most:
         yield ("photos",), f"bài có {count} ảnh, thể lệ cho nhiều nhất {wanted.most}", f"Bớt {count - wanted.most} ảnh."
     there = {photo.kind for photo in entry.photos}
     for kind in wanted.required_kinds:
         if kind not in there:
-            fix = f"Thêm ảnh và ghi kind: {kind.value}; nếu đã có, ghi kind cho ảnh ấy."
+            fix = f"Thêm ảnh và ghi kind: {kind.value}; nếu đã có, ghi kind cho ảnh ấy. {asked}"
             yield ("photos",), f"thiếu ảnh {kind.label}", fix
     for index, photo in enumerate(entry.photos):
         known = catalogue.photos.get(str(PurePosixPath(entry.path).parent / photo.file))

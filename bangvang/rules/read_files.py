@@ -187,6 +187,8 @@ def stray_file():
 
         exemplars/ngo-gia-kham.txt      # sai
         exemplars/ngo-gia-kham.md       # đúng
+        bv-7k3m9q/IMG_2031.JPG          # sai
+        bv-7k3m9q/img-2031.jpg          # đúng
     """
 
 

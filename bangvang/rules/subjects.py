@@ -108,6 +108,27 @@ def child_subject_named(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding(entry, ("subject", "name"), "ghi đủ họ tên trẻ em khi chưa được đồng ý", fix)
 
 
+def illustrative_entry(catalogue: Catalogue) -> Iterator[Finding]:
+    """Bài minh họa trong cuộc thi có thật
+
+    Là gì: Bài ghi illustrative: true mà cuộc thi không phải cuộc thi minh họa.
+
+    Vì sao: Nhân vật của bài minh họa là người dựng lên, nên trang kể mà không cần ai đồng ý. Bài dự thi thật kể về
+    người thật: chữ ấy không thay được sự đồng ý của họ (Luật 91/2025/QH15, Điều 9).
+
+    Cách sửa: Xóa dòng illustrative. Cả cuộc thi là dựng lên thì ghi illustrative: true ở contest.yml.
+
+    Ví dụ:
+
+        illustrative: true      # bỏ dòng này khỏi entry.md
+    """
+    for entry, contest in in_contests(catalogue):
+        if entry.illustrative and not contest.illustrative:
+            message = "bài ghi là dựng để minh họa, trong khi cuộc thi là thật"
+            fix = "Xóa dòng illustrative; nhân vật có đồng ý hay không thì ban tổ chức ghi."
+            yield Finding(entry, ("illustrative",), message, fix)
+
+
 def private_data_in_entry(catalogue: Catalogue, records: Iterable[Record]) -> Iterator[Finding]:
     """Dữ liệu riêng trong bài dự thi
 

@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from bangvang import dates, examples, reference, source, vietnamese
 from bangvang.problems import Problem
-from bangvang.records import BY_HAND, BY_NAME, OPERATOR, Kind
+from bangvang.records import BY_HAND, BY_NAME, OPERATOR, Contest, Kind
 from bangvang.records.entry import CODE_ALPHABET, CODE_LENGTH, CODE_PREFIX
-from bangvang.scaffold import faults, files, text
+from bangvang.scaffold import contests, faults, files, text
 
 UNSORTED = "chua-ro-co-quan"
 """The folder of a decision whose issuer is not yet said."""
@@ -57,21 +57,27 @@ def template(
     issuer: str = "",
     table: bool = False,
     copy: int = 1,
-    contest: str = "ma-cuoc-thi",
+    contest: Contest | None = None,
+    folder: str = "ma-cuoc-thi",
     code: str = examples.IDS["entry"],
 ) -> Template:
     """The template of a record called `name` (or whose id is `name`); a `copy` from 2 on is added to its id.
 
-    An entry of a `contest` is called by its `code`, whatever its title.
+    An entry is called by its `code`, whatever its title, lies in the `folder` of its contest, and asks what the
+    `contest` asks where its rules can be read.
     """
     kind, name = BY_NAME[kind_name], faults.tidy(name)
     if kind is OPERATOR:
         return Template(kind.name, kind.folder, text.record(kind, kind.folder, {"name": name}))
     record_id = code if kind_name == "entry" else _id(kind, name, today, copy)
-    path = _path(kind, record_id, issuer, contest, today)
+    path = _path(kind, record_id, issuer, folder, today)
     given = {"id": record_id, "published": dates.day_text(today)}
     if kind_name == "entry" or not faults.is_id(name):
         given[_NAMED_BY[kind_name]] = name
+    if kind_name == "entry":
+        asked = contests.asked(contest)
+        written = text.record(kind, str(path), given | asked.given, asked.notes, told=asked.told)
+        return Template(record_id, str(path), written)
     if kind_name != "decision":
         return Template(record_id, str(path), text.record(kind, str(path), given))
     if issuer:
@@ -111,18 +117,21 @@ def create(
     return Created(tuple(made.files), tuple(twin))
 
 
-def _create_entry(root: Path, title: str, today: date, contest: str, known: dict[str, str]) -> Created:
+def _create_entry(root: Path, title: str, today: date, id: str, known: dict[str, str]) -> Created:
     """An entry under a code made at random: nothing in its address may tell who wrote it."""
-    contests = sorted(_known(root, BY_NAME["contest"]))
-    contest = contest or (contests[0] if len(contests) == 1 else "")
-    if contest not in contests:
-        return Created(problems=(faults.wrong_contest(contest, contests),))
+    there = contests.of(root)
+    id = id or (next(iter(there)) if len(there) == 1 else "")
+    if id not in there:
+        return Created(problems=(contests.unknown(id, there, today),))
     code = ""
     while not code or code in known:
         code = CODE_PREFIX + "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
-    made = template("entry", title, today, contest=contest, code=code)
+    contest = there[id]
+    made = template("entry", title, today, contest=contest, folder=id, code=code)
     problem = files.write(root, made.files)
-    return Created(problems=(problem,)) if problem else Created(tuple(made.files))
+    if problem:
+        return Created(problems=(problem,))
+    return Created(tuple(made.files), tuple(contests.warnings(contest, made.path, there, today) if contest else ()))
 
 
 # ---- where a record goes

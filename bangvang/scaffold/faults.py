@@ -8,7 +8,8 @@ from bangvang.problems import At, Problem, Severity
 from bangvang.records import BEGUN, KINDS
 from bangvang.records.fields import ID_PATTERN
 
-COMMAND = "build.py"
+CALL = At("")
+"""What was asked for stands in no file."""
 LONGEST_NAME, LONGEST_ID = 300, 90
 _NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -32,9 +33,7 @@ def wrong_kind(kind_name: str) -> Problem | None:
     meant = [folded] if folded in by_word else vietnamese.near(folded, by_word, 1)
     hint = f"Ý bạn là “{by_word[meant[0]]}”? " if meant else ""
     choices = ", ".join(f"{kind.name} ({kind.label})" for kind in BEGUN)
-    return Problem(
-        At(COMMAND), "unknown-kind", f"không có loại hồ sơ “{kind_name}”", f"{hint}Chọn một trong: {choices}."
-    )
+    return Problem(CALL, "unknown-kind", f"không có loại hồ sơ “{kind_name}”", f"{hint}Chọn một trong: {choices}.")
 
 
 def wrong_name(name: str) -> Problem | None:
@@ -42,12 +41,12 @@ def wrong_name(name: str) -> Problem | None:
     shown, fix = name[:60], "Hãy ghi tên có ít nhất một chữ cái hoặc chữ số, ví dụ “Nguyễn Thị Mẫu”."
     if ".." in name or "\\" in name or name.startswith("/") or name.endswith(tuple(kind.suffix for kind in KINDS)):
         fix = "Chỉ ghi tên hoặc mã hồ sơ; chương trình tự chọn thư mục và đuôi tệp."
-        return Problem(At(COMMAND), "outside-path", f"“{shown}” là đường dẫn, không phải tên", fix)
+        return Problem(CALL, "outside-path", f"“{shown}” là đường dẫn, không phải tên", fix)
     if not vietnamese.slugify(tidy(name)):
-        return Problem(At(COMMAND), "bad-name", f"không đặt được mã hồ sơ từ tên “{shown}”", fix)
+        return Problem(CALL, "bad-name", f"không đặt được mã hồ sơ từ tên “{shown}”", fix)
     if len(name) > LONGEST_NAME:
         fix = f"Hãy viết gọn lại, không quá {LONGEST_NAME} ký tự."
-        return Problem(At(COMMAND), "too-long", f"tên “{shown}…” dài {len(name)} ký tự", fix)
+        return Problem(CALL, "too-long", f"tên “{shown}…” dài {len(name)} ký tự", fix)
     return None
 
 
@@ -57,16 +56,7 @@ def wrong_issuer(issuer: str) -> Problem | None:
         return None
     slug = vietnamese.slugify(issuer[:LONGEST_NAME])[:LONGEST_ID].strip("-") or "ubnd-tinh-nam-dinh"
     fix = f"Mã chỉ gồm chữ thường không dấu, chữ số và gạch ngang, ví dụ {slug}."
-    return Problem(At(COMMAND), "bad-id", f"mã cơ quan ban hành “{issuer[:60]}” không đúng dạng", fix)
-
-
-def wrong_contest(contest: str, known: list[str]) -> Problem:
-    """No contest, or one that is not there."""
-    message = f"không có cuộc thi “{contest[:60]}”" if contest else "chưa ghi bài này dự cuộc thi nào"
-    meant = vietnamese.near(contest, known, 1) if contest else []
-    hint = f"Ý bạn là “{meant[0]}”? " if meant else ""
-    choices = f"Chọn một trong: {', '.join(known)}." if known else "Trong content/contests/ chưa có cuộc thi nào."
-    return Problem(At(COMMAND), "unknown-contest", message, f"{hint}Ghi --contest MÃ. {choices}")
+    return Problem(CALL, "bad-id", f"mã cơ quan ban hành “{issuer[:60]}” không đúng dạng", fix)
 
 
 def twin(id: str, path: str, wanted: str, there: str) -> Problem:

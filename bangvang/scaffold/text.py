@@ -8,21 +8,17 @@ import csv
 import io
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
-
-import yaml
 
 from bangvang import examples, fieldguide
 from bangvang.fieldguide import FieldDoc
 from bangvang.records import Kind, Record
 from bangvang.records.decision import AwardRow
 from bangvang.records.fields import DATE_HINT
-from bangvang.scaffold import operator
-
-WIDTH = 100
-LONG = 72
-"""Characters from which text is written as a folded block."""
+from bangvang.scaffold import dumping, operator
 
 HOW = (
     "Dòng bắt đầu bằng ## là lời chú, cứ để nguyên. Dòng bắt đầu bằng một dấu # là ví dụ dựng lên, không có thật: "
@@ -48,12 +44,19 @@ NOT_ASKED = {
         "submitted",
         "accepted",
         "jury_note",
+        "illustrative",
         "sealed",
+        "sealed_sha256",
         "withdrawn",
         "keywords",
         "sources",
         "disputes",
         "corrections",
+        "subject.consent",
+        "photos.licence",
+        "photos.illustrative",
+        "photos.focus",
+        "photos.blur",
     }
 }
 """What organisers write, and what a first entry has no need of; the field guide has it all."""
@@ -70,9 +73,18 @@ _CHILD = re.compile(r"(  (?:- |  ))([a-z_]+):")
 _KEY = re.compile(r"(  )([a-z_]+):")
 
 
-def record(kind: Kind, path: str, given: dict[str, str], notes: tuple[str, ...] = (), table: bool = False) -> str:
-    """The record's file; `given` holds what is known by key (`names.name` inside the first of a list)."""
-    return "\n".join(_lines(kind, path, given, notes, table)).rstrip() + "\n"
+def record(
+    kind: Kind,
+    path: str,
+    given: Mapping[str, Any],
+    notes: tuple[str, ...] = (),
+    table: bool = False,
+    told: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> str:
+    """The record's file; `given` holds what is known by key (`names.name` inside the first of a list), None where a
+    line is to be filled in that the schema does not ask for; `told` what else is to be said below the words of a key.
+    """
+    return "\n".join(_lines(kind, path, given, notes, table, told)).rstrip() + "\n"
 
 
 def table() -> str:
@@ -92,17 +104,26 @@ def _csv_line(cells: list[str]) -> str:
     return out.getvalue()
 
 
-def _lines(kind: Kind, path: str, given: dict[str, str], notes: tuple[str, ...], table: bool) -> Iterator[str]:
+def _lines(
+    kind: Kind,
+    path: str,
+    given: Mapping[str, Any],
+    notes: tuple[str, ...],
+    table: bool,
+    told: Mapping[str, tuple[str, ...]],
+) -> Iterator[str]:
     story = examples.STORIES.get(kind.name, ())
     if kind.suffix == ".md":
         yield "---"
     for line in (f"Hồ sơ {kind.label}: {path}", *HOW, _help(kind), *notes, CHECK):
         yield from _note(line)
     yield COMMAND.format(path=path)
-    told: dict[tuple[FieldDoc, ...], str] = {}
+    known: dict[tuple[FieldDoc, ...], str] = {}
     for doc in _in_order(kind):
         yield ""
-        yield from _about(doc, told, in_table=table and doc.key == "rows")
+        yield from _about(doc, known, in_table=table and doc.key == "rows")
+        for line in told.get(doc.key, ()):
+            yield from _note(line, "##   ")
         yield from _entry(kind.name, doc, given, table)
     if kind.suffix == ".md":
         yield from ("", *_about_story(story), "---")
@@ -118,37 +139,54 @@ def _help(kind: Kind) -> str:
 def _in_order(kind: Kind) -> list[FieldDoc]:
     """Identity first, then what is the kind's own, then what all kinds share."""
     shared = [doc.key for doc in fieldguide.docs(Record) if doc.key not in _FIRST]
-    asked = [doc for doc in fieldguide.guide(kind.name) if doc.key not in NOT_ASKED.get(kind.name, ())]
+    unasked = NOT_ASKED.get(kind.name, set())
+    asked = [
+        replace(doc, children=tuple(child for child in doc.children if f"{doc.key}.{child.key}" not in unasked))
+        for doc in fieldguide.guide(kind.name)
+        if doc.key not in unasked
+    ]
     return sorted(asked, key=lambda doc: (doc.key not in _FIRST, doc.key in shared))
 
 
-def _entry(kind_name: str, doc: FieldDoc, given: dict[str, str], table: bool) -> Iterator[str]:
+def _entry(kind_name: str, doc: FieldDoc, given: Mapping[str, Any], table: bool) -> Iterator[str]:
     """What stands below a key's words: the given value, an empty line to fill in, or the example as a comment."""
     worked = operator.WORKED if kind_name == "operator" else examples.WORKED[kind_name]
     if doc.key in given:
-        yield from _yaml(doc.key, given[doc.key])
+        yield from dumping.lines(doc.key, given[doc.key])
     elif table and doc.key == "rows":
         yield from _note(IN_TABLE)
         yield f"##   {_example_row()}"
-    elif doc.required and doc.children:
-        yield from _open(doc, worked[doc.key], given)
+    elif doc.children and (doc.required or any(key.startswith(f"{doc.key}.") for key in given)):
+        yield from _open(doc, _asked(doc, worked[doc.key]), given)
     elif doc.required:
         yield from _note(f"Ví dụ: {worked[doc.key]}")
         yield f"{doc.key}:"
     elif doc.key in worked:
-        yield from (f"#{line}" for line in _yaml(doc.key, worked[doc.key]))
+        yield from (f"#{line}" for line in dumping.lines(doc.key, _asked(doc, worked[doc.key])))
     else:
         yield from _note(APART)
-        yield from (f"#{line}" for line in _yaml(doc.key, examples.ELSEWHERE[kind_name][doc.key]))
+        yield from (f"#{line}" for line in dumping.lines(doc.key, examples.ELSEWHERE[kind_name][doc.key]))
 
 
-def _open(doc: FieldDoc, example: dict | list, given: dict[str, str]) -> Iterator[str]:
-    """A group, or a list with an item, that must be there: its required keys live, the others as examples."""
-    item = example[0] if doc.many else example
-    live = {child.key for child in doc.children if child.required} or {next(iter(item))}
-    yield from _note("Ví dụ: " + "; ".join(f"{key}: {item[key]}" for key in item if key in live))
+def _asked(doc: FieldDoc, example: Any) -> Any:
+    """The example of a group without the keys that are not asked for."""
+    if isinstance(example, list):
+        return [_asked(doc, item) for item in example]
+    keys = {child.key for child in doc.children}
+    return (
+        {key: value for key, value in example.items() if key in keys} if keys and isinstance(example, dict) else example
+    )
+
+
+def _open(doc: FieldDoc, example: dict | list, given: Mapping[str, Any]) -> Iterator[str]:
+    """A group, or a list with an item, that must be there: required and given keys live, the others as examples."""
+    own = {key.partition(".")[2]: value for key, value in given.items() if key.startswith(f"{doc.key}.")}
+    item = own | (example[0] if doc.many else example)
+    live = {child.key for child in doc.children if child.required or child.key in own} or {next(iter(item))}
+    shown = [f"{key}: {value}" for key, value in item.items() if key in live and isinstance(value, str)]
+    yield from _note("Ví dụ: " + "; ".join(shown)) if shown else ()
     current = ""
-    for line in _yaml(doc.key, [item] if doc.many else item):
+    for line in dumping.lines(doc.key, [item] if doc.many else item):
         child = (_CHILD if doc.many else _KEY).match(line)
         current = child[2] if child else current
         if not current:
@@ -156,8 +194,8 @@ def _open(doc: FieldDoc, example: dict | list, given: dict[str, str]) -> Iterato
         elif current not in live:
             yield f"#{line}"
         elif child:
-            value = given.get(f"{doc.key}.{current}")
-            first, *more = _yaml(current, value) if value else [f"{current}:"]
+            value = own.get(current)
+            first, *more = dumping.lines(current, value) if value else [f"{current}:"]
             yield from (child[1] + first, *(f"{child[1].replace('-', ' ')}{line}" for line in more))
 
 
@@ -199,44 +237,13 @@ def _about_story(story: tuple[tuple[str, str], ...]) -> Iterator[str]:
 
 def _note(text: str, start: str = "## ") -> Iterator[str]:
     yield from textwrap.wrap(
-        text, WIDTH, initial_indent=start, subsequent_indent=start, break_long_words=False, break_on_hyphens=False
+        text,
+        dumping.WIDTH,
+        initial_indent=start,
+        subsequent_indent=start,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
-
-
-class _Dumper(yaml.SafeDumper):
-    """YAML as the guides write it: lists indented, lists of words on one line, long text folded.
-
-    Our reader knows no `on`, `no` or `yes`, so such words and keys stand without quotes.
-    """
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False):
-        return super().increase_indent(flow, False)
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
-def _text_node(dumper: _Dumper, text: str) -> yaml.Node:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, ">" if len(text) > LONG else None)
-
-
-def _list_node(dumper: _Dumper, items: list) -> yaml.Node:
-    flat = not any(isinstance(item, dict) for item in items)
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=flat)
-
-
-_Dumper.add_representer(str, _text_node)
-_Dumper.add_representer(list, _list_node)
-_Dumper.yaml_implicit_resolvers = {
-    first: [(tag, form) for tag, form in forms if not tag.endswith(":bool")]
-    for first, forms in yaml.SafeDumper.yaml_implicit_resolvers.items()
-}
-_Dumper.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("(?i:true|false)$"), list("tTfF"))
-
-
-def _yaml(key: str, value: Any) -> Iterator[str]:
-    text = yaml.dump({key: value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
-    yield from text.splitlines()
 
 
 def _cell(doc: FieldDoc, value: Any) -> str:

@@ -10,7 +10,7 @@ from bangvang import contests, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.page import Link, link_to
 from bangvang.records import Contest
-from bangvang.records.contest import AiPolicy, PhotoRules, Track
+from bangvang.records.contest import AiPolicy, Track
 from bangvang.records.jury import Drop, Passes, Prize, Round, Severity
 
 TIES = {"earlier": "bài nộp trước", "shared": "cùng đồng giải"}
@@ -114,22 +114,9 @@ def track_in_words(track: Track) -> str:
     if track.length and (length := contests.said_length(track.length)):
         parts.append(length)
     if track.photos:
-        parts.append(_photos(track.photos))
+        parts.append(contests.said_photos(track.photos))
     note = f" {track.note}" if track.note else ""
     return f"{track.title} (mã bảng {track.id}): {'; '.join(filter(None, parts))}.{note}"
-
-
-def _photos(rules: PhotoRules) -> str:
-    kinds = f" ({vietnamese.listed([kind.label for kind in rules.required_kinds])})" if rules.required_kinds else ""
-    size = f", cạnh dài ít nhất {vietnamese.number(rules.min_px)} điểm ảnh" if rules.min_px else ""
-    if rules.least and rules.most == rules.least:
-        return f"kèm {rules.least} ảnh{kinds}{size}"
-    if rules.least or rules.required_kinds:
-        most = f", nhiều nhất {rules.most}" if rules.most else ""
-        return f"kèm ít nhất {max(rules.least, len(rules.required_kinds))} ảnh{kinds}{most}{size}"
-    if rules.encouraged:
-        return f"khuyến khích kèm ảnh{f', nhiều nhất {rules.most}' if rules.most else ''}{size}"
-    return f"kèm nhiều nhất {rules.most} ảnh{size}" if rules.most else ""
 
 
 def _software(contest: Contest) -> Iterator[str]:
