@@ -20,7 +20,7 @@ from bangvang.exports import scoresheet
 from bangvang.gathering import written_by_hand
 from bangvang.imports import excel
 from bangvang.jury import answers, room, sheets
-from bangvang.jury.announce import Wanted, announce
+from bangvang.jury.awarding import Wanted, awarded
 from bangvang.jury.tables import Author
 from bangvang.project import FOLDERS, Project
 from bangvang.records.entry import Outcome
@@ -284,8 +284,9 @@ WRONG = [
     (lambda s: spoil_mark(s, None), "ô C7: thiếu điểm"),
     (lambda s: spoil_mark(s, 2), "ô C7: điểm 2 vượt mức tối đa 1"),
     (lambda s: spoil_mark(s, -1), "ô C7: “-1” không phải là điểm"),
-    (lambda s: spoil_mark(s, "tốt"), "ô C7: “tốt” không phải là điểm"),
+    (lambda s: spoil_mark(s, "tốt"), "ô C7: “tốt” không phải là điểm.\n    Vòng này chỉ ghi 1 (đạt) hoặc 0"),
     (lambda s: spoil_mark(s, 0.125), "ô C7: điểm 0.125 lẻ quá hai chữ số"),
+    (lambda s: spoil_mark(s, 0.5), "ô C7: điểm 0.5 không phải 1 hay 0.\n    Vòng này chỉ ghi 1 (đạt) hoặc 0"),
     (lambda s: spoil_mark(s, "=1/0"), "ô C7: ô là công thức không có kết quả"),
     (foreign_number, "ô A7: bài số 99 không phân công cho gk-01"),
     (twice, "ô A8: bài số"),
@@ -383,16 +384,16 @@ def test_a_writer_gets_no_more_prizes_than_the_rules_allow(played):
     entries = known.entries_of[contest.ID]
     limited = rules.model_copy(update={"quotas": (Quota(of=QuotaOf.AUTHOR, most=1),)})
     one_hand = {one.id: Author(code=one.id, authors=("Nguyễn Văn Ví Dụ",)) for one in entries}
-    seeds = {one.id: "1" for one in rules.rounds}
+    places = judging.ranked(rules, entries, marks).places
 
-    def won(authors) -> tuple[list[str], str]:
-        made = announce(limited, entries, marks, seeds, {}, authors, Wanted(contest.DECISION))
-        return [one["entry"] for one in made.winners if "entry" in one], " ".join(made.told)
+    def won(authors) -> tuple[list[dict], str]:
+        made = awarded(known, limited, entries, authors, places, Wanted())
+        return made.winners, " ".join(made.told)
 
-    entries_won, told = won(one_hand)
-    assert len(entries_won) == 1 and "đã đủ 1 giải cho mỗi tác giả" in told
-    entries_won, told = won({})
-    assert len(entries_won) == 6 and "chưa có tác giả của bài" in told
+    winners, told = won(one_hand)
+    assert len(winners) == 1 and "đã đủ 1 giải cho mỗi tác giả" in told
+    winners, told = won({})
+    assert len(winners) == 6 and "chưa có tác giả của bài" in told
 
 
 def test_more_entries_than_one_writer_may_send_are_told_by_code(tmp_path, monkeypatch, capsys):

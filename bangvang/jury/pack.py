@@ -157,8 +157,11 @@ def _for_judge(contest: Contest, said: Round, judge: str, entries: Sequence[Blin
     title = f"Hồ sơ chấm {said.title[:1].lower()}{said.title[1:]}"
     subtitle = f"{contest.name}. Giám khảo {judge}"
     round = judging.round_of(said)
-    columns = [scoresheet.Column(one.title, one.most // HUNDRED) for one in round.criteria]
-    lines = [f"{one.title}: tối đa {one.most} điểm." for one in columns]
+    columns = [scoresheet.Column(one.title, one.most // HUNDRED, one.vote) for one in round.criteria]
+    lines = [
+        "Ghi 1 nếu bài đạt, 0 nếu không đạt." if one.vote else f"{one.title}: tối đa {one.most} điểm."
+        for one in columns
+    ]
     lines.append(
         "Không trao đổi về người viết; nếu nhận ra tác giả hoặc có quan hệ với nhân vật, hãy xin không chấm bài ấy."
     )

@@ -182,6 +182,10 @@ class _Reading:
             message = f"điểm {score} vượt mức tối đa {written(about.most)} của “{criterion}”"
             self.wrong(line, message, "Đối chiếu với phiếu chấm.")
             return None
+        if about.vote and value not in (0, about.most):
+            message = f"điểm {score} của “{criterion}”: vòng này chỉ có 1 (đạt) hoặc 0 (không đạt)"
+            self.wrong(line, message, "Đối chiếu với phiếu chấm.")
+            return None
         self._values[criterion, score] = at, value
         return at, value
 
