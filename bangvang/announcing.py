@@ -15,7 +15,6 @@ from bangvang.jury.awarding import Chosen, Kept, Wanted
 from bangvang.jury.halls import Hall, Wrong
 from bangvang.reading import Unit
 from bangvang.records import BY_NAME, ContestResult
-from bangvang.records.common import Correction
 from bangvang.scoring.published import Marks
 
 _KEPT = re.compile(r"(?P<prize>[^=:]+)(?::(?P<count>[1-9][0-9]{0,3}))?=(?P<reason>.+)", re.DOTALL)
@@ -69,7 +68,7 @@ def results(
         click.echo(f"{one[:1].upper()}{one[1:]}.")
     if made.open:
         raise Wrong("\n".join(f"{contest_id}: {one}." for one in made.open))
-    seeds = {round: room.read_draw(hall.folder(round) / room.DRAW)[0] for round in marks}
+    seeds = {round: _seed(hall.folder(round) / room.DRAW) for round in marks}
     hashes = {one.id: receipts.digest(halls.files_of(hall.files, one)) for one in hall.entries}
     said = announce.values(hall.contest, marks, seeds, hashes, writers, made.winners, wanted.withheld, standing)
     return _put(hall, standing, marks, said, correct)
@@ -93,7 +92,7 @@ def _put(
         if not correct.strip():
             raise Wrong(f'{path}: đã có kết quả. Đúng là phải sửa thì gọi lại, thêm: --correct "Vì sao sửa"')
         if _is_public(hall.project.root, path):
-            correction = Correction(date=hall.known.today, what="; ".join(told), why=correct.strip())
+            correction = {"date": hall.known.today.isoformat(), "what": "; ".join(told), "why": correct.strip()}
             files = announce.files(hall.contest, marks, said, text, correction)
     if found := trial.refused(hall.project, files):
         raise Wrong(f"{problems.as_text(found)}Ghi như vậy thì check sẽ không nhận; sửa những chỗ trên trước.")
@@ -114,6 +113,13 @@ def _decided(hall: Hall) -> None:
     signed_on = hall.known.decisions[signed].date
     if signed_on > hall.known.today:
         raise Wrong(f"{hall.contest.id}: quyết định đề ngày {dates.day_text(signed_on)}, chưa đến ngày công bố.")
+
+
+def _seed(path: Path) -> str:
+    try:
+        return room.read_draw(path)[0]
+    except (FileNotFoundError, ValueError):
+        raise Wrong(f"{path}: không có hoặc hỏng; số gieo của vòng phải được công bố cùng kết quả.") from None
 
 
 def _read(path: str, data: bytes) -> ContestResult:

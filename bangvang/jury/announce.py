@@ -11,7 +11,7 @@ from bangvang import judging, vietnamese
 from bangvang.jury.awarding import Kept
 from bangvang.jury.tables import Author
 from bangvang.records import Contest, ContestResult, scores_path
-from bangvang.records.common import ConsentScope, Correction
+from bangvang.records.common import ConsentScope
 from bangvang.records.fields import Value
 from bangvang.scoring import published
 from bangvang.scoring.published import Marks
@@ -71,7 +71,7 @@ def files(
     marks: Mapping[str, Marks],
     said: Mapping[str, object],
     text: str = "",
-    correction: Correction | None = None,
+    correction: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
     """By path: the scores of every round, and results.yml, in which what people added to `text` stays."""
     made = {}
@@ -79,7 +79,7 @@ def files(
         written = published.text(marks[round.id], judging.round_of(round).criteria)
         made[scores_path(contest.id, round.id)] = written.encode()
     if correction:
-        said = {**said, "corrections": [*said["corrections"], _plain(correction)]}
+        said = {**said, "corrections": [*said["corrections"], correction]}
     own = list(_by_hand(text)) if text else ["illustrative: true"] if contest.illustrative else []
     made[path_of(contest)] = ("\n".join([HEAD, *_yaml(said), *own]) + "\n").encode()
     return made
