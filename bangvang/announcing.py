@@ -11,13 +11,13 @@ from bangvang import clock, dates, git, judging, misuse, problems, reading, rece
 from bangvang.exits import DONE
 from bangvang.imports import writing
 from bangvang.jury import announce, awarding, halls, room, trial
-from bangvang.jury.awarding import Chosen, Kept, Wanted
+from bangvang.jury.decided import Chosen, Kept, Wanted
 from bangvang.jury.halls import Hall, Wrong
 from bangvang.reading import Unit
 from bangvang.records import BY_NAME, ContestResult
 from bangvang.scoring.published import Marks
 
-_KEPT = re.compile(r"(?P<prize>[^=:]+)(?::(?P<count>[1-9][0-9]{0,3}))?=(?P<reason>.+)", re.DOTALL)
+_KEPT = re.compile(r"(?P<prize>[^=:]+)(?::(?P<count>[0-9]{1,4}))?=(?P<reason>.+)", re.DOTALL)
 _GIVEN = re.compile(r"(?P<prize>[^=]+)=(?P<to>[^=]+)")
 _CHOSEN = re.compile(r"(?P<prize>[^=]+)=(?P<entry>[^=]+)=(?P<reason>.+)", re.DOTALL)
 Said = TypeVar("Said")
@@ -56,8 +56,7 @@ def results(
     hall = halls.opened(root, contest_id, folder, misuse.day(clock.today))
     _decided(hall)
     standing = hall.known.results.get(contest_id)
-    if standing and wanted == Wanted():
-        wanted = Wanted.before(hall.contest, standing)
+    wanted = wanted.after(Wanted.before(hall.contest, standing) if standing else Wanted())
     writers = halls.authors_of(root, authors or folder / room.AUTHORS)
     marks = halls.marks_of(hall, hall.contest.rounds)
     if lacking := [one.id for one in hall.contest.rounds if one.id not in marks]:
@@ -92,7 +91,9 @@ def _put(
         if not correct.strip():
             raise Wrong(f'{path}: đã có kết quả. Đúng là phải sửa thì gọi lại, thêm: --correct "Vì sao sửa"')
         if _is_public(hall.project.root, path):
-            correction = {"date": hall.known.today.isoformat(), "what": "; ".join(told), "why": correct.strip()}
+            what = "; ".join(told)
+            day = hall.known.today.isoformat()
+            correction = {"date": day, "what": what[:1].upper() + what[1:], "why": correct.strip()}
             files = announce.files(hall.contest, marks, said, text, correction)
     if found := trial.refused(hall.project, files):
         raise Wrong(f"{problems.as_text(found)}Ghi như vậy thì check sẽ không nhận; sửa những chỗ trên trước.")

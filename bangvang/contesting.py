@@ -80,7 +80,8 @@ def pack_round(
     said = _round(hall.contest, round_id)
     if (closes := hall.contest.closes) and not contests.is_closed(hall.contest, misuse.day(clock.now)):
         told = (
-            f"{contest_id}: còn nhận bài {closes.until()}; bài còn thêm, sửa, rút được mà phân công rút rồi là cố định"
+            f"{contest_id}: còn nhận bài đến {closes.until()}; hồ sơ làm bây giờ có thể thiếu bài, chấm nhầm bản cũ, "
+            "mà đã phân công thì không phân công lại"
         )
         if not before_close:
             return _refused(f"{told}. Diễn tập thì thêm --before-close, với một thư mục --private khác.")

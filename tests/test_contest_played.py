@@ -20,7 +20,8 @@ from bangvang.exports import scoresheet
 from bangvang.gathering import written_by_hand
 from bangvang.imports import excel
 from bangvang.jury import answers, room, sheets
-from bangvang.jury.awarding import Wanted, awarded
+from bangvang.jury.awarding import awarded
+from bangvang.jury.decided import Wanted
 from bangvang.jury.tables import Author
 from bangvang.project import FOLDERS, Project
 from bangvang.records.entry import Outcome
@@ -404,6 +405,30 @@ def test_more_entries_than_one_writer_may_send_are_told_by_code(tmp_path, monkey
     assert main(["contest", "pack", contest.ID, "so-khao", "--seed", "1", "--private", str(private)], root) == 0
     out = capsys.readouterr().out
     assert "thể lệ nhận nhiều nhất 1 bài mỗi người" in out and "Ví Dụ" not in out
+
+
+def test_a_pack_before_the_close_is_for_rehearsal_only(tmp_path, monkeypatch, capsys):
+    """On the last day too; from the next one on it is the pack."""
+    root, private = project(tmp_path / "kho", contest.files()), contest.private(tmp_path / "rieng")
+    arguments = ["contest", "pack", contest.ID, "so-khao", "--seed", "1", "--private", str(private)]
+    monkeypatch.setenv(clock.VARIABLE, "2026-09-30")
+    assert main(arguments, root) == 1
+    assert "còn nhận bài đến hết ngày 30/9/2026" in capsys.readouterr().err
+    assert not (private / "so-khao").exists()
+    assert main([*arguments, "--before-close"], root) == 0
+    told = capsys.readouterr()
+    assert "chỉ để diễn tập" in told.err and "12 bài chưa ghi accepted" in told.out
+    monkeypatch.setenv(clock.VARIABLE, "2026-10-01")
+    assert main(arguments, root) == 0
+    assert "diễn tập" not in capsys.readouterr().err
+
+
+def test_a_sheet_of_pass_or_fail_says_what_to_write_and_takes_nothing_else(packed):
+    sheet = openpyxl.load_workbook(packed[1] / "so-khao/gk-01" / room.SHEET).active
+    assert sheet["C6"].value == "Đạt (1 hoặc 0)"
+    assert sheet["A4"].value.startswith("Ghi 1 nếu bài đạt, 0 nếu không đạt.")
+    rule = next(one for one in sheet.data_validations.dataValidation if "C7" in one.sqref)
+    assert (rule.type, rule.formula1) == ("list", '"1,0"')
 
 
 def test_a_round_is_not_drawn_anew_over_sheets_that_are_out(packed, capsys):

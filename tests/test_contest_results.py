@@ -102,6 +102,7 @@ def test_a_prize_that_nobody_got_is_asked_for_with_the_words_that_answer(tmp_pat
     assert not small.path.exists()
     assert small.call("--withhold", "nhi:2=Chỉ có hai bài", "--withhold", "phat-hien=Không có bài") == 0
     assert small.said()["withheld"][0] == {"prize": "nhi", "count": 2, "reason": "Chỉ có hai bài"}
+    assert small.call() == 0
     assert small.checked() == 0
 
 
@@ -220,6 +221,22 @@ def test_a_corrected_mark_is_told_and_written_only_when_it_is_asked_for(out, cap
     capsys.readouterr()
     assert out.call() == 0
     assert "Không có gì phải ghi" in capsys.readouterr().out
+
+
+def test_a_second_run_keeps_what_was_said_of_other_prizes_and_asks_for_the_whole_of_one(out, capsys):
+    path = out.root / contest.FOLDER / "contest.yml"
+    path.write_text(
+        path.read_text("utf-8").replace(
+            "phat-hien, tier: Giải Phát hiện, count: 1", "phat-hien, tier: Giải Phát hiện, count: 2"
+        ),
+        "utf-8",
+    )
+    assert out.call() == 1
+    assert '--withhold "phat-hien:2=' in capsys.readouterr().err
+    assert out.call("--withhold", "phat-hien:2=Không có bài", "--correct", "Thể lệ thêm một giải") == 0
+    assert out.call("--award", f"nhat={B}=Hội đồng chọn", "--correct", "Theo hội đồng") == 0
+    assert out.said()["withheld"] == [{"prize": "phat-hien", "count": 2, "reason": "Không có bài"}]
+    assert out.won() == [("nhat", B), ("nhi", A)]
 
 
 def test_what_was_never_committed_is_no_correction(tmp_path):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bangvang import judging, vietnamese
-from bangvang.jury.awarding import Kept
+from bangvang.jury.decided import Kept
 from bangvang.jury.tables import Author
 from bangvang.records import Contest, ContestResult, scores_path
 from bangvang.records.common import ConsentScope

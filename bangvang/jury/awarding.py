@@ -6,57 +6,17 @@ each prize of the rules that nobody got, somebody must say what is to be: no pri
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from bangvang import judging, vietnamese
 from bangvang.catalogue import Catalogue
+from bangvang.jury import decided
+from bangvang.jury.decided import BY_RULES, Wanted
 from bangvang.jury.tables import Author
-from bangvang.records import Contest, ContestResult, Entry
+from bangvang.records import Contest, Entry
 from bangvang.records import jury as rules
 from bangvang.records.jury import PrizeScope, QuotaOf
 from bangvang.scoring import prizes
 from bangvang.scoring.ranking import Placed
-
-BY_RULES = "Bài xếp trên không xét giải: theo thể lệ đã đủ"
-"""How a reason begins that follows from the rules; any other is the jury's own."""
-
-
-class Kept(NamedTuple):
-    """Prizes that are not given, and why."""
-
-    prize: str
-    count: int
-    reason: str
-
-
-class Chosen(NamedTuple):
-    """An entry that gets a prize by the jury's own decision, and why."""
-
-    prize: str
-    entry: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the organisers say: prizes not given, bodies (prize, id or name) with a collective prize, entries the jury
-    chose."""
-
-    withheld: tuple[Kept, ...] = ()
-    collective: tuple[tuple[str, str], ...] = ()
-    chosen: tuple[Chosen, ...] = ()
-
-    @classmethod
-    def before(cls, contest: Contest, result: ContestResult) -> "Wanted":
-        """What they said for a result that stands."""
-        scope = {one.id: one.scope for one in contest.prizes}
-        own = (one for one in result.winners if one.entry and one.reason and not one.reason.startswith(BY_RULES))
-        bodies = ((one.prize, one.organisation or one.collective or "") for one in result.winners if not one.entry)
-        return cls(
-            tuple(Kept(one.prize, one.count, one.reason) for one in result.withheld),
-            tuple(bodies),
-            tuple(Chosen(one.prize, one.entry, one.reason) for one in own if scope.get(one.prize) is PrizeScope.AUTHOR),
-        )
 
 
 @dataclass(slots=True)
@@ -78,7 +38,7 @@ def awarded(
 ) -> Awarded:
     """Who gets what."""
     made = Awarded()
-    made.open += _strange(contest, entries, wanted)
+    made.open += decided.strange(contest, entries, wanted)
     if not made.open:
         kept = {one.id: sum(said.count for said in wanted.withheld if said.prize == one.id) for one in contest.prizes}
         limits = limits_of(contest, entries, authors)
@@ -90,30 +50,6 @@ def awarded(
         if not made.open:
             made.open += _unfilled(contest, made.winners, kept)
     return made
-
-
-def _strange(contest: Contest, entries: Iterable[Entry], wanted: Wanted) -> Iterator[str]:
-    """What is said of prizes or entries that there are not."""
-    ladder = {one.id: one for one in contest.prizes}
-    codes = {one.id for one in entries}
-    for prize in dict.fromkeys(one[0] for one in (*wanted.withheld, *wanted.collective, *wanted.chosen)):
-        if prize not in ladder:
-            yield f"thể lệ không có giải “{prize}”; các giải là {vietnamese.listed(list(ladder))}"
-    for one in wanted.withheld:
-        if one.prize in ladder and not ladder[one.prize].may_be_withheld:
-            yield f"theo thể lệ, “{ladder[one.prize].tier}” không được bỏ trống"
-    for prize, _ in wanted.collective:
-        if prize in ladder and ladder[prize].scope is not PrizeScope.COLLECTIVE:
-            yield f"“{ladder[prize].tier}” không phải giải tập thể; trao cho một bài thì dùng --award"
-    seen: set[str] = set()
-    for one in wanted.chosen:
-        if one.prize in ladder and ladder[one.prize].scope is not PrizeScope.AUTHOR:
-            yield f"--award trao giải cho bài; “{ladder[one.prize].tier}” là giải cho {ladder[one.prize].scope.label}"
-        if one.entry not in codes:
-            yield f"--award trao “{one.prize}” cho bài “{one.entry}”, nhưng cuộc thi không có bài ấy"
-        if one.entry in seen:
-            yield f"--award trao cho bài “{one.entry}” hai giải; mỗi bài một giải"
-        seen.add(one.entry)
 
 
 def _authors(
@@ -221,10 +157,11 @@ def _unfilled(contest: Contest, winners: Iterable[Mapping[str, str]], kept: Mapp
         lacking = (prize.count or 0) - given.count(prize.id) - kept[prize.id]
         if lacking > 0:
             told = f"{prize.tier}: thể lệ có {prize.count} giải, còn {lacking} giải chưa trao cho ai"
-            yield f"{told}. {_ask(prize, lacking)}"
+            yield f"{told}. {_ask(prize, lacking + kept[prize.id])}"
 
 
-def _ask(prize: rules.Prize, lacking: int) -> str:
+def _ask(prize: rules.Prize, left: int) -> str:
+    """How to say whom it goes to, or that so many are not given."""
     give = (
         f'Trao cho đơn vị thì thêm: --collective "{prize.id}=MÃ_ĐƠN_VỊ". '
         if prize.scope is PrizeScope.COLLECTIVE
@@ -232,5 +169,5 @@ def _ask(prize: rules.Prize, lacking: int) -> str:
     )
     if not prize.may_be_withheld:
         return f"{give}Thể lệ buộc phải trao: muốn bỏ trống thì sửa thể lệ trước (ghi vào versions)"
-    number = f":{lacking}" if lacking > 1 else ""
+    number = f":{left}" if left > 1 else ""
     return f'{give}Không trao thì gọi lại, thêm: --withhold "{prize.id}{number}=Vì sao không trao"'

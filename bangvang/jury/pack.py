@@ -125,6 +125,11 @@ def _told(
 ) -> Iterable[str]:
     loads = [len(read) for read in readers.values()]
     yield f"{len(entries)} bài, {len(loads)} giám khảo, mỗi người chấm từ {min(loads)} đến {max(loads)} bài."
+    if unseen := [one.id for one in entries if one.accepted is None]:
+        yield (
+            f"{len(unseen)} bài chưa ghi accepted (chưa ai xem có hợp lệ không) vẫn được đưa vào hồ sơ: "
+            f"{vietnamese.listed(unseen[:5])}{'…' if len(unseen) > 5 else ''}."
+        )
     for one in found:
         yield f"{one.judge} không chấm bài {one.entry}: {one.why}."
     for one in entries:

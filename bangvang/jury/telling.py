@@ -27,6 +27,9 @@ def told(ranking: Ranking) -> Iterator[str]:
     unread = [one.entry for one in judged.means if not one.judges]
     if unread:
         yield f"Không ai chấm được, nên chưa xếp hạng: {vietnamese.listed(unread)}."
+    least = judged.round.per_entry or 1
+    if short := [one.entry for one in judged.means if 0 < one.judges < least]:
+        yield f"Thể lệ cần {least} giám khảo mỗi bài, ít hơn thế (giám khảo không chấm): {vietnamese.listed(short)}."
     if judged.circles > 1:
         yield f"Giám khảo tách thành {judged.circles} nhóm không có bài chung: không so được độ chặt giữa các nhóm."
     if judged.round.kind is RoundKind.PASS_FAIL:
