@@ -113,13 +113,11 @@ def pack_round(
 @contest.command("tally", short_help="Kiểm tra phiếu chấm, tính điểm và xếp hạng.")
 @click.argument("contest_id", metavar="CUỘC_THI")
 @click.argument("round_id", metavar="VÒNG")
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="PHIẾU…"
-)
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="PHIẾU…")
 @_PRIVATE
 @click.pass_obj
 def tally(root: Path, contest_id: str, round_id: str, files: tuple[Path, ...], folder: Path) -> int:
-    """Tổng hợp phiếu chấm của VÒNG; phiếu sai, thiếu ở đâu nói rõ ô ấy và chưa ghi gì."""
+    """Tổng hợp phiếu chấm của VÒNG (tệp, hoặc thư mục có các phiếu); phiếu sai, thiếu ở đâu nói rõ ô ấy."""
     hall = _hall(root, contest_id, folder)
     said = _round(hall.contest, round_id)
     place = hall.folder(said.id)
@@ -129,11 +127,12 @@ def tally(root: Path, contest_id: str, round_id: str, files: tuple[Path, ...], f
         return _refused(f"{place / room.DRAW}: không có hoặc hỏng; hãy chạy contest pack trước.")
     closes = Moment(said.ends.latest(), ends_day=True) if said.ends else None
     asked = answers.Asked(hall.contest.id, judging.round_of(said), drawn, closes, _now())
-    found = sheets.collect(asked, {str(path): sheet_reading.read(_bytes(path)) for path in files})
+    found = sheets.collect(asked, {str(path): sheet_reading.read(_bytes(path)) for path in room.sheets(files)})
     if found.wrong:
         return _refused("\n".join(answers.told(found.wrong)))
     marks = found.marks()
     earlier = halls.marks_of(hall, hall.contest.rounds[: hall.contest.rounds.index(said)])
+    different = list(telling.different(hall, said, earlier, marks))
     ranking = judging.ranked(hall.contest, hall.entries, {**earlier, said.id: marks})
     text = published.text(marks, judging.round_of(said).criteria)
     lines = list(telling.lines(ranking))
@@ -145,7 +144,7 @@ def tally(root: Path, contest_id: str, round_id: str, files: tuple[Path, ...], f
             room.REMARKS: room.remarks_bytes(sorted(found.remarks)),
         },
     )
-    for one in telling.told(ranking):
+    for one in (*telling.told(ranking), *different):
         click.echo(one)
     click.echo(f"Đã ghi {room.SCORES}, {room.RANKING}, {room.REMARKS} vào {place}.")
     click.echo("Điểm và thứ hạng giữ kín đến khi có quyết định: contest results mới đưa vào kho công khai.")

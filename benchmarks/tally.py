@@ -1,10 +1,11 @@
-"""How long a tally takes: 5,000 entries × 5 judges × 6 criteria, from the published scores to the ranking.
+"""How long a tally takes: 5,000 entries × 5 judges × 6 criteria, from the sheets that came back to the ranking.
 
     python benchmarks/tally.py [--entries 5000] [--panel 5] [--judges 25] [--criteria 6] [--runs 5]
 
-Prints milliseconds for reading the scores, for the ranking (with how strict each judge was), and for the ranking freed
-of that; and says whether another way of working it out, from the text of the published scores alone, comes to the same
-place for every entry: plain sums of hundredths, and for strictness means taken in turns until they stand still.
+Prints milliseconds for the marks of all score sheets, once these are read; for reading the published scores; for the
+ranking (with how strict each judge was); and for the ranking freed of that. Says whether another way of working it out,
+from the text of the published scores alone, comes to the same place for every entry: plain sums of hundredths, and for
+strictness means taken in turns until they stand still.
 """
 
 import argparse
@@ -20,8 +21,14 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from bangvang import moments
+from bangvang.exports import scoresheet
+from bangvang.imports.sheets import Cell, CellKind, Row, Sheet
+from bangvang.jury import sheets
+from bangvang.jury.answers import Asked
+from bangvang.jury.room import Drawn
 from bangvang.scoring import draw, published, ranking
-from bangvang.scoring.plan import Criterion, Plan, Round, RoundKind
+from bangvang.scoring.plan import HUNDRED, Criterion, Plan, Round, RoundKind
 from bangvang.scoring.published import Marks
 
 
@@ -40,6 +47,25 @@ def invented(entries: int, judges: int, panel: int, criteria: tuple[Criterion, .
                 int(one.most * part) // 25 * 25 for one, part in zip(criteria, share, strict=True)
             )
     return Marks(points)
+
+
+def returned(marks: Marks, criteria: tuple[Criterion, ...]) -> tuple[Asked, dict[str, tuple[list[Sheet], list]]]:
+    """The sheets of all judges as they come back, read, and what they are to answer."""
+    drawn, rows = [], defaultdict(list)
+    for number, (entry, given) in enumerate(marks.points.items(), 1):
+        for judge, points in given.items():
+            drawn.append(Drawn(judge, number, entry, False))
+            cells = (Cell(published.written(one), CellKind.NUMBER) for one in points)
+            rows[judge].append((Cell(str(number), CellKind.NUMBER), Cell(entry), *cells))
+    columns = (scoresheet.heading(scoresheet.Column(one.title, one.most // HUNDRED)) for one in criteria)
+    head = tuple(map(Cell, (scoresheet.NUMBER, "Tên bài", *columns, scoresheet.SILENT, scoresheet.REMARK)))
+    files = {}
+    for judge, cells in rows.items():
+        above = Row(2, (Cell(scoresheet.MARKER), Cell(f"thi/vong/{judge}")))
+        filled = [Row(at, one) for at, one in enumerate(cells, 7)]
+        files[judge] = ([Sheet("Phiếu chấm", (above, Row(6, head), *filled))], [])
+    round = Round("vong", "Vòng", RoundKind.RUBRIC, criteria)
+    return Asked("thi", round, tuple(drawn), None, moments.parse("20/10/2026")), files
 
 
 def another_way(text: str, adjusted: bool) -> dict[str, int]:
@@ -83,10 +109,16 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=int, default=usual)
     asked = parser.parse_args()
     criteria = tuple(Criterion(f"tc-{n}", f"Tiêu chí {n}", 2000) for n in range(1, asked.criteria + 1))
-    text = published.text(invented(asked.entries, asked.judges, asked.panel, criteria), criteria)
-    taken: dict[str, list[float]] = {"read": [], "rank": [], "adjusted": []}
+    given = invented(asked.entries, asked.judges, asked.panel, criteria)
+    text = published.text(given, criteria)
+    wanted, files = returned(given, criteria)
+    taken: dict[str, list[float]] = {"sheets": [], "read": [], "rank": [], "adjusted": []}
     places: dict[bool, dict[str, int]] = {}
     for _ in range(asked.runs):
+        began = time.process_time()
+        found = sheets.collect(wanted, files)
+        taken["sheets"].append(time.process_time() - began)
+        assert found.marks() == given and not found.wrong
         began = time.process_time()
         marks, problems = published.read("scores.csv", text, criteria)
         taken["read"].append(time.process_time() - began)

@@ -97,8 +97,7 @@ def changes(
         told.append(f"quyết định: {old.decision} → {new.decision}")
     for said in contest.rounds:
         was, now = marks[said.id]
-        moved = [one for one in sorted({*was.entries, *now.entries}) if _of(was, one) != _of(now, one)]
-        if moved:
+        if moved := was.moved(now):
             told.append(f"điểm {said.title[:1].lower()}{said.title[1:]} của bài {vietnamese.listed(moved)}")
     for prize in contest.prizes:
         was, now = ([_who(one) for one in each.winners if one.prize == prize.id] for each in (old, new))
@@ -119,10 +118,6 @@ def changes(
 
 def _facts(result: ContestResult) -> dict:
     return result.model_dump(include=set(OURS) - {"corrections"})
-
-
-def _of(marks: Marks, entry: str) -> tuple:
-    return marks.points.get(entry), marks.abstained.get(entry)
 
 
 def _who(one) -> str:

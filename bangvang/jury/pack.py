@@ -173,7 +173,7 @@ def _for_judge(contest: Contest, said: Round, judge: str, entries: Sequence[Blin
     listed = [(one.number, one.title) for one in entries]
     marker = f"{contest.id}/{said.id}/{judge}"
     return {
-        room.SHEET: scoresheet.xlsx_bytes(f"{title}. {subtitle}", marker, columns, listed),
+        room.sheet(judge): scoresheet.xlsx_bytes(f"{title}. {subtitle}", marker, columns, listed),
         room.PAPER: _paper(title, subtitle, lines, entries),
         room.SCREEN: _screen(title, subtitle, lines, entries),
     }

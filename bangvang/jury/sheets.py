@@ -45,6 +45,7 @@ class _Reading:
     def __init__(self, asked: Asked, file: str, sheets: Sequence[Sheet], found: Collected) -> None:
         self.asked, self.file, self.found = asked, file, found
         self.sheet = next((one for one in sheets if _header(one)), sheets[0])
+        self._known: dict[tuple[int, Cell], int] = {}
 
     def read(self) -> None:
         head = _header(self.sheet)
@@ -156,6 +157,14 @@ class _Reading:
             self.found.abstained.setdefault(entry, {})[judge] = reason
 
     def _mark(self, row: int, column: int, cell: Cell, about: Criterion) -> int | None:
+        """Hundredths; what was read once in a column is known."""
+        key = column, cell
+        value = self._known.get(key)
+        if value is None and (value := self._read_mark(row, column, cell, about)) is not None:
+            self._known[key] = value
+        return value
+
+    def _read_mark(self, row: int, column: int, cell: Cell, about: Criterion) -> int | None:
         text = cell.text.strip()
         if cell.kind is CellKind.NUMBER:  # 27.499999999999996 is what a formula made of 27.5
             text = f"{round(float(text), 6):f}".rstrip("0").rstrip(".")

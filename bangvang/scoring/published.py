@@ -52,6 +52,14 @@ class Marks:
     def entries(self) -> tuple[str, ...]:
         return tuple(sorted({*self.points, *self.abstained}))
 
+    def moved(self, other: "Marks") -> list[str]:
+        """The entries whose marks are not those they have in `other`."""
+        every = sorted({*self.entries, *other.entries})
+        return [one for one in every if self._of(one) != other._of(one)]
+
+    def _of(self, entry: str) -> tuple:
+        return self.points.get(entry), self.abstained.get(entry)
+
 
 def text(marks: Marks, criteria: Sequence[Criterion]) -> str:
     """The one way to write the marks: sorted by entry and judge, criteria in their order, lines end in LF."""

@@ -131,7 +131,7 @@ def private(folder: Path, count: int = 12) -> Path:
 def judge(place: Path) -> list[str]:
     """Fill in every sheet below a round's folder, each judge in a way of his own; answers the files."""
     filled = []
-    for path in sorted(place.glob(f"*/{room.SHEET}")):
+    for path in sorted(place.glob(f"*/{room.sheet('*')}")):
         book = openpyxl.load_workbook(path)
         sheet = book.active
         sheet["B3"] = "09/10/2026" if "so-khao" in str(place) else "20/10/2026"
