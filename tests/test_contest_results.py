@@ -139,6 +139,14 @@ def test_equals_of_whom_a_limit_takes_one_are_for_the_jury(tmp_path, capsys):
     assert small.checked() == 0
 
 
+def test_the_jury_may_give_a_prize_to_an_entry_without_a_place(tmp_path):
+    small = Small(tmp_path, LADDER, {A: "9", B: "8", C: "5"})
+    small.tally({A: "9", B: "8"})
+    assert small.call("--award", f"phat-hien={C}=Hội đồng xét riêng") == 0
+    assert small.won() == [("nhat", A), ("nhi", B), ("phat-hien", C)]
+    assert small.checked() == 0
+
+
 def test_the_jury_chooses_among_equals_and_the_result_says_why(tmp_path, capsys):
     small = Small(tmp_path, LADDER, {A: "9", B: "9", C: "5"}, {C: "phat-hien"})
     assert small.call() == 1

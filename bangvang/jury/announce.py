@@ -98,7 +98,7 @@ def changes(
     for said in contest.rounds:
         was, now = marks[said.id]
         if moved := was.moved(now):
-            told.append(f"điểm {said.title[:1].lower()}{said.title[1:]} của bài {vietnamese.listed(moved)}")
+            told.append(f"điểm {said.title[:1].lower()}{said.title[1:]} của bài {vietnamese.first_of(moved)}")
     for prize in contest.prizes:
         was, now = ([_who(one) for one in each.winners if one.prize == prize.id] for each in (old, new))
         if was != now:
@@ -108,7 +108,7 @@ def changes(
             told.append(f"{prize.tier} không trao: {was or 'không'} → {now or 'không'}")
     was, now = ({one.code: one.sha256 for one in each.entries} for each in (old, new))
     if other := [one for one in sorted({*was, *now}) if was.get(one) != now.get(one)]:
-        told.append(f"mã băm của bài {vietnamese.listed(other)}")
+        told.append(f"mã băm của bài {vietnamese.first_of(other)}")
     if _facts(old)["writers"] != _facts(new)["writers"]:
         told.append("tác giả đồng ý nêu tên")
     if not told and _facts(old) != _facts(new):

@@ -64,6 +64,7 @@ def _authors(
     """Prizes for entries, board by board: those of a track among its entries, those of none among all; none twice."""
     track = {one.id: one.track for one in entries}
     tiers = {one.id: one.tier for one in contest.prizes}
+    rank = {one.entry: at for at, one in enumerate(places)}
     won = {one.entry: one.prize for one in wanted.chosen}
     limits.take(*won)
     for board in dict.fromkeys(one.track for one in contest.prizes if one.scope is PrizeScope.AUTHOR):
@@ -77,8 +78,8 @@ def _authors(
             )
             reasons = {one.entry: one.reason for one in wanted.chosen if one.prize == falls.prize}
             reasons |= {code: f"{BY_RULES} {_limit(contest, of)}" for code, of in falls.behind}
-            rank = {one.entry: at for at, one in enumerate(places)}
-            for code in sorted((one for one, prize in won.items() if prize == falls.prize), key=rank.get):
+            winners = (code for code, prize in won.items() if prize == falls.prize)
+            for code in sorted(winners, key=lambda one: rank.get(one, len(rank))):
                 yield {"prize": falls.prize, "entry": code} | ({"reason": reasons[code]} if code in reasons else {})
             if falls.open:
                 made.open.append(_choice(tiers[falls.prize], falls))

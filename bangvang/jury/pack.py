@@ -128,7 +128,7 @@ def _told(
     if unseen := [one.id for one in entries if one.accepted is None]:
         yield (
             f"{len(unseen)} bài chưa ghi accepted (chưa ai xem có hợp lệ không) vẫn được đưa vào hồ sơ: "
-            f"{vietnamese.listed(unseen[:5])}{'…' if len(unseen) > 5 else ''}."
+            f"{vietnamese.first_of(unseen)}."
         )
     for one in found:
         yield f"{one.judge} không chấm bài {one.entry}: {one.why}."

@@ -30,10 +30,10 @@ def told(ranking: Ranking) -> Iterator[str]:
     yield f"{judged.round.title}: {len(judged.means)} bài, {len(judged.passed)} bài qua."
     unread = [one.entry for one in judged.means if not one.judges]
     if unread:
-        yield f"Không ai chấm được, nên chưa xếp hạng: {vietnamese.listed(unread)}."
+        yield f"Không ai chấm được, nên chưa xếp hạng: {vietnamese.first_of(unread)}."
     least = judged.round.per_entry or 1
     if short := [one.entry for one in judged.means if 0 < one.judges < least]:
-        yield f"Thể lệ cần {least} giám khảo mỗi bài, ít hơn thế (giám khảo không chấm): {vietnamese.listed(short)}."
+        yield f"Thể lệ cần {least} giám khảo mỗi bài, ít hơn thế (giám khảo không chấm): {vietnamese.first_of(short)}."
     if judged.circles > 1:
         yield f"Giám khảo tách thành {judged.circles} nhóm không có bài chung: không so được độ chặt giữa các nhóm."
     if judged.round.kind is RoundKind.PASS_FAIL:
@@ -52,7 +52,7 @@ def different(hall: Hall, said: Round, earlier: Mapping[str, Marks], now: Marks)
     except halls.Wrong:  # spoilt by hand: this tally mends it
         return
     if moved := was.moved(now):
-        yield f"Khác lần tổng hợp trước: điểm của bài {vietnamese.listed(moved)}."
+        yield f"Khác lần tổng hợp trước: điểm của bài {vietnamese.first_of(moved)}."
         before, after = (
             judging.ranked(hall.contest, hall.entries, {**earlier, said.id: marks}).rounds[-1].passed
             for marks in (was, now)
