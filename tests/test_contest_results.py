@@ -1,16 +1,24 @@
 """`contest results`: what is open is asked, what `check` refuses is not written, nothing public changes in silence."""
 
+import re
 import subprocess
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, settings
+from hypothesis import given as given_any
+from hypothesis import strategies as st
 from support import contest
 from support.projects import project
 
-from bangvang import clock
+from bangvang import checking, clock, gathering, judging, source
 from bangvang.commands import main
-from bangvang.jury import room
+from bangvang.jury import announce, room
+from bangvang.jury.awarding import awarded
+from bangvang.jury.decided import Chosen, Kept, Wanted
 
 A, B, C, D, E = (contest.code(number) for number in range(5))
 RULES = f"""\
@@ -157,6 +165,60 @@ def test_the_jury_chooses_among_equals_and_the_result_says_why(tmp_path, capsys)
         {"prize": "nhi", "entry": A},
     ]
     assert small.checked() == 0
+
+
+RECIPE = re.compile(r'--(award|withhold) "([a-z-]+)(?::([0-9]+))?=(?:(bv-[a-z0-9]+)=)?Vì sao')
+
+
+def follow(told: str, wanted: Wanted) -> Wanted:
+    """What a message says to add, added."""
+    how, prize, count, entry = RECIPE.search(told).groups()
+    if how == "award":
+        return replace(wanted, chosen=(*wanted.chosen, Chosen(prize, entry, "Hội đồng chọn")))
+    kept = (one for one in wanted.withheld if one.prize != prize)
+    return replace(wanted, withheld=(*kept, Kept(prize, int(count or 1), "Không có bài")))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given_any(
+    points=st.lists(st.integers(0, 4), min_size=1, max_size=9),
+    counts=st.tuples(*[st.integers(1, 3)] * 3),
+    found=st.sets(st.integers(0, 8)),
+    quota=st.sampled_from(("", "unit", "track", "subject")),
+)
+def test_following_what_is_asked_always_leads_to_a_result_that_check_takes(points, counts, found, quota):
+    rules = RULES + "".join(
+        line.replace("count: 1", f"count: {count}") + "\n"
+        for line, count in zip(LADDER.splitlines(), (0, *counts), strict=True)
+    )
+    files = {
+        "content/organisations/so-minh-hoa.yml": contest.BODY,
+        f"content/decisions/minh-hoa/2026/{contest.DECISION}.yml": contest.DECIDED,
+        f"{contest.FOLDER}/contest.yml": rules + (f"quotas: [{{of: {quota}, most: 1}}]\n" if quota else ""),
+        f"{contest.FOLDER}/scores/vong.csv": "judge,entry,criterion,score,abstain,reason\n"
+        + "".join(f"gk-01,{contest.code(number)},hay,{score},,\n" for number, score in enumerate(points)),
+    }
+    for number in range(len(points)):
+        track = "phat-hien" if number in found else "bai-viet"
+        text = contest.entry(number).replace("track: bai-viet", f"track: {track}")
+        files[f"{contest.FOLDER}/entries/{contest.code(number)}/entry.md"] = text
+    given = {path: text.encode() for path, text in files.items()}
+    day = date(2026, 11, 1)
+    known = gathering.gather(source.Given(given), day).catalogue
+    said, entries = known.contests[contest.ID], known.entries_of[contest.ID]
+    marks = {"vong": known.marks[contest.ID, "vong"]}
+    places, wanted = judging.ranked(said, entries, marks).places, Wanted()
+    for _ in range(30):
+        made = awarded(known, said, entries, {}, places, wanted)
+        if not made.open:
+            break
+        wanted = follow(made.open[0], wanted)
+    assert not made.open
+    hashes = {one.id: "0" * 64 for one in entries}
+    values = announce.values(said, marks, {"vong": "1"}, hashes, {}, made.winners, wanted.withheld, None)
+    written = announce.files(said, marks, values)
+    wrong = checking.check(given | written, day).problems
+    assert [one.message for one in wrong if one.at.path in written] == []
 
 
 COLLECTIVE = LADDER + "  - {id: tap-the, tier: Giải tập thể, count: 1, scope: tap-the}\n"
