@@ -1,15 +1,15 @@
 """The commands of a contest's jury: packs out, sheets in, results, letters, receipts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from bangvang import clock, dates, judging, misuse, moments, problems, receipts, vietnamese
+from bangvang import clock, contests, judging, misuse, moments, problems, vietnamese
 from bangvang.exits import DONE, PROBLEMS
 from bangvang.imports import reading as sheet_reading
 from bangvang.imports import writing
-from bangvang.jury import announce, answers, feedback, halls, pack, room, sheets, tables, telling
+from bangvang.jury import answers, feedback, halls, pack, room, sheets, tables, telling
 from bangvang.jury.halls import Hall, Wrong
 from bangvang.moments import Moment
 from bangvang.records import Contest
@@ -31,6 +31,7 @@ class _Jury(misuse.VietnameseGroup):
 
 
 ELSEWHERE = {
+    "results": "bangvang.announcing:results",
     "receipt": "bangvang.receipting:receipt",
     "verify-receipt": "bangvang.receipting:verify_receipt",
     "rank": "bangvang.receipting:rank",
@@ -61,14 +62,30 @@ _PRIVATE = click.option(
 @click.option("--seed", required=True, metavar="SỐ", help="Số gieo đã công bố, để ai cũng rút lại được phân công.")
 @click.option("--judges", type=click.Path(path_type=Path), metavar="TỆP", help="Bảng giám khảo (giam-khao.yml).")
 @click.option("--authors", type=click.Path(path_type=Path), metavar="TỆP", help="Bảng tác giả (tac-gia.yml).")
+@click.option("--before-close", is_flag=True, help="Làm khi còn nhận bài; chỉ để diễn tập.")
 @_PRIVATE
 @click.pass_obj
 def pack_round(
-    root: Path, contest_id: str, round_id: str, seed: str, judges: Path | None, authors: Path | None, folder: Path
+    root: Path,
+    contest_id: str,
+    round_id: str,
+    seed: str,
+    judges: Path | None,
+    authors: Path | None,
+    before_close: bool,
+    folder: Path,
 ) -> int:
     """Làm hồ sơ chấm kín của VÒNG: PDF, HTML và phiếu .xlsx cho từng giám khảo, bài mang số thay mã."""
     hall = _hall(root, contest_id, folder)
     said = _round(hall.contest, round_id)
+    if (closes := hall.contest.closes) and not contests.is_closed(hall.contest, misuse.day(clock.now)):
+        told = (
+            f"{contest_id}: còn nhận bài đến {closes.until()}; hồ sơ làm bây giờ có thể thiếu bài, chấm nhầm bản cũ, "
+            "mà đã phân công thì không phân công lại"
+        )
+        if not before_close:
+            return _refused(f"{told}. Diễn tập thì thêm --before-close, với một thư mục --private khác.")
+        click.echo(f"{told}. Hồ sơ này chỉ để diễn tập.", err=True)
     sitting, wrong, secret = tables.read_judges(halls.outside(root, judges or folder / room.JUDGES))
     if sitting is None or problems.has_errors(wrong):
         return _refused(problems.as_text(wrong))
@@ -96,13 +113,11 @@ def pack_round(
 @contest.command("tally", short_help="Kiểm tra phiếu chấm, tính điểm và xếp hạng.")
 @click.argument("contest_id", metavar="CUỘC_THI")
 @click.argument("round_id", metavar="VÒNG")
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="PHIẾU…"
-)
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="PHIẾU…")
 @_PRIVATE
 @click.pass_obj
 def tally(root: Path, contest_id: str, round_id: str, files: tuple[Path, ...], folder: Path) -> int:
-    """Tổng hợp phiếu chấm của VÒNG; phiếu sai, thiếu ở đâu nói rõ ô ấy và chưa ghi gì."""
+    """Tổng hợp phiếu chấm của VÒNG (tệp, hoặc thư mục có các phiếu); phiếu sai, thiếu ở đâu nói rõ ô ấy."""
     hall = _hall(root, contest_id, folder)
     said = _round(hall.contest, round_id)
     place = hall.folder(said.id)
@@ -112,11 +127,12 @@ def tally(root: Path, contest_id: str, round_id: str, files: tuple[Path, ...], f
         return _refused(f"{place / room.DRAW}: không có hoặc hỏng; hãy chạy contest pack trước.")
     closes = Moment(said.ends.latest(), ends_day=True) if said.ends else None
     asked = answers.Asked(hall.contest.id, judging.round_of(said), drawn, closes, _now())
-    found = sheets.collect(asked, {str(path): sheet_reading.read(_bytes(path)) for path in files})
+    found = sheets.collect(asked, {str(path): sheet_reading.read(_bytes(path)) for path in room.sheets(files)})
     if found.wrong:
         return _refused("\n".join(answers.told(found.wrong)))
     marks = found.marks()
     earlier = halls.marks_of(hall, hall.contest.rounds[: hall.contest.rounds.index(said)])
+    different = list(telling.different(hall, said, earlier, marks))
     ranking = judging.ranked(hall.contest, hall.entries, {**earlier, said.id: marks})
     text = published.text(marks, judging.round_of(said).criteria)
     lines = list(telling.lines(ranking))
@@ -128,58 +144,10 @@ def tally(root: Path, contest_id: str, round_id: str, files: tuple[Path, ...], f
             room.REMARKS: room.remarks_bytes(sorted(found.remarks)),
         },
     )
-    for one in telling.told(ranking):
+    for one in (*telling.told(ranking), *different):
         click.echo(one)
     click.echo(f"Đã ghi {room.SCORES}, {room.RANKING}, {room.REMARKS} vào {place}.")
     click.echo("Điểm và thứ hạng giữ kín đến khi có quyết định: contest results mới đưa vào kho công khai.")
-    return DONE
-
-
-@contest.command("results", short_help="Ghi kết quả theo quyết định trao giải.")
-@click.argument("contest_id", metavar="CUỘC_THI")
-@click.option("--withhold", multiple=True, metavar="GIẢI=LÝ_DO", help="Một giải không trao; ghi nhiều lần được.")
-@click.option("--collective", multiple=True, metavar="GIẢI=MÃ", help="Giải tập thể cho đơn vị; ghi nhiều lần được.")
-@click.option(
-    "--authors", type=click.Path(path_type=Path), metavar="TỆP", help="Bảng tác giả, để ghi ai đồng ý nêu tên."
-)
-@_PRIVATE
-@click.pass_obj
-def results(
-    root: Path,
-    contest_id: str,
-    withhold: tuple[str, ...],
-    collective: tuple[str, ...],
-    authors: Path | None,
-    folder: Path,
-) -> int:
-    """Ghi results.yml và bảng điểm ẩn danh vào kho công khai; chưa có quyết định thì không ghi."""
-    hall = _hall(root, contest_id, folder)
-    signed = hall.contest.results_decision or ""
-    if signed not in hall.known.decisions:
-        said = f"không có hồ sơ quyết định “{signed}”" if signed else "chưa có quyết định trao giải"
-        fix = "Nhập quyết định, ghi mã của nó vào results_decision của contest.yml, rồi gọi lại"
-        return _refused(f"{contest_id}: {said}; kết quả chỉ công bố theo quyết định. {fix}.")
-    signed_on = hall.known.decisions[signed].date
-    if signed_on > hall.known.today:
-        return _refused(f"{contest_id}: quyết định đề ngày {dates.day_text(signed_on)}, chưa đến ngày công bố.")
-    if hall.contest.id in hall.known.results:
-        path = hall.known.results[hall.contest.id].path
-        return _refused(f"{path}: đã có kết quả. Muốn ghi lại thì xóa tệp này trước (nhớ giữ phần kiến nghị).")
-    written = halls.authors_of(root, authors or folder / room.AUTHORS)
-    hashes = {one.id: receipts.digest(halls.files_of(hall.files, one)) for one in hall.entries}
-    wanted = announce.Wanted(signed, _pairs(withhold, "--withhold"), _pairs(collective, "--collective"))
-    marks = halls.marks_of(hall, hall.contest.rounds)
-    seeds = {round: room.read_draw(hall.folder(round) / room.DRAW)[0] for round in marks}
-    made = announce.announce(hall.contest, hall.entries, marks, seeds, hashes, written, wanted)
-    for one in made.told:
-        click.echo(one)
-    if made.open:
-        return _refused("\n".join(f"{contest_id}: {one}." for one in made.open))
-    if refused := writing.put(root, made.files):
-        return _refused(refused)
-    for path in made.files:
-        click.echo(f"Đã ghi {path}")
-    click.echo(f"Xem lại rồi chạy: python build.py check content/contests/{contest_id}")
     return DONE
 
 
@@ -220,13 +188,6 @@ def _round(contest: Contest, id: str) -> Round:
         known = vietnamese.listed([one.id for one in contest.rounds]) or "không vòng nào"
         raise click.BadParameter(f"cuộc thi không có vòng “{id}”; thể lệ khai: {known}")
     return said
-
-
-def _pairs(said: Sequence[str], option: str) -> tuple[tuple[str, str], ...]:
-    pairs = [one.partition("=") for one in said]
-    if bad := [one for one in pairs if not one[0] or not one[2]]:
-        raise click.BadParameter(f"{option} viết như nhat=lý do, không phải “{''.join(bad[0])}”")
-    return tuple((one[0], one[2]) for one in pairs)
 
 
 def _put(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -214,6 +214,12 @@ def listed(items: Sequence[str]) -> str:
     return " và ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
 
 
+def first_of(items: Sequence[str], most: int = 12) -> str:
+    """As `listed`; of very many entries the first: “a, b và 4.988 bài khác”."""
+    rest = len(items) - most
+    return listed(items) if rest <= 0 else listed([*items[:most], f"{number(rest)} bài khác"])
+
+
 @lru_cache(maxsize=1 << 16)
 def _pairs(slug: str) -> frozenset[str]:
     """Every two neighbouring letters, the ends marked: a cheap measure of likeness."""

@@ -20,7 +20,8 @@ from bangvang.exports import scoresheet
 from bangvang.gathering import written_by_hand
 from bangvang.imports import excel
 from bangvang.jury import answers, room, sheets
-from bangvang.jury.announce import Wanted, announce
+from bangvang.jury.awarding import awarded
+from bangvang.jury.decided import Wanted
 from bangvang.jury.tables import Author
 from bangvang.project import FOLDERS, Project
 from bangvang.records.entry import Outcome
@@ -82,7 +83,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 def test_twice_the_same_bytes(played, tmp_path, monkeypatch):
     again = play(tmp_path, monkeypatch)
     assert tree(again[0] / "content") == tree(played[0] / "content")
-    made = {name: data for name, data in tree(played[1]).items() if not name.endswith(room.SHEET)}  # filled in since
+    made = {name: data for name, data in tree(played[1]).items() if not name.endswith(".xlsx")}  # filled in since
     assert {name: data for name, data in tree(again[1]).items() if name in made} == made
     sites = []
     for root in (played[0], again[0]):
@@ -137,7 +138,7 @@ def test_when_an_entry_is_withdrawn_after_the_judging_the_next_move_up(played, a
 def test_packs_are_blind(played):
     for judge in (played[1] / "chung-khao").glob("gk-*"):
         screen = (judge / room.SCREEN).read_text("utf-8")
-        with zipfile.ZipFile(judge / room.SHEET) as book:
+        with zipfile.ZipFile(judge / room.sheet(judge.name)) as book:
             sheet = "".join(book.read(name).decode("utf-8", "replace") for name in book.namelist())
         paper = (judge / room.PAPER).read_bytes()
         for secret in (*contest.WRITERS, "anh.jpg", *(contest.code(number) for number in range(12))):
@@ -284,8 +285,9 @@ WRONG = [
     (lambda s: spoil_mark(s, None), "ô C7: thiếu điểm"),
     (lambda s: spoil_mark(s, 2), "ô C7: điểm 2 vượt mức tối đa 1"),
     (lambda s: spoil_mark(s, -1), "ô C7: “-1” không phải là điểm"),
-    (lambda s: spoil_mark(s, "tốt"), "ô C7: “tốt” không phải là điểm"),
+    (lambda s: spoil_mark(s, "tốt"), "ô C7: “tốt” không phải là điểm.\n    Vòng này chỉ ghi 1 (đạt) hoặc 0"),
     (lambda s: spoil_mark(s, 0.125), "ô C7: điểm 0.125 lẻ quá hai chữ số"),
+    (lambda s: spoil_mark(s, 0.5), "ô C7: điểm 0.5 không phải 1 hay 0.\n    Vòng này chỉ ghi 1 (đạt) hoặc 0"),
     (lambda s: spoil_mark(s, "=1/0"), "ô C7: ô là công thức không có kết quả"),
     (foreign_number, "ô A7: bài số 99 không phân công cho gk-01"),
     (twice, "ô A8: bài số"),
@@ -322,7 +324,7 @@ def filled(played) -> tuple[answers.Asked, bytes]:
     _, drawn = room.read_draw(private / "so-khao" / room.DRAW)
     closes = moments.Moment(said.ends.latest(), ends_day=True)
     asked = answers.Asked(contest.ID, judging.round_of(said), drawn, closes, moments.parse("09/10/2026"))
-    return asked, (private / "so-khao/gk-01" / room.SHEET).read_bytes()
+    return asked, (private / "so-khao/gk-01" / room.sheet("gk-01")).read_bytes()
 
 
 def test_with_one_bad_sheet_nothing_is_written(packed, capsys):
@@ -343,6 +345,35 @@ def test_private_tables_never_lie_in_the_repository(tmp_path, monkeypatch, capsy
     inside = contest.private(root / "rieng")
     assert main(["contest", "pack", contest.ID, "so-khao", "--seed", "1", "--private", str(inside)], root) == 1
     assert "nằm trong kho công khai" in capsys.readouterr().err
+
+
+def test_a_second_tally_says_whose_marks_it_changes_and_that_the_next_round_is_out(
+    played, tmp_path, capsys, monkeypatch
+):
+    """An entry that passed and passes no more; and a table spoilt by hand is mended by tallying again."""
+    private = shutil.copytree(played[1], tmp_path / "rieng")
+    monkeypatch.setenv(clock.VARIABLE, "2026-10-09")
+    sheets = sorted(map(str, (private / "so-khao").glob(f"*/{room.sheet('*')}")))
+    arguments = ["contest", "tally", contest.ID, "so-khao", "--private", str(private), str(private / "so-khao")]
+    (private / "so-khao/~$phieu-cham-gk-01.xlsx").write_bytes(b"held open by Excel")
+    assert main(arguments, played[0]) == 0
+    assert "Khác lần" not in capsys.readouterr().out
+    _, drawn = room.read_draw(private / "so-khao" / room.DRAW)
+    numbers = {(one.judge, one.entry): one.number for one in drawn}
+    table = (private / "so-khao" / room.RANKING).read_text("utf-8-sig")
+    best = next(csv.DictReader(io.StringIO(table)))["entry"]
+    for path in sheets:
+        book = openpyxl.load_workbook(path)
+        for row in book.active.iter_rows(min_row=scoresheet.HEADER_ROW + 2):
+            if row[0].value == numbers.get((Path(path).parent.name, best)):
+                row[2].value = 0
+        book.save(path)
+    assert main(arguments, played[0]) == 0
+    told = capsys.readouterr().out
+    assert f"Khác lần tổng hợp trước: điểm của bài {best}." in told
+    assert "Vòng chung khảo đã làm hồ sơ theo danh sách cũ" in told
+    (private / "so-khao" / room.SCORES).write_text("hỏng", "utf-8")
+    assert main(arguments, played[0]) == 0
 
 
 def test_a_draw_that_cannot_be_is_told(packed, capsys):
@@ -383,16 +414,16 @@ def test_a_writer_gets_no_more_prizes_than_the_rules_allow(played):
     entries = known.entries_of[contest.ID]
     limited = rules.model_copy(update={"quotas": (Quota(of=QuotaOf.AUTHOR, most=1),)})
     one_hand = {one.id: Author(code=one.id, authors=("Nguyễn Văn Ví Dụ",)) for one in entries}
-    seeds = {one.id: "1" for one in rules.rounds}
+    places = judging.ranked(rules, entries, marks).places
 
-    def won(authors) -> tuple[list[str], str]:
-        made = announce(limited, entries, marks, seeds, {}, authors, Wanted(contest.DECISION))
-        return [one["entry"] for one in made.winners if "entry" in one], " ".join(made.told)
+    def won(authors) -> tuple[list[dict], str]:
+        made = awarded(known, limited, entries, authors, places, Wanted())
+        return made.winners, " ".join(made.told)
 
-    entries_won, told = won(one_hand)
-    assert len(entries_won) == 1 and "đã đủ 1 giải cho mỗi tác giả" in told
-    entries_won, told = won({})
-    assert len(entries_won) == 6 and "chưa có tác giả của bài" in told
+    winners, told = won(one_hand)
+    assert len(winners) == 1 and "đã đủ 1 giải cho mỗi tác giả" in told
+    winners, told = won({})
+    assert len(winners) == 6 and "chưa có tác giả của bài" in told
 
 
 def test_more_entries_than_one_writer_may_send_are_told_by_code(tmp_path, monkeypatch, capsys):
@@ -403,6 +434,30 @@ def test_more_entries_than_one_writer_may_send_are_told_by_code(tmp_path, monkey
     assert main(["contest", "pack", contest.ID, "so-khao", "--seed", "1", "--private", str(private)], root) == 0
     out = capsys.readouterr().out
     assert "thể lệ nhận nhiều nhất 1 bài mỗi người" in out and "Ví Dụ" not in out
+
+
+def test_a_pack_before_the_close_is_for_rehearsal_only(tmp_path, monkeypatch, capsys):
+    """On the last day too; from the next one on it is the pack."""
+    root, private = project(tmp_path / "kho", contest.files()), contest.private(tmp_path / "rieng")
+    arguments = ["contest", "pack", contest.ID, "so-khao", "--seed", "1", "--private", str(private)]
+    monkeypatch.setenv(clock.VARIABLE, "2026-09-30")
+    assert main(arguments, root) == 1
+    assert "còn nhận bài đến hết ngày 30/9/2026" in capsys.readouterr().err
+    assert not (private / "so-khao").exists()
+    assert main([*arguments, "--before-close"], root) == 0
+    told = capsys.readouterr()
+    assert "chỉ để diễn tập" in told.err and "12 bài chưa ghi accepted" in told.out
+    monkeypatch.setenv(clock.VARIABLE, "2026-10-01")
+    assert main(arguments, root) == 0
+    assert "diễn tập" not in capsys.readouterr().err
+
+
+def test_a_sheet_of_pass_or_fail_says_what_to_write_and_takes_nothing_else(packed):
+    sheet = openpyxl.load_workbook(packed[1] / "so-khao/gk-01" / room.sheet("gk-01")).active
+    assert sheet["C6"].value == "Đạt (1 hoặc 0)"
+    assert sheet["A4"].value.startswith("Ghi 1 nếu bài đạt, 0 nếu không đạt.")
+    rule = next(one for one in sheet.data_validations.dataValidation if "C7" in one.sqref)
+    assert (rule.type, rule.formula1) == ("list", '"1,0"')
 
 
 def test_a_round_is_not_drawn_anew_over_sheets_that_are_out(packed, capsys):

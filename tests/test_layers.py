@@ -43,7 +43,7 @@ LAYERS = (
     "site",  # the pipeline on one screen
     "again hook serving scaffold schema_export misuse takedown imports history review",  # side doors
     "jury reports",  # packs out, score sheets in, results
-    "publishing checks authoring importing exporting withdrawing contesting receipting sealing_desk",  # their commands
+    "publishing checks authoring importing exporting withdrawing contesting announcing receipting sealing_desk",
     "commands",  # which door
 )
 # In these packages only `__init__` knows the siblings: each sibling stands alone and can be read alone.
@@ -71,6 +71,7 @@ DOORS = {
         "exporting",
         "reports",
         "contesting",
+        "announcing",
         "receipting",
         "sealing_desk",
         "checks",

@@ -14,6 +14,7 @@ from bangvang.vietnamese import (
     blemishes,
     clean,
     count_words,
+    first_of,
     fold,
     fold_yi,
     initial,
@@ -209,6 +210,12 @@ def test_numbers():
     assert number(1234567.5) == number(Decimal("1234567.5")) == "1.234.567,5"
     assert [number(value) for value in (0, 999, 1000, 2.0, 0.25, -1500)] == ["0", "999", "1.000", "2", "0,25", "-1.500"]
     assert [padded(count) for count in (0, 3, 9, 10, 1234)] == ["0", "03", "09", "10", "1.234"]
+
+
+def test_first_of():
+    codes = [f"bv-{number}" for number in range(4)]
+    assert first_of(codes, 4) == "bv-0, bv-1, bv-2 và bv-3"
+    assert first_of(codes * 300, 2) == "bv-0, bv-1 và 1.198 bài khác"
 
 
 def test_listed():

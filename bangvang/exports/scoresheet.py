@@ -14,15 +14,16 @@ _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
 class Column(NamedTuple):
-    """A criterion: its heading and the highest mark."""
+    """A criterion: its heading and the highest mark; of a `vote` there is only that one and 0."""
 
     title: str
     most: int
+    vote: bool = False
 
 
 def heading(column: Column) -> str:
-    """What stands above its column: “Tính chân thực (tối đa 25)”."""
-    return f"{column.title} (tối đa {column.most})"
+    """What stands above its column: “Tính chân thực (tối đa 25)”, “Đạt (1 hoặc 0)”."""
+    return f"{column.title} (1 hoặc 0)" if column.vote else f"{column.title} (tối đa {column.most})"
 
 
 def xlsx_bytes(title: str, marker: str, columns: Sequence[Column], entries: Sequence[tuple[int, str]]) -> bytes:
@@ -41,7 +42,8 @@ def xlsx_bytes(title: str, marker: str, columns: Sequence[Column], entries: Sequ
     sheet.write_row(1, 0, (MARKER, marker))
     sheet.write_string(2, 0, HANDED_IN)
     sheet.write_string(2, 1, "", free)
-    told = f"Cho điểm từng tiêu chí. Không chấm bài nào thì chọn lý do ở cột “{SILENT}” và để trống điểm bài ấy."
+    first = "Ghi 1 nếu bài đạt, 0 nếu không đạt." if any(one.vote for one in columns) else "Cho điểm từng tiêu chí."
+    told = f"{first} Không chấm bài nào thì chọn lý do ở cột “{SILENT}” và để trống điểm bài ấy."
     sheet.write_string(3, 0, told)
     titles = ("Tên bài", *map(heading, columns), SILENT, REMARK)
     for at, text in enumerate((NUMBER, *titles)):
@@ -54,9 +56,7 @@ def xlsx_bytes(title: str, marker: str, columns: Sequence[Column], entries: Sequ
             sheet.write_blank(row, at, None, free)
     bottom = HEADER_ROW + max(1, len(entries))
     for at, column in enumerate(columns, 2):
-        said = f"Điểm từ 0 đến {column.most}."
-        rule = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": column.most}
-        sheet.data_validation(HEADER_ROW + 1, at, bottom, at, rule | {"error_message": said, "error_title": "Điểm"})
+        sheet.data_validation(HEADER_ROW + 1, at, bottom, at, _limits(column) | {"error_title": "Điểm"})
     sheet.data_validation(HEADER_ROW + 1, last, bottom, last, {"validate": "list", "source": list(REASONS)})
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, 1, 36)
@@ -70,3 +70,17 @@ def xlsx_bytes(title: str, marker: str, columns: Sequence[Column], entries: Sequ
     sheet.repeat_rows(HEADER_ROW)
     book.close()
     return out.getvalue()
+
+
+def _limits(column: Column) -> dict[str, object]:
+    """What Excel takes in a cell of the column, and says of anything else."""
+    if column.vote:
+        said = "Ghi 1: đạt; 0: không đạt."
+        return {
+            "validate": "list",
+            "source": [1, 0],
+            "input_message": said,
+            "error_message": said,
+        }
+    rule = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": column.most}
+    return rule | {"error_message": f"Điểm từ 0 đến {column.most}."}

@@ -20,7 +20,7 @@ class Wrong:
 
     @property
     def text(self) -> str:
-        """“phieu-cham.xlsx, trang tính “Phiếu chấm”, ô C8: …”."""
+        """“phieu-cham-gk-01.xlsx, trang tính “Phiếu chấm”, ô C8: …”."""
         place = "" if self.doubt.place == "Tệp" else f", {self.doubt.place[:1].lower()}{self.doubt.place[1:]}"
         fix = f"\n    {self.doubt.fix}" if self.doubt.fix else ""
         return f"{self.file}{place}: {self.doubt.message}.{fix}"

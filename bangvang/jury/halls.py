@@ -31,6 +31,7 @@ class Hall:
     entries: tuple[Entry, ...]
     files: Files
     room: Path
+    project: Project
 
     def folder(self, round: str) -> Path:
         return self.room / round
@@ -39,7 +40,8 @@ class Hall:
 def opened(root: Path, contest_id: str, folder: Path, today: date) -> Hall:
     """Everything read; photos are made fit to publish on the way."""
     outside(root, folder)
-    gathered = site.gather(Project.at(root, today))
+    project = Project.at(root, today)
+    gathered = site.gather(project)
     known = gathered.catalogue
     if contest_id not in known.contests:
         meant = vietnamese.near(contest_id, known.contests, 1)
@@ -48,7 +50,9 @@ def opened(root: Path, contest_id: str, folder: Path, today: date) -> Hall:
     unread = [one for one in gathered.problems if one.severity is Severity.ERROR and one.at.path.startswith(below)]
     if unread:
         raise Wrong(problems.as_text(unread))
-    return Hall(known, known.contests[contest_id], known.entries_of.get(contest_id, ()), gathered.files, folder)
+    return Hall(
+        known, known.contests[contest_id], known.entries_of.get(contest_id, ()), gathered.files, folder, project
+    )
 
 
 def outside(root: Path, place: Path) -> Path:

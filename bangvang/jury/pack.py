@@ -125,6 +125,11 @@ def _told(
 ) -> Iterable[str]:
     loads = [len(read) for read in readers.values()]
     yield f"{len(entries)} bài, {len(loads)} giám khảo, mỗi người chấm từ {min(loads)} đến {max(loads)} bài."
+    if unseen := [one.id for one in entries if one.accepted is None]:
+        yield (
+            f"{len(unseen)} bài chưa ghi accepted (chưa ai xem có hợp lệ không) vẫn được đưa vào hồ sơ: "
+            f"{vietnamese.first_of(unseen)}."
+        )
     for one in found:
         yield f"{one.judge} không chấm bài {one.entry}: {one.why}."
     for one in entries:
@@ -157,15 +162,18 @@ def _for_judge(contest: Contest, said: Round, judge: str, entries: Sequence[Blin
     title = f"Hồ sơ chấm {said.title[:1].lower()}{said.title[1:]}"
     subtitle = f"{contest.name}. Giám khảo {judge}"
     round = judging.round_of(said)
-    columns = [scoresheet.Column(one.title, one.most // HUNDRED) for one in round.criteria]
-    lines = [f"{one.title}: tối đa {one.most} điểm." for one in columns]
+    columns = [scoresheet.Column(one.title, one.most // HUNDRED, one.vote) for one in round.criteria]
+    lines = [
+        "Ghi 1 nếu bài đạt, 0 nếu không đạt." if one.vote else f"{one.title}: tối đa {one.most} điểm."
+        for one in columns
+    ]
     lines.append(
         "Không trao đổi về người viết; nếu nhận ra tác giả hoặc có quan hệ với nhân vật, hãy xin không chấm bài ấy."
     )
     listed = [(one.number, one.title) for one in entries]
     marker = f"{contest.id}/{said.id}/{judge}"
     return {
-        room.SHEET: scoresheet.xlsx_bytes(f"{title}. {subtitle}", marker, columns, listed),
+        room.sheet(judge): scoresheet.xlsx_bytes(f"{title}. {subtitle}", marker, columns, listed),
         room.PAPER: _paper(title, subtitle, lines, entries),
         room.SCREEN: _screen(title, subtitle, lines, entries),
     }

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 JUDGES, AUTHORS = "giam-khao.yml", "tac-gia.yml"
 DRAW, SCORES, RANKING, REMARKS = "phan-cong.csv", "diem.csv", "xep-hang.csv", "nhan-xet.csv"
-SHEET, PAPER, SCREEN = "phieu-cham.xlsx", "ho-so-cham.pdf", "ho-so-cham.html"
+PAPER, SCREEN = "ho-so-cham.pdf", "ho-so-cham.html"
+SHEETS = (".xlsx", ".xls", ".ods")
+"""How sheets end that are looked for in a folder; others are named."""
 FEEDBACK = "phan-hoi"
 _DRAWN = ("seed", "judge", "number", "entry", "conflict")
 _REMARKED = ("entry", "remark")
@@ -21,6 +23,20 @@ class Drawn(NamedTuple):
     number: int
     entry: str
     conflict: bool
+
+
+def sheet(judge: str) -> str:
+    """The score sheet of a judge: with the code in its name, for all come back into one folder."""
+    return f"phieu-cham-{judge}.xlsx"
+
+
+def sheets(places: Iterable[Path]) -> list[Path]:
+    """Score sheets by name, and those in folders; not what Excel keeps beside an open one."""
+    found = []
+    for place in places:
+        inside = sorted(place.rglob("*")) if place.is_dir() else [place]
+        found += [one for one in inside if one == place or (one.suffix.lower() in SHEETS and one.name[:1] not in "~.")]
+    return found
 
 
 def inside(root: Path, folder: Path) -> bool:

@@ -12,10 +12,12 @@ from bangvang.exports import scoresheet
 from bangvang.imports.sheets import EMPTY, Cell, CellKind, Doubt, Row, Sheet
 from bangvang.jury.answers import Asked, Collected, Wrong
 from bangvang.problems import Severity
-from bangvang.scoring.plan import HUNDRED
+from bangvang.scoring.plan import HUNDRED, Criterion
 from bangvang.scoring.published import Reason, written
 
 _MARK = re.compile(r"[0-9]{1,6}(?:[.,][0-9]+)?")
+VOTE = "Vòng này chỉ ghi 1 (đạt) hoặc 0 (không đạt)."
+_HINT = re.compile(r" ?\((?:toi da [0-9]+|1 hoac 0)\)$")
 _REASONS = {vietnamese.fold(one.label): one for one in Reason}
 
 
@@ -43,6 +45,7 @@ class _Reading:
     def __init__(self, asked: Asked, file: str, sheets: Sequence[Sheet], found: Collected) -> None:
         self.asked, self.file, self.found = asked, file, found
         self.sheet = next((one for one in sheets if _header(one)), sheets[0])
+        self._known: dict[tuple[int, Cell], int] = {}
 
     def read(self) -> None:
         head = _header(self.sheet)
@@ -137,7 +140,7 @@ class _Reading:
         if silent:
             self._silent(row, columns[""], silent, judge, entry, any(cell for _, cell in cells))
         else:
-            values = [self._mark(row.number, columns[one.id], cell, one.most) for one, cell in cells]
+            values = [self._mark(row.number, columns[one.id], cell, one) for one, cell in cells]
             if None not in values:
                 self.found.points.setdefault(entry, {})[judge] = tuple(values)
         if remark := row.cell(columns["remark"]).text:
@@ -153,7 +156,15 @@ class _Reading:
         else:
             self.found.abstained.setdefault(entry, {})[judge] = reason
 
-    def _mark(self, row: int, column: int, cell: Cell, most: int) -> int | None:
+    def _mark(self, row: int, column: int, cell: Cell, about: Criterion) -> int | None:
+        """Hundredths; what was read once in a column is known."""
+        key = column, cell
+        value = self._known.get(key)
+        if value is None and (value := self._read_mark(row, column, cell, about)) is not None:
+            self._known[key] = value
+        return value
+
+    def _read_mark(self, row: int, column: int, cell: Cell, about: Criterion) -> int | None:
         text = cell.text.strip()
         if cell.kind is CellKind.NUMBER:  # 27.499999999999996 is what a formula made of 27.5
             text = f"{round(float(text), 6):f}".rstrip("0").rstrip(".")
@@ -164,15 +175,24 @@ class _Reading:
         elif not text:
             self._wrong(row, column, "thiếu điểm", "Cho điểm, hoặc chọn lý do không chấm bài này.")
         elif not _MARK.fullmatch(text):
-            self._wrong(row, column, f"“{text[:40]}” không phải là điểm", "Viết như 8 hoặc 8,25.")
+            self._wrong(
+                row, column, f"“{text[:40]}” không phải là điểm", VOTE if about.vote else "Viết như 8 hoặc 8,25."
+            )
         else:
             whole, _, rest = text.replace(",", ".").partition(".")
             rest = rest.rstrip("0")
             if len(rest) > 2:
                 self._wrong(row, column, f"điểm {text} lẻ quá hai chữ số", "Làm tròn, nhiều nhất hai chữ số lẻ.")
-            elif (value := int(whole) * HUNDRED + int(rest.ljust(2, "0"))) > most:
-                limit = written(most).replace(".", ",")
-                self._wrong(row, column, f"điểm {text} vượt mức tối đa {limit}", "Đối chiếu với phiếu giấy.")
+            elif (value := int(whole) * HUNDRED + int(rest.ljust(2, "0"))) > about.most:
+                limit = written(about.most).replace(".", ",")
+                self._wrong(
+                    row,
+                    column,
+                    f"điểm {text} vượt mức tối đa {limit}",
+                    VOTE if about.vote else "Đối chiếu với phiếu giấy.",
+                )
+            elif about.vote and value not in (0, about.most):
+                self._wrong(row, column, f"điểm {text} không phải 1 hay 0", VOTE)
             else:
                 return value
         return None
@@ -187,5 +207,5 @@ def _header(sheet: Sheet) -> Row | None:
 
 
 def _plain(title: str) -> str:
-    """A heading without its limit and marks."""
-    return " ".join(vietnamese.fold(title.partition("(tối đa")[0].partition("(toi da")[0]).split())
+    """A heading without what it says of the marks, folded."""
+    return _HINT.sub("", " ".join(vietnamese.fold(title).split()))

@@ -23,7 +23,7 @@ def prize_out_of_rank(catalogue: Catalogue) -> Iterator[Finding]:
     Vì sao: Người dự thi tính lại được; chỗ khác nhau phải có lời giải thích công khai của hội đồng.
 
     Cách sửa: Sửa giải cho đúng thứ hạng. Hội đồng quyết khác (nhân vật bị khiếu nại, quá số giải cho một đơn vị) thì
-    ghi reason ở bài được giải: nguyên văn ấy sẽ được công bố.
+    ghi reason ở bài được giải (contest results ghi hộ khi có --award): nguyên văn ấy sẽ được công bố.
 
     Ví dụ:
 
@@ -69,7 +69,8 @@ def prize_count(catalogue: Catalogue) -> Iterator[Finding]:
 
     Vì sao: Thể lệ đã công bố là lời hứa. Thêm, bớt giải phải sửa thể lệ (ghi ở versions) hoặc nói rõ vì sao không trao.
 
-    Cách sửa: Đối chiếu winners, withheld với prizes của contest.yml.
+    Cách sửa: Chạy lại contest results: giải không trao thì thêm --withhold. Sửa tay thì đối chiếu winners, withheld với
+    prizes của contest.yml.
 
     Ví dụ:
 

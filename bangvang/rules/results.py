@@ -61,8 +61,8 @@ def changed_scores(catalogue: Catalogue) -> Iterator[Finding]:
     Vì sao: Ai cũng tính lại được thứ hạng từ bảng điểm. Bảng điểm đổi sau khi công bố là thứ hạng đổi; bảng điểm lên
     trước quyết định là lộ kết quả.
 
-    Cách sửa: Lấy lại bảng điểm đã công bố từ lịch sử git. Điểm thật sự phải đính chính thì tổng hợp lại, ghi lại kết
-    quả và nói rõ ở mục corrections.
+    Cách sửa: Lấy lại bảng điểm đã công bố từ lịch sử git. Điểm thật sự phải đính chính thì tổng hợp lại rồi chạy
+    contest results --correct "vì sao": lệnh ghi lại kết quả và một mục đính chính.
 
     Ví dụ:
 

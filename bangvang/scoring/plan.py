@@ -23,12 +23,13 @@ class RoundKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """What points are given for; `most` in hundredths, `weight` multiplies them."""
+    """What points are given for; `most` in hundredths, `weight` multiplies them. A `vote` is all of them or nothing."""
 
     id: str
     title: str
     most: int
     weight: Fraction = Fraction(1)
+    vote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +85,4 @@ MAJORITY = Passing(majority=True)
 
 def pass_fail() -> tuple[Criterion, ...]:
     """The criteria of a round of pass or fail."""
-    return (Criterion(PASS, "Đạt", HUNDRED),)
+    return (Criterion(PASS, "Đạt", HUNDRED, vote=True),)

@@ -52,6 +52,14 @@ class Marks:
     def entries(self) -> tuple[str, ...]:
         return tuple(sorted({*self.points, *self.abstained}))
 
+    def moved(self, other: "Marks") -> list[str]:
+        """The entries whose marks are not those they have in `other`."""
+        every = sorted({*self.entries, *other.entries})
+        return [one for one in every if self._of(one) != other._of(one)]
+
+    def _of(self, entry: str) -> tuple:
+        return self.points.get(entry), self.abstained.get(entry)
+
 
 def text(marks: Marks, criteria: Sequence[Criterion]) -> str:
     """The one way to write the marks: sorted by entry and judge, criteria in their order, lines end in LF."""
@@ -180,6 +188,10 @@ class _Reading:
         value = int(whole) * HUNDRED + int(rest.ljust(2, "0"))
         if value > about.most:
             message = f"điểm {score} vượt mức tối đa {written(about.most)} của “{criterion}”"
+            self.wrong(line, message, "Đối chiếu với phiếu chấm.")
+            return None
+        if about.vote and value not in (0, about.most):
+            message = f"điểm {score} của “{criterion}”: vòng này chỉ có 1 (đạt) hoặc 0 (không đạt)"
             self.wrong(line, message, "Đối chiếu với phiếu chấm.")
             return None
         self._values[criterion, score] = at, value

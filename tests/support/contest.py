@@ -131,16 +131,18 @@ def private(folder: Path, count: int = 12) -> Path:
 def judge(place: Path) -> list[str]:
     """Fill in every sheet below a round's folder, each judge in a way of his own; answers the files."""
     filled = []
-    for path in sorted(place.glob(f"*/{room.SHEET}")):
+    for path in sorted(place.glob(f"*/{room.sheet('*')}")):
         book = openpyxl.load_workbook(path)
         sheet = book.active
         sheet["B3"] = "09/10/2026" if "so-khao" in str(place) else "20/10/2026"
         heads = [cell.value for cell in sheet[scoresheet.HEADER_ROW + 1]]
         for row in sheet.iter_rows(min_row=scoresheet.HEADER_ROW + 2):
             for head, cell in zip(heads, row, strict=True):
-                if "(tối đa" in head:
-                    most = int(head.rpartition(" ")[2].rstrip(")"))
-                    drawn = sha256(f"{row[1].value}/{head}/{path.parent.name}".encode()).digest()[0]
+                if "(tối đa" in head or "(1 hoặc 0)" in head:
+                    most = 1 if "hoặc" in head else int(head.rpartition(" ")[2].rstrip(")"))
+                    drawn = sha256(
+                        f"{row[1].value}/{head.replace('1 hoặc 0', 'tối đa 1')}/{path.parent.name}".encode()
+                    ).digest()[0]
                     cell.value = (
                         (1 if drawn > 60 else 0) if most == 1 else round(most * (64 + drawn % 64) / 128 * 4) / 4
                     )
