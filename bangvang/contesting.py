@@ -166,7 +166,7 @@ def results(
         path = hall.known.results[hall.contest.id].path
         return _refused(f"{path}: đã có kết quả. Muốn ghi lại thì xóa tệp này trước (nhớ giữ phần kiến nghị).")
     written = halls.authors_of(root, authors or folder / room.AUTHORS)
-    hashes = {one.id: receipts.digest(halls.files_of(hall.files, one)) for one in hall.entries}
+    hashes = {one.id: receipts.digest(halls.files_of(hall.files, one), one.sealed) for one in hall.entries}
     wanted = announce.Wanted(signed, _pairs(withhold, "--withhold"), _pairs(collective, "--collective"))
     marks = halls.marks_of(hall, hall.contest.rounds)
     seeds = {round: room.read_draw(hall.folder(round) / room.DRAW)[0] for round in marks}
