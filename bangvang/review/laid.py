@@ -21,6 +21,7 @@ from bangvang.source import Files
 _MENDED = "unsealed-entry"
 """The rule against entries that lie open, which these do on purpose."""
 _NAMES = re.compile(r"(?im)^\W*(?:họ(?: và)? tên|bút danh|tên|tác giả|người (?:viết|dự thi))[^:\n]*:(?P<names>.+)$")
+_IN_CONTACT = "Bài mở ra sẽ được chấm và đăng: số điện thoại, địa chỉ chỉ để ở phần liên hệ, đừng để trong bài."
 NO_NAMES: Mapping[str, Iterable[str]] = MappingProxyType({})
 
 
@@ -71,10 +72,11 @@ def judge(
         *clerk.private(laid, gathered.catalogue, touched),
         *clerk.named(laid, gathered.catalogue, touched),
         *_subjects(gathered.catalogue, elsewhere),
-        *_written_by(laid, writers),
     )
     told = [one for one in found if one.at.path in elsewhere and one.rule not in (_MENDED, *clerk.SAID_HERE)]
-    return gathered.catalogue, [replace(one, at=_lying(one.at, elsewhere)) for one in in_order(told)]
+    lines = {(one.at.path, one.at.line) for one in told if one.rule == "author-named"}
+    told += [one for one in _written_by(laid, writers) if (one.at.path, one.at.line) not in lines]
+    return gathered.catalogue, [_lying(one, elsewhere) for one in in_order(told)]
 
 
 def _plain(folder: Path) -> Iterator[Path]:
@@ -99,5 +101,8 @@ def _written_by(files: Files, writers: Mapping[str, Iterable[str]]) -> Iterator[
         yield from naming.holding(f"{place}/entry.md", whole, names, "dòng này có đúng tên ghi ở phần liên hệ")
 
 
-def _lying(at: At, elsewhere: Mapping[str, Path]) -> At:
-    return replace(at, path=str(elsewhere[at.path]))
+def _lying(problem: Problem, elsewhere: Mapping[str, Path]) -> Problem:
+    """As it is told of a file that never lay in the repository."""
+    lies, folder = elsewhere[problem.at.path], problem.at.path.rpartition("/")[0]
+    fix = _IN_CONTACT if problem.rule == "private-data-sent" else problem.fix.replace(folder, str(lies.parent))
+    return replace(problem, at=replace(problem.at, path=str(lies)), fix=fix)
