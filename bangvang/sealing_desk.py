@@ -102,7 +102,8 @@ def seal(root: Path, folder: Path, contest_id: str, contact: Path | None) -> int
     click.echo(
         f"Biên nhận của bạn, hãy giữ lại:\n  Mã bài: {code}\n  Mã băm (SHA-256) của {record.name(code)}: {digest}\n"
         "Mã băm này không đổi khi ban tổ chức mở niêm phong; đối chiếu bằng contest verify-receipt.\n"
-        "Bản gốc giữ nguyên ở chỗ cũ: niêm phong rồi thì bạn không tự mở được."
+        "Bản gốc giữ nguyên ở chỗ cũ: niêm phong rồi thì bạn không tự mở được.\n"
+        f"Gửi cả hai tệp trong {path}; bước tiếp theo ở trang Gửi bài dự thi."
     )
     if not told:
         click.echo(
@@ -171,9 +172,9 @@ def _told(out: Path, made: Sequence[Opened], place: bool) -> int:
         click.echo(f"Chỗ sai ghi lại ở {out / unseal.FOUND}.")
     if place:
         click.echo(f"Đã đặt {sum(one.is_placed for one in made)} bài vào kho trên máy này; tệp .age để nguyên chỗ cũ.")
-    elif any(one.is_sound and one.entry.is_bare for one in made):
+    elif any(one.is_sound and one.entry.is_bare and not one.is_refused for one in made):
         click.echo("Xem xong thì gọi lại lệnh này, thêm --place, để đặt các bài không có lỗi vào kho.")
-    if any(problems.has_errors(one.found) for one in made):
+    if any(problems.has_errors(one.found) and not one.is_refused for one in made):
         click.echo(JUDGE_IT)
     click.echo(f"Thư mục {out / unseal.CONTACTS} có tên, số điện thoại: không bao giờ đưa vào kho.")
     return DONE if all(one.is_sound for one in made) else PROBLEMS

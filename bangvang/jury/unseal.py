@@ -16,6 +16,7 @@ from bangvang.jury.halls import Hall
 from bangvang.problems import Problem
 from bangvang.project import Project
 from bangvang.records import Entry
+from bangvang.records.entry import Outcome
 from bangvang.review import laid
 from bangvang.sealed import path_of
 from bangvang.sealing import box, letter, record
@@ -50,8 +51,13 @@ class Opened:
 
     @property
     def is_sound(self) -> bool:
-        """Whether it opened, as it lies in the repository, with nothing the rules forbid."""
-        return not (self.fault or self.differs or problems.has_errors(self.found))
+        """Whether nothing of it is left to decide: it opened as it lies in the repository, with nothing the rules
+        forbid; or the organisers have refused it."""
+        return self.is_refused or not (self.fault or self.differs or problems.has_errors(self.found))
+
+    @property
+    def is_refused(self) -> bool:
+        return self.entry.accepted is Outcome.REFUSED
 
     @property
     def note(self) -> str:
@@ -67,6 +73,8 @@ class Opened:
             told.append("bản trong kho đúng là bài niêm phong")
         elif self.is_placed:
             told.append("đã đặt vào kho")
+        elif self.is_refused:
+            told.append("ban tổ chức không nhận, để nguyên niêm phong")
         return "; ".join(told)
 
 
@@ -78,7 +86,7 @@ def opened(project: Project, hall: Hall, out: Path, secret: str, place: bool) ->
     by_folder = {str(folder): place for place, folder in lying.items()}
     for one in made:
         one.found = [said for said in found if by_folder.get(str(Path(said.at.path).parent)) == one.folder]
-        if place and one.is_sound and one.entry.is_bare:
+        if place and one.is_sound and one.entry.is_bare and not one.is_refused:
             files = {f"{one.folder}/{name}": (lying[one.folder] / name).read_bytes() for name in one.files}
             one.fault = writing.put(project.root, files)
             one.is_placed = not one.fault
