@@ -540,7 +540,7 @@ def test_what_lacks_is_said_at_once_and_nothing_is_ticked_beforehand(sealing_pag
     expect(page.locator("#np-review")).to_be_hidden()
 
 
-COUNTED = "## Mở đầu\n\n- Bà *dạy* học\n1. lớp [ở đây](https://a.vn \"tên\")[^1]\n\n> một  hai\n\n***\n\nBa – bốn.\n"
+COUNTED = '## Mở đầu\n\n- Bà *dạy* học\n1. lớp [ở đây](https://a.vn "tên")[^1]\n\n> một  hai\n\n***\n\nBa – bốn.\n'
 
 
 def test_the_page_counts_words_as_organisers_do_and_tells_what_the_rules_ask(tmp_path, serve, page):
