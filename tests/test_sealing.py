@@ -237,6 +237,17 @@ def test_a_receipt_of_something_else_is_told_what_it_is_the_hash_of(desk):
     assert done == PROBLEMS and "Bài bv-222222 không có trong kho" in said
 
 
+def test_after_the_results_a_receipt_is_looked_for_in_their_list(desk):
+    """Of an entry that is no longer in the repository too."""
+    data, gone = sealed(), "1" * 64
+    listed = f"entries:\n  - {{code: {CODE}, sha256: {sha(data)}}}\n  - {{code: bv-222222, sha256: {gone}}}\n"
+    files = {**sent(data), f"{FOLDER}results.yml": f"decision: 7-qd-2026\n{listed}"}
+    done, said = desk(files, "contest", "verify-receipt", CODE, sha(data))
+    assert done == DONE and "có trong danh sách công bố cùng kết quả, mã băm khớp" in said
+    done, said = desk(None, "contest", "verify-receipt", "bv-222222", gone)
+    assert done == PROBLEMS and "khớp biên nhận" in said and "bài không còn trong kho" in said
+
+
 def test_without_the_sealed_file_there_is_no_receipt(desk, tmp_path):
     desk(sent(sealed()), "check")
     (tmp_path / "kho" / PLACE / f"{CODE}.age").unlink()
