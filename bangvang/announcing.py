@@ -68,7 +68,7 @@ def results(
     if made.open:
         raise Wrong("\n".join(f"{contest_id}: {one}." for one in made.open))
     seeds = {round: _seed(hall.folder(round) / room.DRAW) for round in marks}
-    hashes = {one.id: receipts.digest(halls.files_of(hall.files, one)) for one in hall.entries}
+    hashes = {one.id: receipts.digest(halls.files_of(hall.files, one), one.sealed) for one in hall.entries}
     said = announce.values(hall.contest, marks, seeds, hashes, writers, made.winners, wanted.withheld, standing)
     return _put(hall, standing, marks, said, correct)
 

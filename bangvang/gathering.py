@@ -242,8 +242,12 @@ def _stray(path: str, kind: Kind | None) -> Problem:
 
 
 def limit_of(path: str) -> int:
-    """Decisions may carry lists of thousands; a story never needs a megabyte."""
+    """Bytes. Decisions may carry lists of thousands; a story never needs a megabyte, a photo often several."""
     if path.endswith(".age"):
         return header.MAX_BYTES + 1
+    if path.endswith(PHOTO_SUFFIXES):
+        from bangvang import photos  # loads Pillow, for bytes of photos that few ask for here
+
+        return photos.MOST_BYTES
     long = path.endswith(".csv") or path.startswith("content/decisions/")
     return source.TABLE_BYTES if long else source.RECORD_BYTES

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from bangvang import contests
+from bangvang.contests import State
 from bangvang.records import Contest, Entry
 from bangvang.records.entry import Outcome
 from bangvang.records.jury import Drop, PrizeScope, RoundKind, Severity
@@ -49,6 +51,28 @@ def taking_part(contest: Contest, entries: Iterable[Entry]) -> tuple[Entry, ...]
         and one.submitted is not None
         and not contests.is_late(one, contest)
     )
+
+
+LEFT_OUT = {
+    State.DRAFT: "chưa ghi giờ nhận (submitted)",
+    State.LATE: "đến ngoài thời hạn",
+    State.REFUSED: "không hợp lệ (accepted: refused)",
+    State.WITHDRAWN: "đã rút (withdrawn)",
+}
+"""States in which an entry does not take part, whatever the hour, and what of its record says so."""
+NAMED = 10
+"""Entries named of one reason; how many there are in all is told beside."""
+
+
+def left_out(contest: Contest, entries: Collection[Entry]) -> Iterator[str]:
+    """Why entries are not judged: each reason with how many they are, how many of these are still sealed, and which."""
+    hour = contests.noon(date.min)
+    for state, why in LEFT_OUT.items():
+        if these := [one for one in entries if contests.state(one, contest, hour) is state]:
+            sealed = sum(one.is_bare for one in these)
+            more = f", trong đó {sealed} bài còn niêm phong" if sealed else ""
+            codes = ", ".join(one.id for one in these[:NAMED]) + (", …" if len(these) > NAMED else "")
+            yield f"{len(these)} bài {why}{more}: {codes}"
 
 
 def ranked(contest: Contest, entries: Iterable[Entry], marks: Mapping[str, Marks]) -> ranking.Ranking:

@@ -3,25 +3,26 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bangvang import gathering, kept, photos, source
+from bangvang import gathering, kept, photos
 from bangvang.catalogue import Catalogue
 from bangvang.page import Page
 from bangvang.photos import Photo
 from bangvang.problems import Problem
 from bangvang.records import Record
+from bangvang.source import Files
 from bangvang.views.photos import blurred
 
 KEPT = "photos"
 
 
-def prepared(root: Path, files: Iterable[str], records: Iterable[Record]) -> tuple[dict[str, Photo], list[Problem]]:
+def prepared(root: Path, files: Files, records: Iterable[Record]) -> tuple[dict[str, Photo], list[Problem]]:
     """Every photo made fit to publish, blurred where any record says so; one seen before is not decoded again."""
     prepared, problems = {}, []
     cache, blur = kept.folder(root) / KEPT, blurred(records)
-    for path in files:
+    for path in files.paths:
         if not path.endswith(gathering.PHOTO_SUFFIXES):
             continue
-        data, more = source.load_bytes(root, path, photos.MOST_BYTES)
+        data, more = files.load(path)
         problems += more
         photo, more = photos.prepare(path, data, cache, blur.get(path, ())) if data is not None else (None, [])
         problems += more

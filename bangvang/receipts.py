@@ -1,7 +1,10 @@
 """A receipt for an entry: one hash of all its writer sent, which anybody can work out again with tools of any system.
 
-The canonical form of an entry is the list `sha256sum` prints for the files of its folder, sorted by name: the hash of
-each in hexadecimal, two spaces, its name, a line end. The receipt is the SHA-256 of that list (FIPS 180-4).
+Of an entry that came sealed it is the SHA-256 of the sealed file, `sha256sum <code>.age`: that file is all its writer
+sent, and it stays beside the entry when the seal is opened, so opening changes no receipt.
+
+The canonical form of any other entry is the list `sha256sum` prints for the files of its folder, sorted by name: the
+hash of each in hexadecimal, two spaces, its name, a line end. The receipt is the SHA-256 of that list (FIPS 180-4).
 
 Organisers write into an entry after they have received it (when it came, whether it is valid, consents of the
 subject, that it was withdrawn), so entry.md counts as its writer sent it: without the lines of `ORGANISERS` in its head
@@ -27,18 +30,25 @@ def canonical(files: Mapping[str, bytes]) -> str:
     return "".join(f"{sha256(_counted(name, data)).hexdigest()}  {name}\n" for name, data in sorted(files.items()))
 
 
-def digest(files: Mapping[str, bytes]) -> str:
-    """The hash a receipt tells."""
-    return sha256(canonical(files).encode()).hexdigest()
+def digest(files: Mapping[str, bytes], sealed: str | None = None) -> str:
+    """The hash a receipt tells; `sealed` names the file an entry came sealed in. Raises KeyError when that is gone."""
+    return sha256(files[sealed] if sealed else canonical(files).encode()).hexdigest()
 
 
-def told(code: str, received: str, files: Mapping[str, bytes]) -> str:
-    """The receipt as its writer gets it."""
-    return (
+def told(code: str, received: str, files: Mapping[str, bytes], sealed: str | None = None) -> str:
+    """The receipt as its writer gets it. KeyError as `digest`."""
+    head = (
         f"Biên nhận bài dự thi {code}\n"
         f"Nhận lúc: {received or 'ban tổ chức chưa ghi'}\n"
-        f"Mã băm (SHA-256): {digest(files)}\n"
-        f"Tính từ {len(files)} tệp bạn gửi; {ENTRY} không kể dòng ban tổ chức ghi thêm ở phần đầu\n"
+        f"Mã băm (SHA-256): {digest(files, sealed)}\n"
+    )
+    if sealed:
+        return (
+            f"{head}Là mã băm của tệp niêm phong bạn gửi, tự tính lại bằng: sha256sum {sealed}\n"
+            "Mở niêm phong hay ban tổ chức ghi thêm vào entry.md, mã này vẫn giữ nguyên.\n"
+        )
+    return (
+        f"{head}Tính từ {len(files)} tệp bạn gửi; {ENTRY} không kể dòng ban tổ chức ghi thêm ở phần đầu\n"
         f"({', '.join(ORGANISERS)}; consent trong subject):\n{canonical(files)}"
     )
 

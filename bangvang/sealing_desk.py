@@ -3,19 +3,22 @@
 import os
 import re
 import secrets
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
 import click
 
-from bangvang import clock, contests, misuse, problems, reading, site, vietnamese
+from bangvang import clock, contests, misuse, problems, site, vietnamese
+from bangvang.contests import Phase
 from bangvang.exits import DONE, PROBLEMS
 from bangvang.imports import writing
 from bangvang.jury import halls, room, unseal
+from bangvang.jury.unseal import Opened
+from bangvang.problems import Problem
 from bangvang.project import Project
-from bangvang.reading import Unit
-from bangvang.records import BY_NAME, Contest
 from bangvang.records.entry import CODE_ALPHABET, CODE_LENGTH, CODE_PREFIX
+from bangvang.review import laid
 from bangvang.sealing import box, header, letter, record
 from bangvang.sealing.letter import Letter, Unfit
 
@@ -24,6 +27,10 @@ Giữ khóa bí mật như giữ con dấu:
   - chép thành hai bản vào hai USB, cất ở hai nơi có khóa; mất khóa thì không ai mở được bài, kể cả người làm phần mềm;
   - không gửi qua thư, không để trên mạng, không bao giờ đưa vào kho này;
   - hết hạn nộp mới lấy ra, mở bài xong thì cất lại cho đến khi hết hạn kiến nghị."""
+
+JUDGE_IT = """\
+Bài có lỗi thì không đặt vào kho, và người viết không sửa được nữa. Ban tổ chức quyết định theo thể lệ: không nhận thì
+ghi accepted: refused và jury_note vào entry.md của bài trong kho, bài vẫn để niêm phong."""
 
 
 @click.command("keygen", cls=misuse.VietnameseCommand, short_help="Tạo cặp khóa niêm phong của ban tổ chức.")
@@ -73,9 +80,13 @@ def seal(root: Path, folder: Path, contest_id: str, contact: Path | None) -> int
     if (root / path).exists():
         return _refused(f"đã có {path}. Muốn gửi bản khác trước hạn thì xóa thư mục ấy rồi gọi lại.")
     try:
-        files = _files_in(folder)
-        track = _track_of(found, path, files)
         told = _small(contact, letter.MAX_CONTACT * 4).decode("utf-8-sig") if contact else ""
+        files = _files_in(folder)
+        track, wrong = _looked_at(Project.at(root, known.today), path, folder, told)
+        if track is None:
+            return _refused(
+                f"{problems.as_text(wrong)}Bài còn lỗi, sửa xong hãy niêm phong: khóa rồi không sửa được nữa."
+            )
         sealed = box.seal(letter.write(Letter(contest_id, code, files, told)), found.sealed.recipient)
     except UnicodeDecodeError:
         return _refused(f"{contact}: không phải văn bản UTF-8.")
@@ -83,18 +94,23 @@ def seal(root: Path, folder: Path, contest_id: str, contact: Path | None) -> int
         return _refused(f"{error}".rstrip("."))
     digest = sha256(sealed).hexdigest()
     public = record.public(code, track, digest)
-    refused = writing.put(root, {path + record.name(code): sealed, path + "entry.md": public.encode()})
+    refused = writing.put(root, {path + record.name(code): sealed, path + letter.ENTRY: public.encode()})
     if refused:
         return _refused(refused)
+    click.echo(problems.as_text(wrong), err=True, nl=False)
     click.echo(f"Đã niêm phong {len(files)} tệp{' và thông tin liên hệ' if told else ''} vào {path}{record.name(code)}")
-    click.echo(f"Mã bài: {code}\nMã băm (SHA-256): {digest}")
     click.echo(
-        "Chép lại hai mã này làm biên nhận. Bản gốc giữ nguyên ở chỗ cũ: niêm phong rồi thì bạn không tự mở được."
+        f"Biên nhận của bạn, hãy giữ lại:\n  Mã bài: {code}\n  Mã băm (SHA-256) của {record.name(code)}: {digest}\n"
+        "Mã băm này không đổi khi ban tổ chức mở niêm phong; đối chiếu bằng contest verify-receipt.\n"
+        "Bản gốc giữ nguyên ở chỗ cũ: niêm phong rồi thì bạn không tự mở được.\n"
+        f"Gửi cả hai tệp trong {path}; bước tiếp theo ở trang Gửi bài dự thi."
     )
     if not told:
         click.echo(
             "Chưa kèm thông tin liên hệ (--contact): thể lệ đòi thì ban tổ chức sẽ không biết bài của ai.", err=True
         )
+    if contests.is_closed(found, misuse.day(clock.now)):
+        click.echo(f"Đã quá hạn {found.closes.until()}: bài sẽ ghi là ngoài thời hạn, không được chấm.", err=True)
     return DONE
 
 
@@ -108,10 +124,14 @@ def seal(root: Path, folder: Path, contest_id: str, contact: Path | None) -> int
     "--out", required=True, type=click.Path(file_okay=False, path_type=Path), metavar="THƯ_MỤC",
     help="Thư mục riêng ở ngoài kho, để đặt bài đã mở và thông tin liên hệ.",
 )  # fmt: skip
+@click.option(
+    "--place", is_flag=True,
+    help="Đặt luôn bài không có lỗi vào kho trên máy này, giữ nguyên dòng của ban tổ chức và tệp .age.",
+)  # fmt: skip
 @click.option("--before-close", is_flag=True, help="Mở khi chưa hết hạn nộp; chỉ để thử khóa, phải lập biên bản.")
 @click.pass_obj
-def open_all(root: Path, contest_id: str, key: Path, out: Path, before_close: bool) -> int:
-    """Mở mọi bài niêm phong: bài vào THƯ_MỤC/bai/, liên hệ vào THƯ_MỤC/lien-he/; không ghi gì vào kho."""
+def open_all(root: Path, contest_id: str, key: Path, out: Path, place: bool, before_close: bool) -> int:
+    """Mở mọi bài niêm phong: bài vào THƯ_MỤC/bai/, liên hệ vào THƯ_MỤC/lien-he/; nói mọi chỗ sai trong các bài."""
     if room.inside(root, key):
         return _refused(
             f"khóa bí mật “{key}” nằm trong kho: ai cũng mở được bài. Chuyển ra ngoài và báo ngay ban tổ chức."
@@ -122,6 +142,8 @@ def open_all(root: Path, contest_id: str, key: Path, out: Path, before_close: bo
             f"hạn là {hall.contest.closes.until()}" if hall.contest.closes else "vì thể lệ chưa ghi hạn nộp (closes)"
         )
         return _refused(f"{contest_id}: chưa được mở niêm phong, {until}. Cần thử khóa thì thêm --before-close.")
+    if place and contests.phase(hall.contest, hall.known.today) not in (Phase.JUDGING, Phase.PAST):
+        return _refused(f"{contest_id}: trang còn ghi đang nhận bài; từ hôm sau hạn nộp mới đặt bài vào kho (--place).")
     try:
         secret = box.secret_in(_small(key, 10_000).decode("utf-8", "replace"))
     except Unfit as error:
@@ -130,26 +152,32 @@ def open_all(root: Path, contest_id: str, key: Path, out: Path, before_close: bo
         return _refused(f"{key}: khóa này không phải khóa ghi trong thể lệ ({hall.contest.sealed.recipient}).")
     if before_close:
         click.echo("Mở trước hạn nộp: ghi biên bản ai mở, lúc nào, vì sao; thí sinh có quyền biết.", err=True)
-    return _write(out, unseal.opened(hall.files, hall.entries, secret))
-
-
-def _write(out: Path, found) -> int:
-    """Entry by entry, each whole; then the list of what was opened."""
     out.mkdir(mode=0o700, parents=True, exist_ok=True)
-    rows, closed = [], 0
-    for one in found:
-        fault = one.fault or writing.put(out, one.files)
-        closed += bool(fault)
-        rows.append((one.code, one.sha256, "" if fault else "x", fault or "; ".join(one.notes)))
-        said = f"Bài {one.code}: " + (f"không mở được: {fault}" if fault else "; ".join(("đã mở", *one.notes)))
-        click.echo(f"{said}.", err=bool(fault))
-    if not rows:
-        return _refused("cuộc thi này chưa có bài niêm phong nào.")
-    writing.put(out, {unseal.TABLE: room.table(unseal.TABLE_HEAD, rows)})
-    click.echo(f"Đã mở {len(rows) - closed}/{len(rows)} bài; bảng kê ở {out / unseal.TABLE}.")
-    click.echo(f"Chép các thư mục trong {out / unseal.ENTRIES} vào content/contests/…/entries/ rồi chạy check.")
+    return _told(out, unseal.opened(Project.at(root, hall.known.today), hall, out, secret, place), place)
+
+
+def _told(out: Path, made: Sequence[Opened], place: bool) -> int:
+    """What became of each entry; then what is wrong in them, all at once, and what is to be done."""
+    if not made:
+        return _refused("cuộc thi này chưa có bài niêm phong nào")
+    for one in made:
+        click.echo(f"Bài {one.entry.id}: {one.note}.", err=not one.is_sound)
+    found = problems.as_text(problems.in_order(said for one in made for said in one.found))
+    click.echo(found, nl=False)
+    closed = sum(bool(one.fault) for one in made)
+    rows = [(one.entry.id, one.sha256, "" if one.fault else "x", one.note) for one in made]
+    writing.put(out, {unseal.TABLE: room.table(unseal.TABLE_HEAD, rows), unseal.FOUND: found.encode()})
+    click.echo(f"Đã mở {len(made) - closed}/{len(made)} bài; bảng kê ở {out / unseal.TABLE}.")
+    if found:
+        click.echo(f"Chỗ sai ghi lại ở {out / unseal.FOUND}.")
+    if place:
+        click.echo(f"Đã đặt {sum(one.is_placed for one in made)} bài vào kho trên máy này; tệp .age để nguyên chỗ cũ.")
+    elif any(one.is_sound and one.entry.is_bare and not one.is_refused for one in made):
+        click.echo("Xem xong thì gọi lại lệnh này, thêm --place, để đặt các bài không có lỗi vào kho.")
+    if any(problems.has_errors(one.found) and not one.is_refused for one in made):
+        click.echo(JUDGE_IT)
     click.echo(f"Thư mục {out / unseal.CONTACTS} có tên, số điện thoại: không bao giờ đưa vào kho.")
-    return PROBLEMS if closed else DONE
+    return DONE if all(one.is_sound for one in made) else PROBLEMS
 
 
 def _files_in(folder: Path) -> dict[str, bytes]:
@@ -173,19 +201,13 @@ def _small(path: Path, most: int) -> bytes:
     return data
 
 
-def _track_of(contest: Contest, path: str, files: dict[str, bytes]) -> str:
-    """The track the entry names, when it can be read: mistakes are found now, for later nobody can mend them."""
-    if letter.ENTRY not in files:
-        raise Unfit("trong thư mục không có entry.md")
-    entry, wrong = reading.read(Unit(BY_NAME["entry"], path + letter.ENTRY, files[letter.ENTRY]))
-    if entry is None or problems.has_errors(wrong):
-        raise Unfit(f"entry.md còn lỗi, sửa xong hãy niêm phong:\n{problems.as_text(wrong)}")
-    if contest.track(entry.track) is None:
-        raise Unfit(f"cuộc thi không có bảng “{entry.track}”; có: {', '.join(one.id for one in contest.tracks)}")
-    missing = [one.file for one in entry.photos if one.file not in files]
-    if missing:
-        raise Unfit(f"entry.md nhắc tới ảnh không có trong thư mục: {', '.join(missing)}")
-    return entry.track
+def _looked_at(project: Project, path: str, folder: Path, contact: str) -> tuple[str | None, list[Problem]]:
+    """The entry's track, and what is wrong with it: mistakes are found now, for later nobody can mend them. Without
+    a track when one of them is an error."""
+    place = path.rstrip("/")
+    known, found = laid.judge(project, {place: folder}, {place: laid.names_in(contact)})
+    entry = next((one for one in known.entries.values() if one.path == path + letter.ENTRY), None)
+    return (entry.track if entry and not problems.has_errors(found) else None), found
 
 
 def _new_code(taken) -> str:

@@ -96,7 +96,7 @@ def gather(
     files = replace(files, paths=[path for path in files.paths if wanted(path)]) if wanted else files
     place = None if wanted else kept.folder(project.root)  # of all, or it would forget the others
     memory = place and place / gathering.RECORDS
-    prepare = partial(pictures.prepared, project.root, files.paths)
+    prepare = partial(pictures.prepared, project.root, files)
     found = gathering.gather(files, project.today, crew, prepare, memory, watch)
     return Gathered(files, found.catalogue, disclosure.public(found.catalogue), (*problems, *found.problems), place)
 

@@ -376,6 +376,48 @@ def test_a_second_tally_says_whose_marks_it_changes_and_that_the_next_round_is_o
     assert main(arguments, played[0]) == 0
 
 
+def test_why_there_is_nothing_to_judge_is_told_and_who_is_left_out(packed, capsys):
+    """By reason, with how many and which: an entry without the hour it came at is not passed over in silence."""
+    root, private = packed
+    pack = ["contest", "pack", contest.ID, "so-khao", "--seed", "1", "--private", str(private)]
+    entries = sorted((root / contest.FOLDER / "entries").glob("*/entry.md"))
+    written = {path: path.read_text("utf-8") for path in entries}
+
+    def change(path: Path, new: str) -> None:
+        lines = (new if one.startswith("submitted:") else one for one in written[path].splitlines(keepends=True))
+        path.write_text("".join(lines), "utf-8")
+
+    for path in entries:
+        change(path, "submitted: 01/10/2026\n")
+    change(entries[0], "")
+    change(entries[1], "submitted: 20/09/2026\naccepted: refused\n")
+    change(entries[2], "submitted: 20/09/2026\nwithdrawn: {on: 21/09/2026}\n")
+    assert main(pack, root) == 1
+    told = capsys.readouterr().err
+    assert (
+        f"không có bài nào để chấm ở vòng này: 1 bài chưa ghi giờ nhận (submitted): {entries[0].parent.name}; " in told
+    )
+    assert f"{len(entries) - 3} bài đến ngoài thời hạn: " in told
+    assert f"1 bài không hợp lệ (accepted: refused): {entries[1].parent.name}; " in told
+    assert f"1 bài đã rút (withdrawn): {entries[2].parent.name}." in told
+    for path in entries[3:]:
+        path.write_text(written[path], "utf-8")
+    shutil.rmtree(private / "so-khao")
+    assert main(pack, root) == 0
+    assert f"không chấm 1 bài chưa ghi giờ nhận (submitted): {entries[0].parent.name}." in capsys.readouterr().out
+
+
+def test_a_photo_of_several_megabytes_counts_in_a_receipt(packed, capsys):
+    root, _ = packed
+    folder = root / contest.FOLDER / "entries" / contest.code(0)
+    with next(folder.glob("*.jpg")).open("ab") as file:
+        file.write(b"\0" * 3_000_000)
+    command = "LC_ALL=C sha256sum *.jpg"
+    done = subprocess.run(command, shell=True, cwd=folder, capture_output=True, text=True, check=True)
+    assert main(["contest", "receipt", contest.code(0)], root) == 0
+    assert done.stdout in capsys.readouterr().out
+
+
 def test_a_draw_that_cannot_be_is_told(packed, capsys):
     root, private = packed
     judges = private / room.JUDGES

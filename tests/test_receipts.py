@@ -11,6 +11,7 @@ from support.projects import ROOT
 
 from bangvang import receipts
 from bangvang.records import Entry
+from bangvang.sealing import record
 
 SENT = """---
 # Bài của tôi
@@ -119,10 +120,23 @@ def test_the_lines_on_the_page_give_the_same(windows, tmp_path):
 
 def test_the_keys_that_do_not_count_are_those_of_the_schema_and_told():
     page = (ROOT / "content/pages/huong-dan/bien-nhan.md").read_text("utf-8")
+    assert {*record.KEPT} == {*receipts.ORGANISERS, "sealed", "sealed_sha256"}, (
+        "nor are they lost when a seal is opened"
+    )
     for key in receipts.ORGANISERS:
         assert key in Entry.model_fields
         assert f"`{key}`" in page
     assert all(key in receipts.told("bv-7k3m9q", "", {}) for key in (*receipts.ORGANISERS, "consent trong subject"))
+
+
+def test_of_a_sealed_entry_the_sealed_file_alone_counts(tmp_path):
+    """Whatever lies beside it: the public lines, or all of the entry once it was opened."""
+    (tmp_path / "bv-7k3m9q.age").write_bytes(b"age-encryption.org/v1\n\xff")
+    files = {"bv-7k3m9q.age": (tmp_path / "bv-7k3m9q.age").read_bytes(), "entry.md": SENT.encode()}
+    told = shell("sha256sum bv-7k3m9q.age", tmp_path)
+    assert receipts.digest(files, "bv-7k3m9q.age") == told
+    assert receipts.digest({**files, "entry.md": b"opened", "anh.jpg": PHOTO}, "bv-7k3m9q.age") == told
+    assert f"{told}\n" in receipts.told("bv-7k3m9q", "", files, "bv-7k3m9q.age")
 
 
 def write(folder: Path, text: str) -> None:

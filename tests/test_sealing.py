@@ -14,9 +14,9 @@ from support.contests import FOLDER, contest
 from support.crashes import tree_of
 from support.projects import FRAME, ROOT, TODAY, project
 
-from bangvang import framing, gathering, moments, policy, reading, site, source
+from bangvang import contests, framing, gathering, moments, policy, reading, site, source
 from bangvang.commands import main
-from bangvang.exits import DONE, PROBLEMS
+from bangvang.exits import DONE, PROBLEMS, USAGE
 from bangvang.project import Project
 from bangvang.records import BY_NAME
 from bangvang.review import entries
@@ -98,34 +98,165 @@ def test_a_secret_key_is_never_written_into_the_project(desk, tmp_path):
     assert box.secret_in(key.read_text()) == secret
 
 
-def test_an_entry_is_sealed_and_opened_after_the_close(desk, tmp_path):
+def written_by_hand(tmp_path, text: str = ENTRY, contact: str = CONTACT) -> None:
+    """An entry as its writer has it, outside the repository."""
     folder = tmp_path / CODE
-    folder.mkdir()
-    (folder / "entry.md").write_text(ENTRY)
+    folder.mkdir(exist_ok=True)
+    (folder / "entry.md").write_text(text)
     (folder / "anh-1.png").write_bytes(PHOTO)
-    (tmp_path / "lien-he.txt").write_text(CONTACT)
-    done, said = desk(rules(), "contest", "seal", CODE, "--contest", ID, "--contact", "lien-he.txt")
+    (tmp_path / "lien-he.txt").write_text(contact)
+
+
+def sealing(desk, files) -> tuple[int, str]:
+    return desk(files, "contest", "seal", CODE, "--contest", ID, "--contact", "lien-he.txt")
+
+
+def test_an_entry_is_sealed_opened_and_placed_with_one_receipt(desk, tmp_path):
+    written_by_hand(tmp_path)
+    done, said = sealing(desk, rules())
     assert done == DONE, said
     place = tmp_path / "kho" / PLACE
     assert {one.name for one in place.iterdir()} == {"entry.md", f"{CODE}.age"}
-    assert hashlib.sha256((place / f"{CODE}.age").read_bytes()).hexdigest() in said
+    receipt = sha((place / f"{CODE}.age").read_bytes())
+    assert receipt in said
     assert not [word for word in WORDS for one in place.iterdir() if word.encode() in one.read_bytes()]
     assert desk(None, "check") == (DONE, "Đã kiểm tra 2 hồ sơ: không có lỗi.\n")
+    done, said = desk(None, "contest", "verify-receipt", CODE, receipt)
+    assert done == DONE and "Còn niêm phong. Tình trạng của bài: ban tổ chức chưa ghi giờ nhận." in said
 
     assert opening(desk, None, day="2026-12-31")[0] == PROBLEMS, "on the last day it is not yet 17:00"
     assert not (tmp_path / "mo").exists()
-    received = (place / "entry.md").read_text().replace("sealed:", "submitted: 20/9/2026 08:15\nsealed:")
-    (place / "entry.md").write_text(received)
+    organisers(place, "submitted: 20/9/2026 08:15")
     done, said = opening(desk, None)
-    assert done == DONE, said
+    assert done == DONE and "Bài bv-7k3m9q: đã mở; không thấy gì sai." in said, said
     assert (tmp_path / f"mo/lien-he/{CODE}.txt").read_text() == CONTACT
-    assert (tmp_path / f"mo/bai/{CODE}/anh-1.png").read_bytes() == PHOTO
-    opened = (tmp_path / f"mo/bai/{CODE}/entry.md").read_text()
-    assert "Xylophon" in opened and "submitted: 20/9/2026 08:15\n" in opened and f"sealed: {CODE}.age\n" in opened
     assert b"Wombatville" not in b"".join(one.read_bytes() for one in (tmp_path / "mo/bai").rglob("*.*"))
-    for one in (tmp_path / f"mo/bai/{CODE}").iterdir():
-        (place / one.name).write_bytes(one.read_bytes())
+    assert {one.name for one in place.iterdir()} == {"entry.md", f"{CODE}.age"}, "nothing goes there unasked"
+
+    organisers(place, "accepted: accepted")
+    done, said = opening(desk, None, "2027-01-01", "--place")
+    assert done == DONE and "đã đặt vào kho" in said, said
+    assert (place / "anh-1.png").read_bytes() == PHOTO
+    opened = (place / "entry.md").read_text()
+    assert "Xylophon" in opened and f"sealed: {CODE}.age\n" in opened
+    assert "submitted: 20/9/2026 08:15\n" in opened and "accepted: accepted\n" in opened
     assert "không có lỗi" in desk(None, "check", day="2027-01-01")[1]
+    assert f"Mã băm (SHA-256): {receipt}\n" in desk(None, "contest", "receipt", CODE)[1]
+    done, said = desk(None, "contest", "verify-receipt", CODE, receipt, day="2027-01-01")
+    assert done == DONE and "Đã mở niêm phong; biên nhận không đổi. Tình trạng của bài: đã khóa, chờ chấm." in said
+
+    organisers(place, "jury_note: Đã xem.")
+    done, said = opening(desk, None)
+    assert done == DONE and "bản trong kho đúng là bài niêm phong" in said
+    (place / "entry.md").write_text((place / "entry.md").read_text().replace("buổi tối", "buổi sáng"))
+    done, said = opening(desk, None, "2027-01-01", "--place")
+    assert done == PROBLEMS and "KHÁC bài niêm phong" in said and "buổi sáng" in (place / "entry.md").read_text()
+
+
+def organisers(place, line: str) -> None:
+    """What organisers write into the head of an entry that lies in the repository."""
+    (place / "entry.md").write_text((place / "entry.md").read_text().replace("sealed:", f"{line}\nsealed:"))
+
+
+POOR = ENTRY.replace("original: true, ", "").replace("anh-1.png,", "anh-2.png,") + "\nXin gọi 0912 345 678.\n"
+FAULTS = (
+    "entry.md:5:15: lỗi missing-declaration: chưa khai: original (tự viết)",
+    "entry.md:6:17: lỗi missing-photo: không có ảnh “anh-2.png” cạnh hồ sơ",
+    "entry.md:11:1: lỗi private-data-sent: có số điện thoại",
+)
+
+
+def test_an_entry_with_faults_is_not_sealed_and_all_are_told_where_they_are(desk, tmp_path):
+    written_by_hand(tmp_path, POOR)
+    done, said = sealing(desk, rules())
+    assert done == PROBLEMS and "Chưa ghi tệp nào" in said
+    assert [one for one in FAULTS if f"{CODE}/{one}" not in said] == []
+    assert PLACE not in said and not (tmp_path / "kho" / PLACE).exists()
+
+
+def test_whoever_names_themselves_is_warned_before_sealing(desk, tmp_path):
+    written_by_hand(tmp_path, ENTRY + "\nNGUYEN VAN WOMBATVILLE chép lại.\n")
+    done, said = sealing(desk, rules())
+    assert done == DONE and f"{CODE}/entry.md:11:1: cảnh báo author-named: dòng này có đúng tên ghi ở phần liên" in said
+
+
+def test_length_is_judged_before_sealing(desk, tmp_path):
+    written_by_hand(tmp_path, ENTRY + "từ " * 2000)
+    done, said = sealing(desk, rules())
+    assert done == PROBLEMS and f"{CODE}/entry.md:3:8: lỗi wrong-length: bài dài 2.007 từ" in said
+
+
+def test_what_is_wrong_in_opened_entries_is_told_of_all_at_once(desk, tmp_path):
+    """Nobody can mend them: they stay sealed in the repository until the organisers say what becomes of them."""
+    codes = {CODE: POOR, "bv-222222": ENTRY, "bv-333333": POOR}
+    files = rules()
+    for code, text in codes.items():
+        data = sealed({"entry.md": text.encode(), "anh-1.png": PHOTO}, code)
+        place = f"{FOLDER}entries/{code}/"
+        told = record.public(code, "bai-viet", sha(data)).replace("sealed:", "submitted: 20/9/2026\nsealed:", 1)
+        files |= {f"{place}entry.md": told, f"{place}{code}.age": data}
+    done, said = opening(desk, files, "2027-01-01", "--place")
+    assert done == PROBLEMS and "Bài bv-222222: đã mở; không thấy gì sai; đã đặt vào kho." in said
+    faults = [f"mo/bai/{code}/{one}" for code in (CODE, "bv-333333") for one in FAULTS[:2]]
+    assert [one for one in faults if one not in said or one not in (tmp_path / "mo/kiem-tra.txt").read_text()] == []
+    assert said.count("private-data-sent") == 2 and "0912 345 678" not in said
+    kho = tmp_path / "kho"
+    assert [code for code in codes if "Xylophon" in (kho / f"{FOLDER}entries/{code}/entry.md").read_text()] == [
+        "bv-222222"
+    ]
+    for code in (CODE, "bv-333333"):
+        organisers(kho / f"{FOLDER}entries/{code}", "accepted: refused\njury_note: Thiếu cam kết.")
+    done, said = opening(desk, None, "2027-01-01", "--place")
+    assert done == DONE and said.count("ban tổ chức không nhận, để nguyên niêm phong") == 2, said
+
+
+def test_entries_are_not_placed_while_the_pages_say_that_entries_are_taken(desk, tmp_path):
+    done, said = opening(desk, sent(sealed()), TODAY, "--before-close", "--place")
+    assert done == PROBLEMS and "từ hôm sau hạn nộp" in said and not (tmp_path / "mo").exists()
+
+
+# ---- receipts
+
+
+def test_a_receipt_of_a_withdrawn_entry_holds_and_says_so(desk, tmp_path):
+    data = sealed()
+    files = sent(data)
+    files[f"{PLACE}entry.md"] = files[f"{PLACE}entry.md"].replace(
+        "sealed:", "submitted: 20/9/2026\nwithdrawn: {on: 21/9/2026}\nsealed:", 1
+    )
+    done, said = desk(files, "contest", "verify-receipt", CODE, sha(data))
+    assert done == DONE and "đã rút (ngày 21/9/2026), không chấm" in said
+
+
+def test_a_receipt_of_something_else_is_told_what_it_is_the_hash_of(desk):
+    done, said = desk(sent(sealed()), "contest", "verify-receipt", CODE, "0" * 64)
+    assert done == PROBLEMS and f"sha256sum {CODE}.age" in said
+    done, said = desk(None, "contest", "verify-receipt", CODE, "12ab")
+    assert done == USAGE and "64 chữ số" in said
+    done, said = desk(None, "contest", "verify-receipt", "bv-222222", "0" * 64)
+    assert done == PROBLEMS and "Bài bv-222222 không có trong kho" in said
+
+
+def test_after_the_results_a_receipt_is_looked_for_in_their_list(desk):
+    """Of an entry that is no longer in the repository too."""
+    data, gone = sealed(), "1" * 64
+    listed = f"entries:\n  - {{code: {CODE}, sha256: {sha(data)}}}\n  - {{code: bv-222222, sha256: {gone}}}\n"
+    files = {**sent(data), f"{FOLDER}results.yml": f"decision: 7-qd-2026\n{listed}"}
+    done, said = desk(files, "contest", "verify-receipt", CODE, sha(data))
+    assert done == DONE and "có trong danh sách công bố cùng kết quả, mã băm khớp" in said
+    done, said = desk(None, "contest", "verify-receipt", "bv-222222", gone)
+    assert done == PROBLEMS and "khớp biên nhận" in said and "bài không còn trong kho" in said
+
+
+def test_without_the_sealed_file_there_is_no_receipt(desk, tmp_path):
+    desk(sent(sealed()), "check")
+    (tmp_path / "kho" / PLACE / f"{CODE}.age").unlink()
+    for command in (["receipt", CODE], ["verify-receipt", CODE, "0" * 64]):
+        done, said = desk(None, "contest", *command)
+        assert done == PROBLEMS and f"{CODE}.age không còn" in said
+
+
+# ---- opening
 
 
 def test_before_the_close_only_an_explicit_word_opens(desk, tmp_path):
@@ -418,6 +549,38 @@ def test_what_lacks_is_said_at_once_and_nothing_is_ticked_beforehand(sealing_pag
     expect(page.locator("#np-wrong")).to_contain_text("Điện thoại")
     expect(page.locator("#np-title")).to_be_focused()
     expect(page.locator("#np-review")).to_be_hidden()
+
+
+COUNTED = '## Mở đầu\n\n- Bà *dạy* học\n1. lớp [ở đây](https://a.vn "tên")[^1]\n\n> một  hai\n\n***\n\nBa – bốn.\n'
+
+
+def test_the_page_counts_words_as_organisers_do_and_tells_what_the_rules_ask(tmp_path, serve, page):
+    strict = rules().copy()
+    path = f"{FOLDER}contest.yml"
+    strict[path] = strict[path].replace("{max: 2000, unit: tu}", "{min: 20, max: 30, unit: tu}, photos: {min: 2}")
+    root = project(tmp_path / "kho", strict)
+    assert site.build(Project(root, root / "site", date.fromisoformat(TODAY), cards=False), framed(root)).written
+    page.goto(f"{serve(root / 'site')}cuoc-thi/{ID}/niem-phong/")
+    expect(page.locator("#np-words")).to_have_text("0 từ (thể lệ: từ 20 đến 30 từ), cần thêm 20 từ")
+    unit = reading.Unit(BY_NAME["entry"], f"{PLACE}entry.md", ENTRY.replace("Bà Xylophon", COUNTED).encode())
+    count = contests.words(reading.read(unit)[0]) - len("mở lớp học buổi tối.".split())
+    page.locator("[name=body]").fill(COUNTED)
+    expect(page.locator("#np-words")).to_contain_text(f"{count} từ (")
+    filled(page)
+    page.locator("[name=body]").fill("từ " * 35)
+    expect(page.locator("#np-words")).to_have_text("35 từ (thể lệ: từ 20 đến 30 từ), cần bớt 5 từ")
+    page.get_by_role("button", name="Xem lại").click()
+    expect(page.locator("#np-limits")).to_contain_text("cần bớt 5 từ; 1 ảnh, cần thêm 1 ảnh")
+    page.get_by_role("button", name="Quay lại sửa").click()
+    page.locator("[name=body]").fill("từ " * 30)
+    picture = {"name": "a.png", "mimeType": "image/png", "buffer": PHOTO}
+    page.locator("#np-photos").set_input_files([picture, picture | {"name": "b.png"}])
+    for name in ("caption", "credit", "alt"):
+        for one in page.locator(f"#np-list [data-name={name}]").all():
+            one.fill("Jacaranda")
+    page.get_by_role("button", name="Xem lại").click()
+    expect(page.locator("#np-files")).to_contain_text("30 từ")
+    expect(page.locator("#np-limits")).to_be_hidden()
 
 
 def test_without_javascript_the_page_says_how_else(built, serve, browser):

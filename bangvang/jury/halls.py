@@ -101,7 +101,19 @@ def authors_of(root: Path, path: Path) -> Mapping[str, Author]:
 
 
 def files_of(files: Files, entry: Entry) -> dict[str, bytes]:
-    """The files of an entry's folder by name."""
-    folder = entry.path.rpartition("/")[0] + "/"
-    found = {path.removeprefix(folder): files.load(path)[0] for path in files.paths if path.startswith(folder)}
-    return {name: data for name, data in found.items() if data is not None}
+    """The files of an entry's folder by name. With one that cannot be read, or without the file it came sealed in,
+    there is no receipt: `Wrong`."""
+    folder, found, wrong = entry.path.rpartition("/")[0] + "/", {}, []
+    for path in files.paths:
+        if path.startswith(folder):
+            data, more = files.load(path)
+            wrong += more
+            if data is not None:
+                found[path.removeprefix(folder)] = data
+    if wrong:
+        raise Wrong(problems.as_text(wrong))
+    if entry.sealed and entry.sealed not in found:
+        raise Wrong(
+            f"bài {entry.id} gửi niêm phong, nhưng {folder}{entry.sealed} không còn; biên nhận là mã của tệp ấy"
+        )
+    return found

@@ -53,7 +53,7 @@ def pack(
     )
     made = Packed(
         wrong=list(
-            _wrong(said, entries, sitting, drawn.short, found, judges, {one.id for one in known.entries_of[contest.id]})
+            _wrong(contest, said, entries, sitting, drawn.short, found, judges, known.entries_of.get(contest.id, ()))
         )
     )
     if made.wrong:
@@ -84,25 +84,31 @@ def _pairs(found: Iterable[Conflict]) -> set[tuple[str, str]]:
 
 
 def _wrong(
+    contest: Contest,
     said: Round,
     entries: Sequence[Entry],
     sitting: Collection[Judge],
     short: Mapping[str, int],
     found: Iterable[Conflict],
     judges: Iterable[Judge],
-    every: Collection[str],
+    every: Collection[Entry],
 ) -> Iterable[str]:
     if not entries:
-        yield "không có bài nào để chấm ở vòng này"
+        why = "; ".join(judging.left_out(contest, every)) or "vòng trước không cho bài nào qua"
+        yield f"không có bài nào để chấm ở vòng này: {why if every else 'cuộc thi chưa có bài nào'}"
     if not sitting:
         yield f"không có giám khảo nào chấm vòng “{said.id}”; xem lại mục rounds của từng người"
+    codes = {one.id for one in every}
     for judge in judges:
         for code in judge.conflicts:
-            if code not in every:
+            if code not in codes:
                 yield f"{judge.code} khai không chấm bài “{code}”, nhưng cuộc thi không có bài ấy"
     for one in entries:
-        if one.sealed and not one.story.html:
-            yield f"bài {one.id} còn niêm phong; hãy mở niêm phong trước khi làm hồ sơ chấm"
+        if one.is_bare:
+            yield (
+                f"bài {one.id} còn niêm phong; hãy mở và đặt vào kho bằng contest open --place, hoặc không nhận bài "
+                "thì ghi accepted: refused"
+            )
     why: dict[str, list[str]] = {}
     for one in found:
         why.setdefault(one.entry, []).append(f"{one.judge} ({one.why})")
@@ -130,6 +136,8 @@ def _told(
             f"{len(unseen)} bài chưa ghi accepted (chưa ai xem có hợp lệ không) vẫn được đưa vào hồ sơ: "
             f"{vietnamese.first_of(unseen)}."
         )
+    contest = known.contests[entries[0].contest]
+    yield from (f"không chấm {one}." for one in judging.left_out(contest, known.entries_of[contest.id]))
     for one in found:
         yield f"{one.judge} không chấm bài {one.entry}: {one.why}."
     for one in entries:
@@ -138,7 +146,7 @@ def _told(
             yield f"bài {one.id} (số {seen[one.id].number}): đã che tên tác giả {times} chỗ trong bài."
         if len(seen[one.id].pictures) < len(one.photos):
             yield f"bài {one.id} (số {seen[one.id].number}): có ảnh không dùng được, hồ sơ chấm thiếu ảnh ấy."
-    yield from _many(known.contests[entries[0].contest], entries, authors) if entries else ()
+    yield from _many(contest, entries, authors)
     missing = sum(1 for one in entries if one.id not in authors)
     if missing:
         yield f"{missing} bài không có trong bảng tác giả: với các bài ấy không dò được đồng tác giả, đơn vị tác giả."

@@ -4,16 +4,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from bangvang import contests
 from bangvang.catalogue import Catalogue
 from bangvang.contests import Phase
 from bangvang.page import Draft, Link, Page, link_to, url_of
 from bangvang.records import Contest
-from bangvang.records.contest import AiPolicy, PhotoKind
+from bangvang.records.contest import AiPolicy, PhotoKind, PhotoRules, Track
 from bangvang.sealing import header, letter, vendored
 from bangvang.views.contests import phase_of
 from bangvang.views.facts import HOME
 
 FOLDER = "niem-phong/"
+
+
+@dataclass(frozen=True)
+class TrackView:
+    """A track and what its rules limit, tolerance included; empty or 0 where they say nothing that can be counted."""
+
+    id: str
+    title: str
+    length: str
+    least: int
+    most: int | str
+    least_photos: int
+    most_photos: int | str
 
 
 @dataclass(frozen=True)
@@ -24,7 +38,7 @@ class Model:
     closes: str
     deadline: str
     is_open: bool
-    tracks: tuple[tuple[str, str], ...]
+    tracks: tuple[TrackView, ...]
     photo_kinds: tuple[tuple[str, str], ...]
     unpublished_only: bool
     asks_for_ai: bool
@@ -56,7 +70,7 @@ def _pages(catalogue: Catalogue, contest: Contest) -> Iterator[Page]:
             closes=closes.until() if closes else "",
             deadline=closes.last().isoformat() if closes else "",
             is_open=phase_of(catalogue, contest) in (Phase.OPEN, Phase.UNKNOWN),
-            tracks=tuple((one.id, one.title) for one in contest.tracks),
+            tracks=tuple(map(_track, contest.tracks)),
             photo_kinds=tuple((kind.value, kind.label) for kind in PhotoKind),
             unpublished_only=contest.unpublished_only,
             asks_for_ai=contest.ai_policy is not AiPolicy.ALLOWED,
@@ -70,4 +84,18 @@ def _pages(catalogue: Catalogue, contest: Contest) -> Iterator[Page]:
         crumbs=(HOME, Link("Cuộc thi", "cuoc-thi/"), link_to(contest), Link("Niêm phong bài", address)),
         index=False,
         source=contest.path,
+    )
+
+
+def _track(track: Track) -> TrackView:
+    length, photos = track.length, track.photos or PhotoRules()
+    least, most = contests.bounds(length) if length and length.unit.is_counted else (0, None)
+    return TrackView(
+        id=track.id,
+        title=track.title,
+        length=contests.said_length(length) if length else "",
+        least=least,
+        most="" if most is None else most,
+        least_photos=photos.least,
+        most_photos="" if photos.most is None else photos.most,
     )

@@ -56,8 +56,8 @@ def review(
             *ownership.problems(project.root, touched),
             *terms.problems(project.root, touched, received),
             *entries.problems(known, touched, received, shelf),
-            *_private(gathered.files, known, touched),
-            *_named(project.root, gathered.files, known, touched),
+            *private(gathered.files, known, touched),
+            *named(gathered.files, known, touched),
             *copies.problems(likes),
         )
     )
@@ -104,7 +104,7 @@ def _looked_at(files: Files, touched: Changes) -> bool:
     return bool(sent) and sent == {path for path, _ in _texts(files, touched)}
 
 
-def _private(files: Files, known: Catalogue, touched: Changes) -> Iterator[Problem]:
+def private(files: Files, known: Catalogue, touched: Changes) -> Iterator[Problem]:
     """Telephone numbers, identity cards, homes in what was sent: the guard's own patterns, before any page is made."""
     allowed = guard.allowed(known.operator)
     for path, text in _texts(files, touched):
@@ -123,7 +123,7 @@ def _private(files: Files, known: Catalogue, touched: Changes) -> Iterator[Probl
                     yield Problem(At(path, number), "private-data-sent", message, fix)
 
 
-def _named(root: Path, files: Files, known: Catalogue, touched: Changes) -> Iterator[Problem]:
+def named(files: Files, known: Catalogue, touched: Changes) -> Iterator[Problem]:
     """Names of the author in an entry, of people nobody has asked in any story; also where a field is wrong."""
     places = frozenset(vietnamese.fold(one.name) for one in known.places.values())
     pages = [one.name for one in known.exemplars.values() if not one.withdrawn]
@@ -139,7 +139,7 @@ def _named(root: Path, files: Files, known: Catalogue, touched: Changes) -> Iter
                 yield one
     for change in touched.files:
         if change.entry and change.path in files.paths and change.path.endswith(gathering.PHOTO_SUFFIXES):
-            data, _ = source.load_bytes(root, change.path, photos.MOST_BYTES)
+            data, _ = files.load(change.path)
             if data is not None and photos.tells_author(data):
                 message = "dữ liệu ẩn của ảnh ghi tên người chụp"
                 fix = "Lưu lại ảnh, bỏ thông tin cá nhân: giám khảo và ai tải ảnh gốc cũng đọc được tên ấy."

@@ -33,7 +33,7 @@ def problems(known: Catalogue, touched: Changes, received: Moment, shelf: Shelf)
         if entry and entry.path == path and (contest, code) in fresh:
             yield from _theirs(entry, at)
         if entry and not entry.is_bare and entry.path == path and (not fresh or (contest, code) in fresh):
-            yield from _subject(known, entry, at)
+            yield from subject(known, entry, at)
             yield from _beside(known, entry, at, shelf)
 
 
@@ -63,7 +63,7 @@ def _window(contest: Contest, at: At, received: Moment, new: bool) -> Iterator[P
         yield Problem(at, "untimely-arrival", message, "Hãy để ngỏ lần gửi này và đợi đến ngày ấy; không phải làm lại.")
 
 
-def _subject(known: Catalogue, entry: Entry, at: At) -> Iterator[Problem]:
+def subject(known: Catalogue, entry: Entry, at: At) -> Iterator[Problem]:
     """Whether the one written about was honoured before."""
     honours = [one for one in _honours(known, entry) if one.on_the_roll]
     contest = known.contests.get(entry.contest)

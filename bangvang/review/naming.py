@@ -94,11 +94,18 @@ def authors(path: str, first: int, text: str, whole: str, committed: Iterable[st
     if last > 0 and _is_name(lines[last]):
         told.add(first + last)
         yield _author(path, first + last, "dòng cuối chỉ có một tên người, như chữ ký")
-    names = [vietnamese.fold(name) for name in committed if len(name.split()) > 1]
-    for number, line in enumerate(whole.split("\n"), 1):
+    for one in holding(path, whole, committed, "dòng này có đúng tên của tài khoản gửi bài"):
+        if one.at.line not in told:
+            yield one
+
+
+def holding(path: str, whole: str, authors: Iterable[str], message: str) -> Iterator[Problem]:
+    """Lines of a whole file that hold one of these full names, however it is written."""
+    names = [vietnamese.fold(name) for name in authors if len(name.split()) > 1]
+    for number, line in enumerate(whole.split("\n") if names else (), 1):
         folded = f" {re.sub(r'[^a-z0-9]+', ' ', vietnamese.fold(line))} "
-        if number not in told and any(f" {name} " in folded for name in names):
-            yield _author(path, number, "dòng này có đúng tên của tài khoản gửi bài")
+        if any(f" {name} " in folded for name in names):
+            yield _author(path, number, message)
 
 
 def _is_family(words: list[str]) -> bool:

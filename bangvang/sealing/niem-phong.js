@@ -31,7 +31,27 @@
   const line = (text) => JSON.stringify(text.replace(/\s+/g, " ")); // every JSON text is a YAML text
   const mapping = (pairs) => "{" + pairs.filter(([, text]) => text).map(([key, text]) => `${key}: ${text}`).join(", ") + "}";
   const quoted = (text) => text && line(text);
-  const words = (text) => (text.match(/\S+/g) ?? []).length;
+  const number = (count) => count.toLocaleString("vi-VN");
+
+  // As organisers count: what stands between white space, without the marks of headings, lists, rules, links and sources.
+  function words(text) {
+    const plain = (line) => line.replace(/^\s*(?:(?:#{1,6}|[-*+>]|\d{1,9}[.)])\s+)*/, "").replace(/^([-*_])(?:\s*\1){2,}\s*$/, "");
+    const told = text.split("\n").map(plain).join("\n").replace(/\]\([^)]*\)/g, "]").replace(/\[\^[^\]]*\]/g, "");
+    return (told.match(/\S+/g) ?? []).length;
+  }
+
+  // What the chosen track asks, beside what there is; empty when it is within the limits.
+  const lacking = (count, least, most, unit) =>
+    count < Number(least) ? `cần thêm ${number(least - count)} ${unit}` : most && count > Number(most) ? `cần bớt ${number(count - most)} ${unit}` : "";
+
+  function measured() {
+    const { length, least, most, leastPhotos, mostPhotos } = $("np-track").selectedOptions[0].dataset;
+    const count = words(value("body"));
+    const photos = $("np-photos").files.length;
+    const said = `${number(count)} từ` + (length && ` (thể lệ: ${length})`);
+    const [more, morePhotos] = [lacking(count, least, most, "từ"), lacking(photos, leastPhotos, mostPhotos, "ảnh")];
+    return { told: [said, more].filter(Boolean).join(", "), wrong: [more && `${said}, ${more}`, morePhotos && `${photos} ảnh, ${morePhotos}`].filter(Boolean) };
+  }
 
   function photos() {
     return [...$("np-list").children].map((set, index) => {
@@ -100,9 +120,10 @@
     return one;
   }
 
-  $("np-body").addEventListener("input", () => {
-    $("np-words").textContent = `${words($("np-body").value)} từ`;
-  });
+  const count = () => ($("np-words").textContent = measured().told);
+  $("np-body").addEventListener("input", count);
+  $("np-track").addEventListener("change", count);
+  count();
   form.addEventListener("input", () => (isUnsaved = true));
   addEventListener("beforeunload", (event) => isUnsaved && event.preventDefault());
 
@@ -127,7 +148,10 @@
     const pictures = photos();
     ready = { code: newCode(), pictures, entry: entryOf(pictures), contact: contact() };
     $("np-files").replaceChildren();
-    item($("np-files"), `entry.md: ${words(value("body"))} từ`);
+    const { told, wrong: over } = measured();
+    $("np-limits").hidden = !over.length;
+    $("np-limits").textContent = `Bài chưa đúng thể lệ: ${over.join("; ")}. Niêm phong rồi thì không ai sửa được nữa, kể cả bạn: hãy quay lại sửa.`;
+    item($("np-files"), `entry.md: ${told}`);
     for (const one of pictures) item($("np-files"), `${one.name}: ${Math.ceil(one.file.size / 1000)} KB`);
     $("np-entry").textContent = ready.entry;
     $("np-contact").textContent = ready.contact;
@@ -172,7 +196,7 @@
       $("np-downloads").replaceChildren();
       offer(`${code}.age`, data, `bài đã niêm phong, ${Math.ceil(data.length / 1000)} KB`);
       offer("entry.md", publicRecord(code, sha), "vài dòng công khai đi kèm: mã bài, bảng thi, mã băm");
-      offer(`bien-nhan-${code}.txt`, `Mã bài: ${code}\nCuộc thi: ${form.dataset.contest}\nMã băm (SHA-256) của ${code}.age: ${sha}\n`, "biên nhận, bạn giữ");
+      offer(`bien-nhan-${code}.txt`, `Mã bài: ${code}\nCuộc thi: ${form.dataset.contest}\nMã băm (SHA-256) của ${code}.age: ${sha}\nTự tính lại: sha256sum ${code}.age\nMã này không đổi khi ban tổ chức mở niêm phong.\n`, "biên nhận, bạn giữ");
       $("np-review").hidden = true;
       $("np-done").hidden = false;
       $("np-done-title").focus();

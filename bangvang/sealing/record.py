@@ -7,8 +7,8 @@ import re
 
 TITLE, SUBJECT = "Bài niêm phong", "Còn niêm phong"
 """What stands in place of the title and of whom the entry is about; `niem-phong.js` writes the same."""
-_KEPT = ("submitted", "accepted", "sealed", "sealed_sha256", "jury_note")
-"""What the public record says and the writer does not."""
+KEPT = ("submitted", "accepted", "withdrawn", "jury_note", "published", "corrections", "sealed", "sealed_sha256")
+"""What the public record says and the writer does not: the organisers' lines, and which file was sent."""
 _FENCE = "---\n"
 
 
@@ -32,8 +32,8 @@ def unsealed(opened: str, told: str) -> str:
         return lines
     head, fence, body = lines.removeprefix(_FENCE).partition(f"\n{_FENCE}")
     public_head = told.replace("\r\n", "\n").removeprefix(_FENCE).partition(f"\n{_FENCE}")[0]
-    own = [part for part in _parts(head) if _key(part) not in _KEPT]
-    kept = [part for part in _parts(public_head) if _key(part) in _KEPT]
+    own = [part for part in _parts(head) if _key(part) not in KEPT]
+    kept = [part for part in _parts(public_head) if _key(part) in KEPT]
     return _FENCE + "\n".join([*own, *kept]) + fence + body
 
 
