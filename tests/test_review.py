@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 from support import attacks
 
-from bangvang import vietnamese
+from bangvang import rules, vietnamese
 from bangvang.problems import At, Problem, Severity
 from bangvang.review import (
     changes,
@@ -222,6 +222,12 @@ def test_a_suggestion_takes_the_place_of_the_example():
 
 def test_a_report_comes_back_as_it_was():
     assert report.loads(report.dumps(full("a")).encode()) == full("a")
+
+
+def test_every_rule_there_is_may_stand_in_a_report():
+    for name in rules.guides():
+        told = Report(About.ENTRY, items=(item(rule=name),))
+        assert report.loads(report.dumps(told).encode()) == told
 
 
 @pytest.mark.parametrize(

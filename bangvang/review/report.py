@@ -151,7 +151,7 @@ def loads(data: bytes) -> Report:
     report = _read(Report, value, "report")
     if state != report.state:
         raise Unfit("a state that its items contradict")
-    if any(not re.fullmatch(r"[a-z]+(-[a-z]+)*", one.rule) for one in report.items):
+    if any(not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", one.rule) for one in report.items):
         raise Unfit("a rule that has no name of one")
     if not re.fullmatch(r"[a-z0-9-]{0,100}", report.code):
         raise Unfit("a code that is none")
