@@ -111,8 +111,8 @@ PULLS = {
     "much-to-mend": Sent(
         {
             f"{MINE}/entry.md": entry(
-                "Chị Trần Thị Bưởi kể. Gọi chị: 0912 345 678.\n\nTác giả: Hoàng Văn Nam\n", "grnere: bút ký\n",
-                title="Bếp cơm Ðặng", subject="Đỗ Thị Sen",
+                "Chị Trần Thị Bưởi kể. Gọi chị: 0912 345 678, số nhà 45 ngõ 12.\n\nTác giả: Hoàng Văn Nam\n",
+                "grnere: bút ký\n", title="Bếp cơm Ðặng", subject="Đỗ Thị Sen",
             )
         },
         items=("private-data-sent", "author-named", "name-without-consent", "unknown-field"),
@@ -335,7 +335,7 @@ def test_a_pull_request_gets_its_comment(tmp_path, base, case):
     assert report.loads(report.dumps(done.report).encode()) == done.report
     assert all(line.startswith("::") for line in as_github(done.problems).splitlines())
     assert not list(tmp_path.rglob("evil")), "no text of a stranger became a command"
-    assert not any(one in written for one in ("0912 345 678", "Hoàng Văn Nam", "Trần Quốc Tuấn"))
+    assert not any(one in written for one in ("0912 345 678", "số nhà 45", "Hoàng Văn Nam", "Trần Quốc Tuấn"))
     expected = COMMENTS / f"{case}.md"
     if not expected.exists() or expected.read_text("utf-8") != written:
         expected.with_name(f"{case}.md.changed").write_text(written, "utf-8")

@@ -18,7 +18,7 @@ from bangvang.project import Project
 from bangvang.review import copies, entries, mending, naming, ownership, samples, signing, summary, terms
 from bangvang.review.changes import Change, Changes, Part, What
 from bangvang.review.report import About, Fact, Item, Quote, Report
-from bangvang.review.texts import Texts, covered
+from bangvang.review.texts import Texts, covered, hidden
 
 MOST, SHOWN = 200, 6
 WHOEVERS = ("others-file", "symlink", "special-file", "private-data-sent")
@@ -105,7 +105,7 @@ def _private(texts: Texts, known: Catalogue) -> Iterator[Problem]:
             for kind, private in patterns.found(line.encode()):
                 if patterns.plain(private) not in allowed | told:
                     told.add(patterns.plain(private))
-                    message = f"có {kind.label} “{tracing.masked(private)}”"
+                    message = f"có {kind.label} “{hidden(kind, private)}”"
                     fix = (
                         "Hãy xóa ngay. Kho này ai cũng đọc được và giữ mọi bản cũ: báo ban tổ chức để xóa cả trong "
                         "lịch sử. Thông tin người dự thi gửi riêng cho ban tổ chức, không bao giờ ghi vào bài."

@@ -1,11 +1,13 @@
 """Words that were sent, as far as they can be read: what was not read is never said to be in order."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from bangvang.gathering import PHOTO_SUFFIXES
 from bangvang.guard import patterns, tracing
+from bangvang.guard.patterns import Kind
 from bangvang.review.changes import Changes, Part, What
 from bangvang.source import Files, text
 
@@ -57,6 +59,11 @@ class Texts:
 
 def covered(said: str) -> str:
     """A text with whatever is private in it covered: what is said is public, as what it is said of should not be."""
-    for _, private in patterns.found(said.encode()):
-        said = said.replace(private, tracing.masked(private))
+    for kind, private in patterns.found(said.encode()):
+        said = said.replace(private, hidden(kind, private))
     return said
+
+
+def hidden(kind: Kind, private: str) -> str:
+    """As reports show it, but of a home no number: with the street in the line it names a door."""
+    return re.sub(r"\d", "•", private) if kind is Kind.HOME else tracing.masked(private)
