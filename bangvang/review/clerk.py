@@ -161,7 +161,7 @@ def _report(
     code = code if vietnamese.slugify(code) == code else ""
     if about is About.WITHDRAWAL:
         return Report(about, code[:100], tuple(summary.withdrawal(known, record)) if record else (), (), items)
-    new = bool(mine) and not _is_old(touched, mine) if touched.entries else True
+    new = mine not in touched.entries or not _is_old(touched, mine)
     facts = summary.facts(known, record, received, found, new) if record else ()
     done = summary.done(known, record, texts.all_read, found, others)
     return Report(about, code[:100], tuple(facts), tuple(done), items)

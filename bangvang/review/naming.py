@@ -11,6 +11,8 @@ from bangvang.rules.sensitive import WORDS
 
 MOST = 8
 """Names told of one text; who reads them looks for the others too."""
+NEAR = 200
+"""Characters around a name that are looked at: a line may be as long as a stranger likes."""
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
 _WORD = rf"[{_UPPER}]\w*"
 NAME = rf"{_WORD}(?: {_WORD}){{1,4}}(?!\w)"
@@ -68,14 +70,15 @@ def people(text: str, places: frozenset[str] = frozenset()) -> Iterator[Found]:
     for number, line in enumerate(text.split("\n")):
         for match in PERSON.finditer(line):
             words = match["name"].split()
-            before = _BEFORE.search(line[: match.start()])
+            before = _BEFORE.search(line[max(0, match.start() - NEAR) : match.start()])
             word = before[1].casefold() if before else ""
             while words and not is_family(words):
                 word, words = words[0].casefold(), words[1:]
             name = " ".join(words)
             known = word in _PLACED or vietnamese.fold(name) in places or name.casefold().startswith(_OFFICES)
             if not known and (len(words) > 2 or (len(words) == 2 and word in _CALLED)):
-                before, after = line[: match.end() - len(name)], line[match.end() :]
+                start = match.end() - len(name)
+                before, after = line[max(0, start - NEAR) : start], line[match.end() : match.end() + NEAR]
                 yield Found(name, number, _END.split(before)[-1], _END.split(after)[0])
 
 
