@@ -47,7 +47,8 @@ def _said(report: Report) -> str:
     if report.about is About.NOTHING:
         return "Tôi là máy kiểm tra. Tôi không thấy tệp nào thêm, sửa hay xóa."
     if report.about is About.WITHDRAWAL and not report.errors:
-        return f"Tôi là máy kiểm tra. Lời xin rút đã tới. **{who.capitalize()} xem rồi trả lời ngay dưới đây.**"
+        seen = "".join(f"{words(one.message[:1].upper() + one.message[1:])}. " for one in report.items[:1])
+        return f"Tôi là máy kiểm tra; lời xin rút đã tới. {seen}**Cần {who} xem trước khi nhận.**"
     return f"Tôi là máy kiểm tra, đã xem phần bạn gửi. {_stands(report)}"
 
 
@@ -117,7 +118,7 @@ def _items(report: Report, site: str) -> Iterator[str]:
     )
     for heading, said, items, most in (
         ("### Nếu bài được nhận thì còn phải sửa" if late else "### Cần sửa", "", _mendable(report), MOST_ERRORS),
-        (f"### {who.capitalize()} sẽ xem trước khi nhận", look if doubted else "", looks, MOST_OTHERS),
+        (f"### Cần {who} xem trước khi nhận", look if doubted else "", looks, MOST_OTHERS),
         ("### Mời xem lại, không bắt buộc", "", report.of(Severity.ADVICE), MOST_OTHERS),
     ):
         if items:
