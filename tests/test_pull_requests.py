@@ -273,6 +273,7 @@ PULLS = {
     "an-empty-track": Sent(
         {f"{MINE}/entry.md": entry(DIFFERENT).replace("track: bai-viet", "track:")}, items=("wrong-type",)
     ),
+    "nothing-under-the-head": Sent({f"{MINE}/entry.md": entry("")}, items=("wrong-length",)),
     "an-hour-that-is-none": Sent(
         {"content/contests/thi-2026/contest.yml": CONTEST.replace("30/9/2026", "30/9/2026 25:00")}, items=("bad-value",)
     ),

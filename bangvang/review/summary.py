@@ -67,17 +67,14 @@ def done(known: Catalogue, entry: Entry | None, read: bool, found: Iterable[Prob
     if track and track.length and _fits(entry, track.length):
         counted = track.length.unit.is_counted
         yield "Độ dài theo đúng thể lệ." if counted else f"Số {track.length.unit.label} bạn khai theo đúng thể lệ."
-    if (
-        entry
-        and entry.photos
-        and _opened(known, entry) == len(entry.photos)
-        and not any("photo" in one for one in wrong)
-    ):
-        yield f"{len(entry.photos)} ảnh mở được, có chú thích và tên người chụp."
+    count = _opened(known, entry) if entry else 0
+    if count and count == len(entry.photos) and not any("photo" in one for one in wrong):
+        yield f"{count} ảnh mở được, có chú thích và tên người chụp."
+    read = read and (entry is None or bool(entry.story.html))
     if read and not wrong & set(LEAKS):
         photos = "; chữ nằm trong ảnh thì máy không đọc" if entry and entry.photos else ""
         yield f"Trong lời văn không thấy số điện thoại, thư điện tử, số căn cước hay số nhà{photos}."
-    if entry and read and "author-named" not in wrong:
+    if entry and read and not wrong & {"author-named", "bad-code"}:
         yield "Không thấy dòng nào giống như ghi tên người viết."
     if entry and entry.story.html and others > 0 and "similar-text" not in wrong:
         yield f"Không thấy đoạn dài nào giống {vietnamese.number(others)} bài và hồ sơ khác trong kho."
