@@ -87,7 +87,10 @@ def _table(report: Report) -> str:
     turn, after = f"{who}, đọc và trả lời", f"{who.capitalize()} đọc rồi nhận vào kho. Bạn không phải làm gì thêm."
     if report.state is State.MEND:
         turn = f"bạn, sửa {errors} chỗ dưới đây"
-        after = f"Bạn sửa xong, máy xem lại trong vài phút và viết lại lời này; hết lỗi thì tới lượt {who}."
+        after = (
+            "Sửa ở thẻ Files changed, cây bút chì ở góc tệp. Sửa xong, máy xem lại trong vài phút và viết lại lời "
+            f"này; hết lỗi thì tới lượt {who}."
+        )
     elif report.state is State.UNTIMELY:
         after = f"{who.capitalize()} trả lời ngay dưới đây. Trong lúc chờ, bạn không phải làm gì."
     elif report.about in (About.HOUSE, About.WITHDRAWAL):

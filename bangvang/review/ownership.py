@@ -61,13 +61,13 @@ def _beside(touched: Changes, own: set[tuple[str, str]]) -> Iterator[Problem]:
     where = " và ".join(FOLDER.format(*entry) + "/" for entry in sorted(own or touched.entries))
     for change in touched.files:
         if not change.entry:
-            message = f"lần gửi bài dự thi mà {_done(change)} “{change.path}” ({change.part.value})"
+            message = f"{_done(change)} một tệp ngoài thư mục của bài ({change.part.value})"
             fix = f"Bài dự thi chỉ gồm tệp trong {where}; hãy bỏ thay đổi này khỏi lần gửi. {HELP}"
             if change.part is Part.RULES:
                 fix = f"Bài vẫn được xét theo thể lệ đang có. {fix}"
             yield Problem(At(change.path), "others-file", message, fix)
         elif any(part.startswith(".") for part in change.path.split("/")):
-            message = f"thư mục bài có tệp ẩn “{change.path}”"
+            message = "tệp ẩn trong thư mục của bài"
             fix = "Hãy xóa tệp này: thư mục bài chỉ có entry.md, ảnh và bản chụp."
             yield Problem(At(change.path), "others-file", message, fix)
 
@@ -76,12 +76,11 @@ def _edited(root: Path, touched: Changes, own: set[tuple[str, str]]) -> Iterator
     """Entries that lay here before. Git's names can be invented, so even a match is only a hint for whoever decides."""
     for entry in sorted(set(touched.entries) - own):
         folder = FOLDER.format(*entry)
-        same = not own and _same_hand(root, touched, folder)
+        hand = _same_hand(root, touched, folder)
+        same, whose = not own and hand, "chính bạn" if hand else "một tài khoản khác"
         for change in touched.entries[entry]:
             if not same:
-                message = (
-                    f"{_done(change)} “{change.path}”, bài “{entry[1]}” đã có trong kho từ trước và không phải của bạn"
-                )
+                message = f"{_done(change)} bài “{entry[1]}”, do {whose} nộp từ trước"
                 fix = (
                     "Hãy bỏ thay đổi này. Nếu đó đúng là bài của bạn, hãy gửi riêng một lần và nói rõ; ban tổ chức đối "
                     f"chiếu rồi nhận. {HELP}"
