@@ -366,6 +366,27 @@ def test_nothing_that_was_not_read_is_called_clean(tmp_path, base):
     assert "ảnh mở được, có" not in written and "| Ảnh | 0 mở được, trong 1 ảnh bài nhắc tới |" in written
 
 
+def test_a_withdrawal_is_a_line_in_the_head_and_nothing_else(tmp_path, base):
+    stands = {f"{MINE}/entry.md": entry(DIFFERENT)}
+    for number, (body, head, about) in enumerate(
+        (
+            (DIFFERENT, "withdrawn: {on: 19/9/2026}\n", About.WITHDRAWAL),
+            (DIFFERENT, "withdrawn: hôm qua\n", About.WITHDRAWAL),
+            (f"{DIFFERENT}\nwithdrawn: hôm qua", "", About.ENTRY),
+            (SCHOOL, "withdrawn: {on: 19/9/2026}\n", About.ENTRY),
+        )
+    ):
+        sent = Sent({f"{MINE}/entry.md": entry(body, head)}, first=stands)
+        assert reviewed(tmp_path / str(number), base, sent).report.about is about
+
+
+def test_who_withdraws_after_the_hour_is_told_so(tmp_path, base):
+    sent = Sent(PULLS["withdrawn-in-time"].files, "05/10/2026 08:00", first=PULLS["withdrawn-in-time"].first)
+    report_ = reviewed(tmp_path / "kho", base, sent).report
+    assert (report_.about, report_.state) == (About.WITHDRAWAL, State.UNTIMELY)
+    assert "Nhận lúc" not in comment.written(report_)
+
+
 def test_two_with_one_id_blame_the_one_that_takes_it(tmp_path, base):
     done = reviewed(tmp_path / "kho", base, PULLS["one-id-in-two-folders"])
     (twin,) = (one for one in done.problems if one.rule == "duplicate-id")
