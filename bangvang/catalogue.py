@@ -210,13 +210,16 @@ def gather(
     operator: Operator | None = None,
     marks: Mapping[tuple[str, str], Marks] | None = None,
 ) -> Catalogue:
-    """Put records in order of kind and id; of two with one id the first in path order is kept and both are named."""
+    """Put records in order of kind and id; of two with one id the one whose path says so is
+    kept, else the first in path order, and both are named."""
     shelves: dict[str, dict[str, Record]] = {kind.shelf: {} for kind in BY_MODEL.values()}
     twins = []
     for record in (*reference.awards, *reference.places, *sorted(records, key=lambda record: record.path)):
         shelf = shelves[BY_MODEL[type(record)].shelf]
         first = shelf.setdefault(record.id, record)
         if first is not record:
+            if record.id == BY_MODEL[type(record)].id_of(record.path) != BY_MODEL[type(first)].id_of(first.path):
+                shelf[record.id], first, record = record, record, first
             twins.append((first, record))
     ordered = {name: dict(sorted(shelf.items())) for name, shelf in shelves.items()}
     return Catalogue(

@@ -6,6 +6,7 @@ All instants are compared in Vietnam's time, whatever zone they were written in.
 import re
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from hashlib import sha256
 from html import unescape
 
 from bangvang import stories, vietnamese
@@ -47,6 +48,30 @@ class State(Enum):
 
     def __init__(self, key: str, label: str) -> None:
         self.key, self.label = key, label
+
+
+def code_for(text: str) -> str:
+    """A code of an entry that follows from its words alone: whoever asks twice is offered the same, and nobody can tell
+    a name from it."""
+    number = int.from_bytes(sha256(text.encode()).digest())
+    return CODE_PREFIX + "".join(
+        CODE_ALPHABET[number // len(CODE_ALPHABET) ** at % len(CODE_ALPHABET)] for at in range(CODE_LENGTH)
+    )
+
+
+def no_code(folder: str) -> str:
+    """What is wrong with a folder's name that is no code."""
+    return (
+        f"thư mục tên “{folder}”, không phải một mã như bv-7k3m9q; mã thay cho tên người viết nên không được nói tên ai"
+    )
+
+
+def how_to_recode(code: str) -> str:
+    """How its writer gives an entry another code."""
+    return (
+        f"Đổi tên thư mục thành {code}, mã máy vừa lấy cho bài này. Trên GitHub: mở từng tệp của bài, bấm cây bút chì, "
+        "sửa tên thư mục ở ô trên cùng."
+    )
 
 
 def phase(contest: Contest, today: date, results: bool = False) -> Phase:

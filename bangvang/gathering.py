@@ -1,20 +1,19 @@
 """Files → catalogue: which file is which record, all read in batches and brought together; nothing is judged yet."""
 
 import pickle
-import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from hashlib import blake2b
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
-from bangvang import catalogue, engine, judging, kept, reading, recall, reference, sealed, source
+from bangvang import catalogue, engine, judging, kept, reading, recall, reference, sealed, source, strays
 from bangvang.catalogue import Catalogue
 from bangvang.crew import ALONE, Crew
-from bangvang.problems import At, Problem, Severity
+from bangvang.problems import Problem
 from bangvang.project import FOLDERS
 from bangvang.reading import Unit
 from bangvang.recall import Asked
@@ -30,13 +29,9 @@ if TYPE_CHECKING:
 
 RECORDS = "records"
 """Folder of what is kept of records read before."""
-PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
-UNREAD_PHOTOS = (".heic", ".heif")
-"""As telephones keep them; browsers do not show them."""
 PROSE = "content/pages/"
 Prepare = Callable[[list[Record]], tuple[Mapping[str, "Photo"], list[Problem]]]
 """Makes the photos of the records that were read fit to publish; without it there are none."""
-_ENTRIES = re.compile(r"content/contests/([^/]+)/entries/")
 READING = "đọc hồ sơ"
 BATCH = 100
 """Files a job: enough that starting one costs nothing beside it."""
@@ -71,7 +66,7 @@ def folder(root: Path) -> tuple[Folder, list[Problem]]:
 
 def written_by_hand(files: Files) -> dict[str, bytes]:
     """The bytes of every file but photos, of those that can be read."""
-    loaded = ((path, files.load(path)[0]) for path in files.paths if not path.endswith(PHOTO_SUFFIXES))
+    loaded = ((path, files.load(path)[0]) for path in files.paths if not path.endswith(strays.PHOTO_SUFFIXES))
     return {path: data for path, data in loaded if data is not None}
 
 
@@ -110,12 +105,12 @@ def sort_out(paths: Iterable[str]) -> tuple[list[Sheet], list[Problem]]:
         folder = _folder_of(path)
         stem, dot, ending = path.rpartition(".")
         suffix = dot + ending
-        if path == OPERATOR.pattern or path.startswith(PROSE) or (suffix in PHOTO_SUFFIXES and folder):
+        if path == OPERATOR.pattern or path.startswith(PROSE) or (suffix in strays.PHOTO_SUFFIXES and folder):
             continue
         if sheet := sheet_of(path, there):
             sheets.append(sheet)
         elif not (suffix == ".csv" and f"{stem}.yml" in there) and not COMPANIONS.fullmatch(path):
-            problems.append(_stray(path, folder))
+            problems.append(strays.stray(path, folder))
     return sheets, problems
 
 
@@ -217,35 +212,11 @@ def unit_of(files: Files, sheet: Sheet) -> tuple[Unit | None, list[Problem]]:
     return Unit(sheet.kind, sheet.path, data, sheet.rows if rows is not None else "", rows or b""), problems
 
 
-def _stray(path: str, kind: Kind | None) -> Problem:
-    entries, suffix = _ENTRIES.match(path), PurePosixPath(path).suffix
-    severity = Severity.ERROR if entries else Severity.WARNING
-    message = f"không biết tệp “{path}” là hồ sơ gì"
-    if suffix.lower() in (*PHOTO_SUFFIXES, *UNREAD_PHOTOS) and kind:
-        message = f"ảnh có đuôi “{suffix}”, trang chỉ đọc {', '.join(PHOTO_SUFFIXES)}"
-        lower = f"Đổi tên ảnh thành “{PurePosixPath(path).name.lower()}”, sửa theo ở mục photos."
-        fix = (
-            lower if suffix.lower() in PHOTO_SUFFIXES else "Mở ảnh trên máy rồi lưu lại thành JPEG, đừng chỉ đổi đuôi."
-        )
-    elif entries:
-        message = f"tệp “{path}” không phải bài dự thi và sẽ không được chấm"
-        fix = (
-            f"Bài dự thi là tệp entry.md trong thư mục mang mã bài: {entries[0]}bv-……/entry.md, cạnh nó chỉ có ảnh, "
-            "bản quét. Trên GitHub: mở tệp, bấm bút chì, gõ lại ô tên tệp. Trên máy: "
-            f'python build.py new entry --contest {entries[1]} "Tên bài"'
-        )
-    elif kind:
-        fix = f"Hồ sơ {kind.label} là tệp {kind.where}; hãy đổi tên hoặc chuyển đi."
-    else:
-        fix = "Hồ sơ nằm trong: " + ", ".join(dict.fromkeys(f"{one.folder}/" for one in KINDS)) + "."
-    return Problem(At(path), "stray-file", message, fix, severity)
-
-
 def limit_of(path: str) -> int:
     """Bytes. Decisions may carry lists of thousands; a story never needs a megabyte, a photo often several."""
     if path.endswith(".age"):
         return header.MAX_BYTES + 1
-    if path.endswith(PHOTO_SUFFIXES):
+    if path.endswith(strays.PHOTO_SUFFIXES):
         from bangvang import photos  # loads Pillow, for bytes of photos that few ask for here
 
         return photos.MOST_BYTES

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bangvang import gathering, kept, photos
+from bangvang import kept, photos, strays
 from bangvang.catalogue import Catalogue
 from bangvang.page import Page
 from bangvang.photos import Photo
@@ -20,7 +20,7 @@ def prepared(root: Path, files: Files, records: Iterable[Record]) -> tuple[dict[
     prepared, problems = {}, []
     cache, blur = kept.folder(root) / KEPT, blurred(records)
     for path in files.paths:
-        if not path.endswith(gathering.PHOTO_SUFFIXES):
+        if not path.endswith(strays.PHOTO_SUFFIXES):
             continue
         data, more = files.load(path)
         problems += more

@@ -22,7 +22,7 @@ LAYERS = (
     "source stories photos duties figures moments scoring receipts recall sealing cluster store",
     "records project",  # the schema, one model a kind; where a site comes from and goes
     # values → records, or problems; what the schema says of itself; private data in a finished file
-    "reading periods honours consents contests fieldguide examples telling guard sealed",
+    "reading periods honours consents contests fieldguide examples telling guard sealed strays",
     "judging",  # how rules say a contest is judged, as the plan of a tally
     "reference",  # dated data: places, award kinds, laws
     "catalogue",  # every record by identity, references resolved

@@ -17,10 +17,10 @@ from support.projects import decision
 from test_review import holes
 
 from bangvang import moments
-from bangvang.problems import as_github
+from bangvang.problems import as_github, has_errors
 from bangvang.project import Project
 from bangvang.review import changes, clerk, comment, report
-from bangvang.review.report import About
+from bangvang.review.report import About, State
 
 COMMENTS = Path(__file__).with_name("pull_requests")
 TODAY = moments.parse("20/9/2026").day
@@ -88,6 +88,11 @@ class Sent:
     """What the same author had handed in before."""
 
 
+def stood(code: str) -> str:
+    """The file of an entry that lay in the repository before."""
+    return BASE[f"{ENTRIES}/{code}/entry.md"]
+
+
 def photo(artist: str = "", gps: bool = False) -> bytes:
     exif = Image.Exif()
     if artist:
@@ -106,8 +111,8 @@ PULLS = {
     "much-to-mend": Sent(
         {
             f"{MINE}/entry.md": entry(
-                "Chị Trần Thị Bưởi kể. Gọi chị: 0912 345 678.\n\nTác giả: Hoàng Văn Nam\n", "grnere: bút ký\n",
-                title="Bếp cơm Ðặng", subject="Đỗ Thị Sen",
+                "Chị Trần Thị Bưởi kể. Gọi chị: 0912 345 678, số nhà 45 ngõ 12.\n\nTác giả: Hoàng Văn Nam\n",
+                "grnere: bút ký\n", title="Bếp cơm Ðặng", subject="Đỗ Thị Sen",
             )
         },
         items=("private-data-sent", "author-named", "name-without-consent", "unknown-field"),
@@ -200,7 +205,7 @@ PULLS = {
     ),
     "withdrawn-in-time": Sent(
         {f"{MINE}/entry.md": entry(DIFFERENT, "withdrawn: {on: 19/9/2026}\n")},
-        first={f"{MINE}/entry.md": entry(DIFFERENT)}, items=("edited-entry",),
+        first={f"{MINE}/entry.md": entry(DIFFERENT)}, items=("withdrawn-entry",),
     ),
     "broken-yaml": Sent({f"{MINE}/entry.md": "---\ntitle: [\n---\n"}),
     "photos": Sent(
@@ -215,6 +220,72 @@ PULLS = {
         {f"{MINE}/entry.md": entry(DIFFERENT + "\n\nHoang van nam ghi.")}, author="Hoàng Văn Nam <nam@mail.example>",
         items=("author-named",),
     ),
+    "says-who-wrote-it-and-names-others": Sent(
+        {
+            f"{MINE}/entry.md": entry(
+                f"{DIFFERENT}\n\nAnh Nguyễn Văn Bình, bị bệnh tâm thần, và em Lê Thị Mai Phương, 9 tuổi, học lớp 4A, "
+                "hay tới ăn. Tôi, Trần Quốc Tuấn, con dâu chị, viết bài này.\n\nLiên hệ tác giả: Hoàng Văn Nam"
+            )
+        },
+        items=("author-named", "illness-named", "child-named"),
+    ),
+    "software-wrote-it": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT).replace("ai_help: không", "ai_help: ChatGPT viết toàn bộ")},
+        items=("declared-ai-help",),
+    ),
+    "consent-refused": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT).replace("subject_consent: true", "subject_consent: false")},
+        items=("missing-declaration",),
+    ),
+    "in-utf-16": Sent(
+        {f"{MINE}/entry.md": entry(f"{DIFFERENT} Gọi 0912 345 678.").encode("utf-16")}, items=("not-utf8",)
+    ),
+    "a-drawing-for-a-photo": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT, PHOTO.replace("bep.jpg", "bep.svg")), f"{MINE}/bep.svg": "<svg/>"},
+        items=("entry-photos", "stray-file"),
+    ),
+    "a-photo-that-did-not-come": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT, PHOTO), f"{MINE}/com.jpg": photo()}, items=("missing-photo",)
+    ),
+    "late-and-moves-the-close": Sent(
+        {
+            f"{MINE}/entry.md": entry(DIFFERENT),
+            "content/contests/thi-2026/contest.yml": CONTEST.replace("30/9/2026", "31/12/2026"),
+        },
+        "05/10/2026 08:00",
+        items=("untimely-arrival", "others-file"),
+    ),
+    "late-and-wrong": Sent(
+        {f"{MINE}/entry.md": entry("Ngắn quá.", PHOTO)}, "05/10/2026 08:00", items=("untimely-arrival", "missing-photo")
+    ),
+    "withdrawn-by-another": Sent(
+        {f"{OTHERS}/entry.md": stood("bv-a2b3c4").replace("track:", "withdrawn:\n  on: 19/9/2026 20:00\ntrack:")},
+        items=("withdrawn-entry",),
+    ),
+    "deleted-by-its-sender": Sent(
+        {f"{MINE}/entry.md": None}, first={f"{MINE}/entry.md": entry(DIFFERENT)}, items=("edited-entry",)
+    ),
+    "a-name-for-a-code": Sent({f"{ENTRIES}/bv-NguyenVanA/entry.md": entry(DIFFERENT)}, items=("bad-code",)),
+    "one-id-in-two-folders": Sent(
+        {
+            f"{MINE}/entry.md": entry(DIFFERENT, PHOTO),
+            f"{MINE}/bep.jpg": photo(),
+            f"{ENTRIES}/bv-2a2a2a/entry.md": entry(f"{LAMP} {DIFFERENT}", f"{PHOTO}id: bv-7k3m9q\n", title="Lò gốm"),
+            f"{ENTRIES}/bv-2a2a2a/bep.jpg": photo("x"),
+        },
+        items=("duplicate-id",),
+    ),
+    "a-colon-in-a-title": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT, title="Bếp cơm: chuyện một con phố")}, items=("syntax-error",)
+    ),
+    "an-empty-track": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT).replace("track: bai-viet", "track:")}, items=("wrong-type",)
+    ),
+    "nothing-under-the-head": Sent({f"{MINE}/entry.md": entry("")}, items=("wrong-length",)),
+    "an-hour-that-is-none": Sent(
+        {"content/contests/thi-2026/contest.yml": CONTEST.replace("30/9/2026", "30/9/2026 25:00")}, items=("bad-value",)
+    ),
+    "the-software": Sent({".github/workflows/check.yml": "on: push_target\n", "theme/main.html": "<b>"}),
     "no-such-contest": Sent({"content/contests/thi-2099/entries/bv-7k3m9q/entry.md": entry(DIFFERENT)}),
     "a-profile": Sent({"exemplars/do-thi-sen.md": EXEMPLAR.replace("Vũ Thị Gốm", "Đỗ Thị Sen").replace(LAMP, SCHOOL)}),
     "a-profile-and-a-template": Sent(
@@ -273,7 +344,7 @@ def test_a_pull_request_gets_its_comment(tmp_path, base, case):
     assert report.loads(report.dumps(done.report).encode()) == done.report
     assert all(line.startswith("::") for line in as_github(done.problems).splitlines())
     assert not list(tmp_path.rglob("evil")), "no text of a stranger became a command"
-    assert "0912 345 678" not in written and "Hoàng Văn Nam" not in written
+    assert not any(one in written for one in ("0912 345 678", "số nhà 45", "Hoàng Văn Nam", "Trần Quốc Tuấn"))
     expected = COMMENTS / f"{case}.md"
     if not expected.exists() or expected.read_text("utf-8") != written:
         expected.with_name(f"{case}.md.changed").write_text(written, "utf-8")
@@ -284,9 +355,58 @@ def test_every_comment_kept_has_its_pull_request():
     assert {path.stem for path in COMMENTS.glob("*.md")} == set(PULLS)
 
 
-def test_the_engine_alone_gets_no_comment(tmp_path, base):
-    done = reviewed(tmp_path / "kho", base, Sent({"theme/main.html": "<b>"}))
-    assert done.report.about is About.NOTHING and done.problems == ()
+def test_the_engine_is_never_called_in_order(tmp_path, base):
+    done = reviewed(tmp_path / "kho", base, PULLS["the-software"])
+    assert done.report.about is About.HOUSE and done.report.state is State.LOOK and done.problems == ()
+    written = comment.written(done.report)
+    assert "Cảm ơn" not in written and "Không có gì phải sửa" not in written
+
+
+def test_of_the_late_that_bring_their_own_rules_the_hour_is_judged_by_those_that_stand(tmp_path, base):
+    done = reviewed(tmp_path / "kho", base, PULLS["late-and-moves-the-close"])
+    assert done.report.state is State.UNTIMELY and "hết ngày 30/9/2026" in comment.written(done.report)
+
+
+def test_nothing_that_was_not_read_is_called_clean(tmp_path, base):
+    written = comment.written(reviewed(tmp_path / "kho", base, PULLS["in-utf-16"]).report)
+    assert "✅ Bài tới" not in written and "Trong lời văn" not in written and "suggestion" not in written
+    written = comment.written(reviewed(tmp_path / "svg", base, PULLS["a-drawing-for-a-photo"]).report)
+    assert "ảnh mở được, có" not in written and "| Ảnh | 0 mở được, trong 1 ảnh bài nhắc tới |" in written
+
+
+def test_a_withdrawal_is_a_line_in_the_head_and_nothing_else(tmp_path, base):
+    stands = {f"{MINE}/entry.md": entry(DIFFERENT)}
+    for number, (body, head, about) in enumerate(
+        (
+            (DIFFERENT, "withdrawn: {on: 19/9/2026}\n", About.WITHDRAWAL),
+            (DIFFERENT, "withdrawn: hôm qua\n", About.WITHDRAWAL),
+            (f"{DIFFERENT}\nwithdrawn: hôm qua", "", About.ENTRY),
+            (SCHOOL, "withdrawn: {on: 19/9/2026}\n", About.ENTRY),
+        )
+    ):
+        sent = Sent({f"{MINE}/entry.md": entry(body, head)}, first=stands)
+        assert reviewed(tmp_path / str(number), base, sent).report.about is about
+
+
+def test_who_withdraws_after_the_hour_is_told_so(tmp_path, base):
+    sent = Sent(PULLS["withdrawn-in-time"].files, "05/10/2026 08:00", first=PULLS["withdrawn-in-time"].first)
+    report_ = reviewed(tmp_path / "kho", base, sent).report
+    assert (report_.about, report_.state) == (About.WITHDRAWAL, State.UNTIMELY)
+    assert "Nhận lúc" not in comment.written(report_)
+
+
+def test_two_with_one_id_blame_the_one_that_takes_it(tmp_path, base):
+    done = reviewed(tmp_path / "kho", base, PULLS["one-id-in-two-folders"])
+    (twin,) = (one for one in done.problems if one.rule == "duplicate-id")
+    assert twin.at.path == f"{ENTRIES}/bv-2a2a2a/entry.md"
+    assert not any(one.rule == "unused-photo" for one in done.problems)
+
+
+def test_a_check_is_red_only_for_what_somebody_must_mend_or_decide(tmp_path, base):
+    for case, state in (("good", State.READY), ("copied", State.LOOK), ("much-to-mend", State.MEND)):
+        done = reviewed(tmp_path / case, base, PULLS[case])
+        assert done.report.state is state
+        assert has_errors(done.problems) == (state in (State.MEND, State.UNTIMELY))
 
 
 def test_errors_elsewhere_are_counted_and_not_blamed(tmp_path, base):

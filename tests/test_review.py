@@ -16,11 +16,22 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 from support import attacks
 
-from bangvang import vietnamese
+from bangvang import rules, vietnamese
 from bangvang.problems import At, Problem, Severity
-from bangvang.review import changes, comment, escaping, mending, naming, posting, report, signatures, similarity
+from bangvang.review import (
+    changes,
+    comment,
+    escaping,
+    mending,
+    naming,
+    posting,
+    report,
+    signatures,
+    signing,
+    similarity,
+)
 from bangvang.review.changes import Change, Part, What
-from bangvang.review.report import About, Fact, Item, Like, Quote, Report
+from bangvang.review.report import About, Fact, Item, Like, Quote, Report, State
 
 ATTACKS = [
     *attacks.ATTACKS,
@@ -153,9 +164,45 @@ def item(severity=Severity.ERROR, **more) -> Item:
 def test_a_comment_thanks_first_and_never_contradicts_the_check():
     wrong, right = comment.written(Report(About.ENTRY, items=(item(),))), comment.written(Report(About.ENTRY))
     assert wrong.splitlines()[2].startswith("## Cảm ơn") and right.splitlines()[2].startswith("## Cảm ơn")
-    assert "**1 chỗ cần sửa**" in wrong and "| **Tới lượt** | bạn, sửa 1 chỗ dưới đây |" in wrong
+    assert "**Cần sửa 1 chỗ**" in wrong and "| **Tới lượt** | bạn, sửa 1 chỗ dưới đây |" in wrong
     assert "Không có gì phải sửa" in right and "| **Tới lượt** | ban tổ chức, đọc và trả lời |" in right
-    assert "Không có lỗi" in comment.written(Report(About.ENTRY, items=(item(Severity.ADVICE),)))
+    assert "không bắt buộc" in comment.written(Report(About.ENTRY, items=(item(Severity.ADVICE),)))
+
+
+@pytest.mark.parametrize(
+    ("report_", "state", "says"),
+    [
+        (Report(About.ENTRY), State.READY, "Không có gì phải sửa"),
+        (Report(About.ENTRY, items=(item(Severity.ADVICE),)), State.READY, "không bắt buộc"),
+        (
+            Report(About.ENTRY, items=(item(Severity.WARNING),)),
+            State.LOOK,
+            "1 điều ban tổ chức phải xem trước khi nhận",
+        ),
+        (Report(About.ENTRY, likes=(Like("a", 60, 9, ()),)), State.READY, "Không có gì phải sửa"),
+        (Report(About.ENTRY, likes=(Like("a", 60, 28, ()),)), State.LOOK, "1 điều ban tổ chức phải xem trước khi nhận"),
+        (Report(About.ENTRY, likes=(Like("a", 100, 5, ()),)), State.LOOK, "1 điều ban tổ chức phải xem trước khi nhận"),
+        (Report(About.HOUSE), State.LOOK, "Người giữ kho phải đọc từng dòng trước khi nhận"),
+        (Report(About.ENTRY, items=(item(), item(Severity.WARNING))), State.MEND, "Cần sửa 1 chỗ"),
+        (
+            Report(About.ENTRY, items=(item(rule="untimely-arrival"), item())),
+            State.UNTIMELY,
+            "Ngoài thời gian nhận bài",
+        ),
+    ],
+)
+def test_words_and_state_say_the_same(report_, state, says):
+    written = comment.written(report_)
+    assert report_.state is state and says in written
+    assert ("không bắt buộc" in written) == bool(report_.of(Severity.ADVICE))
+    assert ("| **Tới lượt** | bạn" in written) == (state is State.MEND)
+
+
+def test_faults_that_are_mended_alike_stand_together_and_a_passage_is_quoted_once():
+    like = Like("hồ sơ", 60, 30, (Quote(4, 60, "một đoạn"),))
+    written = comment.written(Report(About.ENTRY, items=(item(line=3), item(line=9)), likes=(like, like)))
+    assert written.count("Cách sửa: Thêm caption.") == 1 and "dòng 3" in written and "dòng 9" in written
+    assert written.count("một đoạn") == 1
 
 
 def test_a_rule_links_to_its_page_only_where_the_site_is_known():
@@ -177,10 +224,18 @@ def test_a_report_comes_back_as_it_was():
     assert report.loads(report.dumps(full("a")).encode()) == full("a")
 
 
+def test_every_rule_there_is_may_stand_in_a_report():
+    for name in rules.guides():
+        told = Report(About.ENTRY, items=(item(rule=name),))
+        assert report.loads(report.dumps(told).encode()) == told
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
         lambda v: v.update(about="admin"),
+        lambda v: v.update(state="ready"),
+        lambda v: v.pop("state"),
         lambda v: v.update(code="../x"),
         lambda v: v.update(more=1),
         lambda v: v.pop("done"),
@@ -364,12 +419,45 @@ def test_names_of_people(text, names):
         ("Tôi là người cùng xóm với bà.", []),
         ("Tác giả của sáng kiến là bà Hoa.", []),
         ("Sáng nay nguyen van beo kể.", [1]),
+        ("Gọi.\nLiên hệ tác giả: Trần Văn Tèo, số 12", [2]),
+        ("Hết. Người viết: Lan", [1]),
+        ("Tôi, Trần Quốc Tuấn, con dâu chị Hòa, kể.", [1]),
+        ("Trần Quốc Tuấn, con dâu chị Hòa, viết bài này.", [1]),
+        ("Bài của Trần Văn Tèo, thôn Hạ", [1]),
+        ("Xong.\n\nHà Nội, tháng 9\nNguyễn Văn Nam, Công đoàn phường B", [4]),
+        ("Nguyễn Văn Nam\nBài bắt đầu ở đây.", [1]),
+        ("Bài thơ của Nguyễn Du, bài của em.", []),
+        ("Với tôi, Nguyễn Văn A là một người thầy.", []),
+        ("Em Nguyễn Văn Nam, 9 tuổi, rất ngoan.", []),
+        ("Ai cũng nhớ.\n\nVũ Thị Gốm", []),
+        ("Chị cười.\n\nNgười ấy là Nguyễn Văn Nam.", []),
     ],
 )
 def test_where_a_text_names_its_author(text, lines):
-    found = list(naming.authors("e.md", 1, text, text, ["Nguyễn Văn Bèo", "admin"]))
+    found = list(signing.problems("e.md", 1, text, text, ["Nguyễn Văn Bèo", "admin"], ["Vũ Thị Gốm"]))
     assert [one.at.line for one in found] == lines
     assert not any("Nguyễn" in one.message + one.fix for one in found), "the comment does not say the name again"
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Anh Nguyễn Văn Bình, bị bệnh tâm thần.", ["illness-named"]),
+        ("Anh Nguyễn Văn Bình đến. Bệnh viện đông.", ["name-without-consent"]),
+        ("và em Lê Thị Mai Phương, 9 tuổi, học lớp 4A", ["child-named"]),
+        ("Bé Lê Thị Mai Phương hay hát, là học sinh tiểu học.", ["child-named"]),
+        ("Cô Trần Thị Bưởi dạy các em lớp 4.", ["name-without-consent"]),
+        ("Ông Lê Văn Tám, 79 tuổi", ["name-without-consent"]),
+        ("Vũ Thị Gốm làm gốm.", []),
+    ],
+)
+def test_what_is_said_of_a_name_weighs(text, rules):
+    assert [one.rule for one in naming.unasked("e.md", 1, text, ["Vũ Thị Gốm"], frozenset())] == rules
+
+
+def test_the_illness_of_whom_a_text_is_about():
+    text = "Ông Lê Văn Đèn kể.\nLê Văn Đèn mắc bệnh tim."
+    assert [one.at.line for one in naming.ill_subject("e.md", 1, text, "Lê Văn Đèn", frozenset())] == [2]
 
 
 # ---- ready suggestions
@@ -388,6 +476,21 @@ def test_where_a_text_names_its_author(text, lines):
 )
 def test_a_line_is_mended_only_when_that_is_sure(line, message, fix, mended):
     assert mending.mended(Problem(At("e.md", 2), "r", message, fix), ["---", line]) == mended
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("title: Bếp cơm: một con phố", 'title: "Bếp cơm: một con phố"'),
+        ("  - title: A: B ", '  - title: "A: B"'),
+        ("subject: {name: A: B}", ""),
+        ('title: "A": B', ""),
+        ("title: A: B # c", ""),
+        ("title: gọi 0912 345 678: ai", ""),
+    ],
+)
+def test_words_with_a_colon_are_put_in_quotation_marks(line, mended):
+    assert mending.mended(Problem(At("e.md", 1), "syntax-error", "dấu hai chấm"), [line]) == mended
 
 
 # ---- git as data

@@ -29,7 +29,9 @@ NOTHING = "không có lỗi\n"
 HEADINGS = ("Là gì:", "Vì sao:", "Cách sửa:", "Ví dụ:")
 ON_DISK = {"symlink", "special-file", "missing-file", "outside-path", "too-large", "unreadable-file", "file-name"}
 TOO_LONG_TO_READ = {"story-too-long", "too-many-problems"}
-TESTED_ELSEWHERE = {rules.name_of(check) for check, _ in (*rules.elsewhere.RULES, *rules.review.RULES)}
+TESTED_ELSEWHERE = {
+    rules.name_of(check) for told in (rules.elsewhere, rules.review, rules.review_words) for check, _ in told.RULES
+}
 WITHOUT_FENCES = ON_DISK | TOO_LONG_TO_READ | TESTED_ELSEWHERE
 """The cases of the first two are below; the last are tested with the photos, pages and commands that find them."""
 

@@ -19,7 +19,7 @@ from bangvang.commands import main
 from bangvang.exits import DONE, PROBLEMS, USAGE
 from bangvang.project import Project
 from bangvang.records import BY_NAME
-from bangvang.review import entries
+from bangvang.review import entries, summary
 from bangvang.review.changes import Change, Changes, What
 from bangvang.review.copies import Shelf
 from bangvang.sealing import box, header, letter, record, vendored
@@ -405,9 +405,9 @@ def test_the_clerk_tells_of_a_sealed_entry_what_it_can():
     known = gathering.gather(Given(files), date.fromisoformat(TODAY)).catalogue
     entry, now = known.entries[CODE], moments.parse("20/9/2026 08:15")
     touched = Changes("", tuple(Change(path, What.ADDED) for path in files if path.startswith(PLACE)))
-    told = {one.label: one.text for one in entries.facts(known, entry, now, ())}
+    told = {one.label: one.text for one in summary.facts(known, entry, now, (), True)}
     assert entry.sealed_sha256 in told["Niêm phong"] and "Số từ" not in told
-    assert any("niêm phong đúng khuôn dạng" in one for one in entries.done(known, entry, True, (), 0))
+    assert any("niêm phong đúng khuôn dạng" in one for one in summary.done(known, entry, True, (), 0))
     assert list(entries.problems(known, touched, now, Shelf(ROOT, {}, ()))) == []
 
 

@@ -16,8 +16,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from bangvang import disk, source
-from bangvang.gathering import PHOTO_SUFFIXES, PROSE
+from bangvang.gathering import PROSE
 from bangvang.project import FOLDERS
+from bangvang.strays import PHOTO_SUFFIXES
 
 MOST_BYTES = 64_000_000
 """Of one request: a decision with its list, or a handful of photos."""

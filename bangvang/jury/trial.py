@@ -1,39 +1,20 @@
 """Files that are not written yet, judged by the rules of `check`: what it would refuse that it takes now."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import partial
 
 from bangvang import disclosure, gathering, kept, pictures, site
 from bangvang.problems import Problem, Severity
 from bangvang.project import Project
 from bangvang.site import Gathered
-from bangvang.source import Files
-
-
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    """Files with some laid over them."""
-
-    below: Files
-    over: Mapping[str, bytes]
-
-    @property
-    def paths(self) -> Sequence[str]:
-        return sorted({*self.below.paths, *self.over})
-
-    def load(self, path: str) -> tuple[bytes | None, list[Problem]]:
-        return (self.over[path], []) if path in self.over else self.below.load(path)
-
-    def stamp(self, path: str) -> str:
-        return "" if path in self.over else self.below.stamp(path)
+from bangvang.source import Given, Laid
 
 
 def refused(project: Project, made: Mapping[str, bytes]) -> list[Problem]:
     """The errors that come with `made` (by path), wherever they show."""
     before = site.gather(project)
-    files = _Laid(before.files, made)
-    prepare = partial(pictures.prepared, project.root, files.paths)
+    files = Laid(before.files, Given(made))
+    prepare = partial(pictures.prepared, project.root, files)
     memory = kept.folder(project.root) / gathering.RECORDS
     found = gathering.gather(files, project.today, prepare=prepare, memory=memory)
     after = Gathered(files, found.catalogue, disclosure.public(found.catalogue), found.problems)

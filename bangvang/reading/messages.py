@@ -100,12 +100,12 @@ def _of_a_date(sentence: str) -> tuple[str, str] | None:
     found = _DATE_SAYS.match(sentence)
     if found is None:
         return None
-    why = found["why"].partition("; hãy viết như")[0]
+    why, _, how = found["why"].partition("; hãy viết như ")
     if no_day := _NO_DAY.fullmatch(why):
         return f"tháng {no_day['month']} chỉ có {no_day['days']} ngày", HOW_TO_DATE
     if why.startswith("ở đây cần một ngày cụ thể"):
         return "ở đây cần một ngày cụ thể", HOW_TO_DAY
-    return why, HOW_TO_DATE
+    return why, f"Viết như {how}." if how else HOW_TO_DATE
 
 
 def _missing(model: type[BaseModel], loc: tuple) -> Said:

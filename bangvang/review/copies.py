@@ -19,8 +19,6 @@ from bangvang.stories import LONGEST_STORY
 KEPT = "signatures"
 FOLDERS = ("content/contests", "exemplars")
 MOST_SENT, MOST_LIKES = 50, 8
-MUCH = 30
-"""Percent of a text from which on it is a warning; less is a hint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +62,12 @@ def shelf(root: Path, touched: Changes) -> Shelf:
     return Shelf(root, signatures.of(digests, kept.folder(root) / KEPT, lambda path: _told(root, path)), sent)
 
 
+def compared(here: Shelf) -> int:
+    """With how many others a story was compared; none when it, or all others, are too short for that."""
+    told = [path for path, story in here.stories.items() if story.signature]
+    return len(told) - 1 if set(here.sent) & set(told) else 0
+
+
 def found(here: Shelf, known: Catalogue) -> list[tuple[str, Like]]:
     """Path of each text that was sent, and what it shares with another."""
     others = [(path, story.signature) for path, story in here.stories.items()]
@@ -75,7 +79,7 @@ def problems(likes: list[tuple[str, Like]]) -> Iterator[Problem]:
     for path, like in likes:
         message = f"giống {like.words} từ ({like.percent} % bài) với {like.what}"
         fix = "Nếu là lời trích thì đặt trong ngoặc kép, ghi nguồn; nếu chính bạn viết cả hai thì báo ban tổ chức."
-        severity = Severity.WARNING if like.percent >= MUCH else Severity.ADVICE
+        severity = Severity.WARNING if like.is_much else Severity.ADVICE
         yield Problem(At(path, like.quotes[0].line), "similar-text", message, fix, severity)
 
 

@@ -8,15 +8,12 @@ from bangvang.honours import Honour
 from bangvang.moments import Moment
 from bangvang.problems import At, Problem, Severity
 from bangvang.records import Contest, Entry
-from bangvang.records.contest import Length, TrackKind
-from bangvang.records.entry import CODE_ALPHABET, CODE_PREFIX
+from bangvang.records.contest import AiPolicy
+from bangvang.review import copies
 from bangvang.review.changes import Change, Changes, What
 from bangvang.review.copies import Shelf
-from bangvang.review.report import Fact
+from bangvang.review.texts import Texts
 
-LEAKS = ("private-data", "private-data-sent", "photo-with-location")
-AWAITED = "subject-not-agreed"
-"""What the organisers write down, not the writer: told as a fact, not as something to mend."""
 NAMED = 3
 ORGANISERS = ("submitted", "accepted", "jury_note", "illustrative")
 
@@ -35,6 +32,8 @@ def problems(known: Catalogue, touched: Changes, received: Moment, shelf: Shelf)
         if entry and not entry.is_bare and entry.path == path and (not fresh or (contest, code) in fresh):
             yield from subject(known, entry, at)
             yield from _beside(known, entry, at, shelf)
+            if not entry.withdrawn and entry.contest in known.contests:
+                yield from _helped(entry, known.contests[entry.contest], at)
 
 
 def _theirs(entry: Entry, at: At) -> Iterator[Problem]:
@@ -55,7 +54,7 @@ def _window(contest: Contest, at: At, received: Moment, new: bool) -> Iterator[P
     came = received.text()
     if contest.closes and received.first() > contest.closes.last():
         late = "bài tới" if new else "bài đã khóa, thay đổi tới"
-        message = f"{late} lúc {came}, sau hạn {contest.closes.until()} (giờ Việt Nam)"
+        message = f"{late} lúc {came}, hạn là {contest.closes.until()} (giờ Việt Nam)"
         fix = "Ban tổ chức quyết định; bài vẫn được giữ và ghi “ngoài thời hạn”. Máy ghi sai giờ thì hãy báo ngay."
         yield Problem(at, "untimely-arrival", message, fix)
     elif contest.opens and received.last() < contest.opens.first():
@@ -78,7 +77,7 @@ def _beside(known: Catalogue, entry: Entry, at: At, shelf: Shelf) -> Iterator[Pr
     for contest, code, subject in shelf.entries():
         if code == entry.id and contest != entry.contest and not told:
             message = f"mã “{code}” (bài dự thi) đã dùng trong content/contests/{contest}/entries/{code}/entry.md"
-            fix = f"Đổi tên thư mục của bài: {CODE_PREFIX} và sáu chữ khác trong {CODE_ALPHABET}."
+            fix = contests.how_to_recode(contests.code_for(entry.title + entry.story.html))
             yield Problem(at, "duplicate-id", message, fix)
         elif contest == entry.contest and code != entry.id and vietnamese.signature(subject) == wanted:
             same.append(code)
@@ -122,75 +121,27 @@ def _told(honour: Honour) -> str:
     return ", ".join(filter(None, (honour.award.name, issuer, str(honour.year or ""))))
 
 
-def facts(known: Catalogue, entry: Entry, received: Moment, found: Iterable[Problem]) -> Iterator[Fact]:
-    """The table on top of the comment: what was sent, beside what the rules ask, and what others still owe."""
-    contest = known.contests.get(entry.contest)
-    track = contest.track(entry.track) if contest else None
-    if contest:
-        yield Fact("Cuộc thi", contest.name + (f", {track.title}" if track else ""))
-    yield Fact(
-        "Nhận lúc",
-        received.text()
-        + " (giờ Việt Nam)"
-        + (f"; hạn: {contest.closes.until()}" if contest and contest.closes else ""),
-    )
-    if entry.is_bare:
-        yield Fact(
-            "Niêm phong", f"{entry.sealed}, mã băm {entry.sealed_sha256 or 'chưa ghi'}; chưa mở nên chưa xem bài"
+def _helped(entry: Entry, contest: Contest, at: At) -> Iterator[Problem]:
+    """Software that wrote along, where the rules leave it to the jury what becomes of it."""
+    if contest.ai_policy in (AiPolicy.DECLARE, AiPolicy.UNSAID) and entry.declarations.without_ai is False:
+        asked = contest.ai_text or (
+            "phải khai" if contest.ai_policy is AiPolicy.DECLARE else "không nói gì về việc này"
         )
-        return
-    if not (track and track.kind is TrackKind.DISCOVERY):
-        limit = f" (thể lệ: {contests.said_length(track.length)})" if track and track.length else ""
-        yield Fact("Số từ", f"{vietnamese.number(contests.words(entry))}{limit}")
-    photos = track.photos if track else None
-    asked = (
-        f" (thể lệ: {_between(photos.least or None, photos.most)} ảnh)"
-        if photos and (photos.least or photos.most)
-        else ""
-    )
-    yield Fact("Ảnh", f"{len(entry.photos)}{asked}")
-    if any(one.rule == AWAITED for one in found):
-        yield Fact(
-            "Còn đợi", "giấy đồng ý của nhân vật; ban tổ chức ghi khi nhận được, trước đó bài chưa hiện trên trang"
+        message = f"bài khai ai_help: “{entry.declarations.ai_help}”; thể lệ: {asked}"
+        fix = (
+            "Cảm ơn bạn đã khai thật. Mới nhờ soát chính tả thì không sao; nhờ viết cả bài hay cả đoạn thì nên viết "
+            "lại bằng lời mình trước hạn, vì ban tổ chức có thể loại bài."
         )
+        yield Problem(at, "declared-ai-help", message, fix, Severity.WARNING)
 
 
-def done(
-    known: Catalogue, entry: Entry | None, looked_at: bool, found: Iterable[Problem], others: int
-) -> Iterator[str]:
-    """What is in order already, said only where it was looked at and nothing was found."""
-    wrong = {one.rule for one in found}
-    if not entry:
-        if looked_at and not wrong & set(LEAKS):
-            yield "Không thấy số điện thoại, thư điện tử, số căn cước hay số nhà."
-        return
-    contest = known.contests.get(entry.contest)
-    if contest and (contest.closes or contest.opens) and "untimely-arrival" not in wrong:
-        yield "Bài tới trong thời gian nhận bài."
-    track = contest.track(entry.track) if contest else None
-    if entry.is_bare:
-        if not wrong & {"bad-sealed-file", "missing-sealed-file", "unsealed-entry"}:
-            yield "Bài đã niêm phong đúng khuôn dạng; chỉ ban tổ chức mở được, sau hạn nộp."
-        return
-    if track and track.length and _fits(entry, track.length):
-        yield "Độ dài theo đúng thể lệ."
-    if entry.photos and not any("photo" in rule for rule in wrong):
-        yield f"{len(entry.photos)} ảnh mở được, có chú thích và tên người chụp."
-    if not wrong & set(LEAKS):
-        yield "Không thấy số điện thoại, thư điện tử, số căn cước hay số nhà."
-    if "author-named" not in wrong:
-        yield "Không thấy chỗ nào để lộ tên người viết."
-    if entry.story.html and others > 0 and "similar-text" not in wrong:
-        yield f"Không thấy đoạn nào giống {vietnamese.number(others)} bài và hồ sơ khác."
-
-
-def _fits(entry: Entry, length: Length) -> bool:
-    size, (least, most) = contests.measured(entry, length), contests.bounds(length)
-    return size is not None and size >= least and (most is None or size <= most)
-
-
-def _between(least: int | None, most: int | None) -> str:
-    number = vietnamese.number
-    if least and most:
-        return f"từ {number(least)} đến {number(most)}"
-    return f"ít nhất {number(least)}" if least else f"nhiều nhất {number(most)}" if most else "không giới hạn"
+def recoded(found: Iterable[Problem], texts: Texts) -> Iterator[Problem]:
+    """What is wrong with an entry, where the name of its folder is no code: with one that tells nobody's name."""
+    for one in found:
+        change = Change(one.at.path, What.CHANGED)
+        if one.rule == "bad-id" and "(id)" in one.message and copies.contest_of(one.at.path):
+            code = contests.code_for("\n".join(texts.lines(one.at.path)))
+            message = contests.no_code(change.entry[1])
+            yield Problem(At(one.at.path), "bad-code", message, contests.how_to_recode(code))
+        else:
+            yield one

@@ -4,7 +4,7 @@ What the clerk looks at in a pull request of an open entry nobody has seen of a 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -14,9 +14,10 @@ from bangvang import checking, gathering, pictures, source
 from bangvang.catalogue import Catalogue
 from bangvang.problems import At, Problem, in_order
 from bangvang.project import Project
-from bangvang.review import clerk, entries, naming
+from bangvang.review import clerk, entries, signing
 from bangvang.review.changes import Change, Changes, What
-from bangvang.source import Files
+from bangvang.review.texts import Texts
+from bangvang.source import Files, Laid
 
 _MENDED = "unsealed-entry"
 """The rule against entries that lie open, which these do on purpose."""
@@ -26,24 +27,22 @@ NO_NAMES: Mapping[str, Iterable[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
-    """The project's files with some from elsewhere laid over them, by the path they have in the project."""
+class _Elsewhere:
+    """Files of the disk by the path they would have in the project; nobody knows of them when they change."""
 
-    beneath: Files
-    elsewhere: Mapping[str, Path]
-    paths: Sequence[str]
+    lying: Mapping[str, Path]
+
+    @property
+    def paths(self) -> Collection[str]:
+        return self.lying.keys()
 
     def load(self, path: str) -> tuple[bytes | None, list[Problem]]:
-        """The bytes of one file, or None and why."""
-        lies = self.elsewhere.get(path)
-        if lies is None:
-            return self.beneath.load(path)
+        lies = self.lying[path]
         data, problems = source.load_bytes(lies.parent, lies.name, gathering.limit_of(path))
         return data, [replace(one, at=At(path)) for one in problems]
 
     def stamp(self, path: str) -> str:
-        """Nobody knows of the files from elsewhere when they change."""
-        return "" if path in self.elsewhere else self.beneath.stamp(path)
+        return ""
 
 
 def names_in(contact: str) -> frozenset[str]:
@@ -61,16 +60,17 @@ def judge(
     """
     files, _ = gathering.folder(project.root)
     elsewhere = {f"{place}/{one.name}": one for place, folder in folders.items() for one in _plain(folder)}
-    others = (path for path in files.paths if _is_counted(path, folders))
-    laid = Laid(files, elsewhere, sorted({*others, *elsewhere}))
-    pictured = partial(pictures.prepared, project.root, replace(laid, paths=sorted(elsewhere)))
+    others = [path for path in files.paths if _is_counted(path, folders)]
+    laid = Laid(replace(files, paths=others), _Elsewhere(elsewhere))
+    pictured = partial(pictures.prepared, project.root, laid.over)
     gathered = gathering.gather(laid, project.today, prepare=pictured)
     touched = Changes("", tuple(Change(path, What.ADDED) for path in elsewhere))
+    texts = Texts(laid, touched)
     found = (
         *gathered.problems,
         *checking.apply_rules(laid, gathered.catalogue, where=touched.paths),
-        *clerk.private(laid, gathered.catalogue, touched),
-        *clerk.named(laid, gathered.catalogue, touched),
+        *clerk.private(texts, gathered.catalogue),
+        *clerk.named(texts, gathered.catalogue),
         *_subjects(gathered.catalogue, elsewhere),
     )
     told = [one for one in found if one.at.path in elsewhere and one.rule not in (_MENDED, *clerk.SAID_HERE)]
@@ -98,7 +98,7 @@ def _written_by(files: Files, writers: Mapping[str, Iterable[str]]) -> Iterator[
     for place, names in writers.items():
         data, _ = files.load(f"{place}/entry.md")
         whole = (data or b"").decode("utf-8", "replace")
-        yield from naming.holding(f"{place}/entry.md", whole, names, "dòng này có đúng tên ghi ở phần liên hệ")
+        yield from signing.holding(f"{place}/entry.md", whole, names, "dòng này có đúng tên ghi ở phần liên hệ")
 
 
 def _lying(problem: Problem, elsewhere: Mapping[str, Path]) -> Problem:

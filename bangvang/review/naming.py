@@ -1,17 +1,23 @@
-"""Names in a text: of its own author, which a blind jury must not read, and of people nobody has asked."""
+"""Names in a text of people nobody has asked; gravest are a child's, and one beside an illness."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bangvang import vietnamese
+from bangvang import disclosure, vietnamese
 from bangvang.problems import At, Problem, Severity
+from bangvang.records.exemplar import SensitiveKind
+from bangvang.rules.sensitive import WORDS
 
 MOST = 8
 """Names told of one text; who reads them looks for the others too."""
+NEAR = 200
+"""Characters around a name that are looked at: a line may be as long as a stranger likes."""
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
 _WORD = rf"[{_UPPER}]\w*"
-_NAME = re.compile(rf"(?<![\w.])(?P<name>{_WORD}(?: {_WORD}){{1,4}})(?!\w)")
+NAME = rf"{_WORD}(?: {_WORD}){{1,4}}(?!\w)"
+"""Two to five words that begin with a capital letter."""
+PERSON = re.compile(rf"(?<![\w.])(?P<name>{NAME})")
 _BEFORE = re.compile(r"([\w/.]+)\W{0,2}$")
 _CALLED = frozenset("ông bà anh chị em cô chú bác cháu cụ thầy cậu mẹ bố đồng_chí chí đ/c".split())
 _PLACED = frozenset(
@@ -25,22 +31,35 @@ _FAMILIES = frozenset(
 )
 """Family names with their marks: “Tổ” and “Lễ” begin no name. Written without any, all of the name is."""
 _BARE = frozenset(map(vietnamese.fold, _FAMILIES))
+HEALTH = WORDS[SensitiveKind.HEALTH]
 _OFFICES = ("đoàn thanh niên", "đoàn viên", "hồ chí minh")
-_SIGNED = re.compile(
-    r"(?i)^\W*(?:(?:tên )?tác giả|người (?:viết|dự thi)|bút danh|họ và tên(?: người viết)?|bài(?: viết)?(?: và|,)? ảnh)"
-    r"\s*[:\-–—]\s*(?=\S)"
-)
-_SAID = re.compile(
-    rf"\b(?:[Tt]ôi|[Ee]m|[Mm]ình) (?:tên )?là {_WORD} {_WORD}|\b[Tt]ên (?:của )?(?:tôi|em|mình) là {_WORD}"
-)
+_YOUNG = r"(?:(?:mới |lên |vừa )*(?:[0-9]|1[0-5]) tuổi|(?:đang )?(?:học )?(?:sinh )?lớp (?:1[0-2]|[1-9]|chồi|lá|mầm)\b)"
+_YOUNG_NEXT = re.compile(rf"[\s,(–-]*{_YOUNG}")
+_YOUNG_LATER = re.compile(rf"{_YOUNG}|\b(?:mẫu giáo|mầm non|tiểu học|học sinh)\b")
+_LITTLE = re.compile(r"\b(?:em|bé|cháu|học sinh)\s+$", re.IGNORECASE)
+_ILL = re.compile(rf"{HEALTH.pattern}|\b(?:bị|mắc|chữa) bệnh\b", re.IGNORECASE)
+_END = re.compile(r"[.!?…;]")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A name in a text and the number of its line, counted from 0."""
+    """A name in a text, the number of its line, counted from 0, and what stands around it in its sentence."""
 
     name: str
     line: int
+    before: str = ""
+    after: str = ""
+
+    @property
+    def is_child(self) -> bool:
+        """Whether an age under 16 or a class follows at once, or somewhere after “em”, “bé”, “cháu”."""
+        little = _LITTLE.search(self.before) and _YOUNG_LATER.search(self.after)
+        return bool(little or _YOUNG_NEXT.match(self.after))
+
+    @property
+    def is_ill(self) -> bool:
+        """Whether its sentence speaks of an illness, whosever it is."""
+        return bool(_ILL.search(f"{self.before} {self.after}"))
 
 
 def people(text: str, places: frozenset[str] = frozenset()) -> Iterator[Found]:
@@ -49,16 +68,18 @@ def people(text: str, places: frozenset[str] = frozenset()) -> Iterator[Found]:
     `places` are folded names of places: “Hà Nam”, “Hồ Chí Minh” begin like a person's.
     """
     for number, line in enumerate(text.split("\n")):
-        for match in _NAME.finditer(line):
+        for match in PERSON.finditer(line):
             words = match["name"].split()
-            before = _BEFORE.search(line[: match.start()])
+            before = _BEFORE.search(line[max(0, match.start() - NEAR) : match.start()])
             word = before[1].casefold() if before else ""
-            while words and not _is_family(words):
+            while words and not is_family(words):
                 word, words = words[0].casefold(), words[1:]
             name = " ".join(words)
             known = word in _PLACED or vietnamese.fold(name) in places or name.casefold().startswith(_OFFICES)
             if not known and (len(words) > 2 or (len(words) == 2 and word in _CALLED)):
-                yield Found(name, number)
+                start = match.end() - len(name)
+                before, after = line[max(0, start - NEAR) : start], line[match.end() : match.end() + NEAR]
+                yield Found(name, number, _END.split(before)[-1], _END.split(after)[0])
 
 
 def unasked(path: str, first: int, text: str, known: Iterable[str], places: frozenset[str]) -> Iterator[Problem]:
@@ -72,56 +93,42 @@ def unasked(path: str, first: int, text: str, known: Iterable[str], places: froz
         told.add(folded)
         if len(told) > MOST:
             return
-        message = f"bài nêu tên “{one.name}” mà chưa ghi sự đồng ý của người này"
+        yield _problem(At(path, first + one.line), one)
+
+
+def ill_subject(path: str, first: int, text: str, subject: str, places: frozenset[str]) -> Iterator[Problem]:
+    """The first sentence that names whom a text is about and an illness: to that a person agrees apart."""
+    wanted = vietnamese.fold(subject)
+    for one in people(text, places):
+        if vietnamese.fold(one.name) == wanted and one.is_ill:
+            yield _problem(At(path, first + one.line), one)
+            return
+
+
+def _problem(at: At, one: Found) -> Problem:
+    short = disclosure.short_name(one.name)
+    if one.is_child:
+        message = f"bài nêu đủ họ tên “{one.name}”, có lẽ là một em nhỏ"
         fix = (
-            "Nếu người ấy còn sống và là người thường, hãy hỏi ý hoặc viết gọn, như “chị B.”; người đã mất, nhân vật "
-            "lịch sử, lãnh đạo được trích lời công khai thì thôi."
+            f"Hãy viết gọn, như “em {short}”, và bỏ tên trường, tên lớp. Luật Trẻ em đòi cha mẹ (và em, từ 7 "
+            "tuổi) đồng ý rồi mới được nêu."
         )
-        yield Problem(At(path, first + one.line), "name-without-consent", message, fix, Severity.WARNING)
+        return Problem(at, "child-named", message, fix, Severity.WARNING)
+    if one.is_ill:
+        message = f"câu nêu tên “{one.name}” có nói đến bệnh tật, sức khỏe"
+        fix = (
+            f"Nếu là bệnh của chính người ấy: hãy bỏ chi tiết ấy hoặc viết gọn tên, như “{short}”; muốn giữ "
+            "thì người ấy phải đồng ý riêng về điều này. Nếu không phải, nhắn một dòng là đủ."
+        )
+        return Problem(at, "illness-named", message, fix, Severity.WARNING)
+    message = f"bài nêu tên “{one.name}” mà chưa ghi sự đồng ý của người này"
+    fix = (
+        "Nếu người ấy còn sống và là người thường, hãy hỏi ý hoặc viết gọn, như “chị B.”; người đã mất, nhân vật "
+        "lịch sử, lãnh đạo được trích lời công khai thì thôi."
+    )
+    return Problem(at, "name-without-consent", message, fix, Severity.WARNING)
 
 
-def authors(path: str, first: int, text: str, whole: str, committed: Iterable[str]) -> Iterator[Problem]:
-    """Where a text may say who wrote it; the name itself is not said again, for the comment is public.
-
-    `text` begins on line `first` of the file `whole`; `committed` are the names git has of whoever sent it.
-    """
-    lines, told = text.split("\n"), set()
-    for number, line in enumerate(lines):
-        if _SIGNED.search(line) or _SAID.search(line):
-            told.add(first + number)
-            yield _author(path, first + number, "dòng này có vẻ ghi tên người viết")
-    last = max((number for number, line in enumerate(lines) if line.strip()), default=-1)
-    if last > 0 and _is_name(lines[last]):
-        told.add(first + last)
-        yield _author(path, first + last, "dòng cuối chỉ có một tên người, như chữ ký")
-    for one in holding(path, whole, committed, "dòng này có đúng tên của tài khoản gửi bài"):
-        if one.at.line not in told:
-            yield one
-
-
-def holding(path: str, whole: str, authors: Iterable[str], message: str) -> Iterator[Problem]:
-    """Lines of a whole file that hold one of these full names, however it is written."""
-    names = [vietnamese.fold(name) for name in authors if len(name.split()) > 1]
-    for number, line in enumerate(whole.split("\n") if names else (), 1):
-        folded = f" {re.sub(r'[^a-z0-9]+', ' ', vietnamese.fold(line))} "
-        if any(f" {name} " in folded for name in names):
-            yield _author(path, number, message)
-
-
-def _is_family(words: list[str]) -> bool:
+def is_family(words: list[str]) -> bool:
     first = words[0].casefold()
     return first in _FAMILIES or (first in _BARE and " ".join(words).isascii())
-
-
-def _is_name(line: str) -> bool:
-    plain = line.strip(" *_-–—.()[]")
-    match = _NAME.fullmatch(plain)
-    return bool(match) and _is_family(plain.split())
-
-
-def _author(path: str, line: int, message: str) -> Problem:
-    fix = (
-        "Bài được chấm kín, chỉ mang mã số: hãy bỏ tên, bút danh, nơi làm việc của người viết khỏi bài, ảnh và tên "
-        "tệp. Nếu đó là nhân vật trùng tên thì để nguyên."
-    )
-    return Problem(At(path, line), "author-named", message, fix, Severity.WARNING)

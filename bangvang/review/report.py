@@ -13,17 +13,39 @@ from typing import Any, get_args, get_origin
 from bangvang.problems import Severity
 
 MOST_BYTES = 400_000
+UNTIMELY = "untimely-arrival"
 LONGEST = 4000
 MOST = 200
 """Characters of one text, values in one list."""
 
 
+MUCH, MANY = 10, 100
+"""Percent of a text, or words of it, that stand in another: from then on a person has to look."""
+
+
 class About(StrEnum):
-    """What a pull request is about; of `nothing` there is nothing to say."""
+    """What a pull request is about; of `nothing` there is nothing to say.
+
+    `house` is what no writer sends: the software, templates, workflows, pages of prose; no check can judge those.
+    """
 
     ENTRY = "entry"
+    WITHDRAWAL = "withdrawal"
     RECORDS = "records"
+    HOUSE = "house"
     NOTHING = "nothing"
+
+
+class State(StrEnum):
+    """What a pull request waits for. The check is red for the first two, green for the others.
+
+    `look` is what a machine may neither refuse nor let pass in silence: a person reads it before it is taken.
+    """
+
+    UNTIMELY = "untimely"
+    MEND = "mend"
+    LOOK = "look"
+    READY = "ready"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +93,10 @@ class Like:
     percent: int
     quotes: tuple[Quote, ...]
 
+    @property
+    def is_much(self) -> bool:
+        return self.percent >= MUCH or self.words >= MANY
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -86,7 +112,23 @@ class Report:
 
     @property
     def errors(self) -> tuple[Item, ...]:
-        return tuple(one for one in self.items if one.severity is Severity.ERROR)
+        return self.of(Severity.ERROR)
+
+    @property
+    def looks(self) -> int:
+        """How many things a person has to look at."""
+        return len(self.of(Severity.WARNING)) + sum(one.is_much for one in self.likes)
+
+    @property
+    def state(self) -> State:
+        if any(one.rule == UNTIMELY for one in self.errors):
+            return State.UNTIMELY
+        if self.errors:
+            return State.MEND
+        return State.LOOK if self.looks or self.about is About.HOUSE else State.READY
+
+    def of(self, severity: Severity) -> tuple[Item, ...]:
+        return tuple(one for one in self.items if one.severity is severity)
 
 
 class Unfit(ValueError):
@@ -94,7 +136,7 @@ class Unfit(ValueError):
 
 
 def dumps(report: Report) -> str:
-    return json.dumps(asdict(report), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"state": report.state, **asdict(report)}, ensure_ascii=False, indent=1) + "\n"
 
 
 def loads(data: bytes) -> Report:
@@ -105,8 +147,11 @@ def loads(data: bytes) -> Report:
         value = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise Unfit("no JSON") from error
+    state = value.pop("state", None) if isinstance(value, dict) else None
     report = _read(Report, value, "report")
-    if any(not re.fullmatch(r"[a-z]+(-[a-z]+)*", one.rule) for one in report.items):
+    if state != report.state:
+        raise Unfit("a state that its items contradict")
+    if any(not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", one.rule) for one in report.items):
         raise Unfit("a rule that has no name of one")
     if not re.fullmatch(r"[a-z0-9-]{0,100}", report.code):
         raise Unfit("a code that is none")

@@ -1,9 +1,11 @@
 """Rules of a contest changed after it opened must say so: what writers were promised is never changed in silence."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from bangvang import contests, git, reading, source
+from bangvang.catalogue import Catalogue
 from bangvang.contests import Phase
 from bangvang.moments import Moment
 from bangvang.problems import Problem
@@ -25,6 +27,14 @@ def problems(root: Path, touched: Changes, received: Moment) -> Iterator[Problem
     for change in touched.files:
         if CONTEST.id_of(change.path) is not None and change.what is What.CHANGED:
             yield from _of_file(root, touched.base, change.path, received)
+
+
+def standing(root: Path, known: Catalogue, touched: Changes) -> Catalogue:
+    """What is known, but contests whose rules came along with an entry are as they were: no entry brings its own."""
+    ids = {contest for contest, _ in touched.entries}
+    paths = [one.path for one in touched.files if CONTEST.id_of(one.path) in ids]
+    read = (reading.read(Unit(CONTEST, path, git.shown(root, touched.base, path) or b""))[0] for path in paths)
+    return replace(known, contests={**known.contests, **{one.id: one for one in read if one}}) if paths else known
 
 
 def changed(before: Contest, after: Contest) -> list[str]:

@@ -46,6 +46,7 @@ from bangvang.rules import (
     renamed,
     results,
     review,
+    review_words,
     sensitive,
     sources,
     spread,
@@ -198,16 +199,8 @@ RULES: tuple[Rule, ...] = (
     Rule(photos.alt_repeats_caption, WARNING),
     Rule(photos.shared_photo, WARNING),
 )
-EXPLAINED = (
-    *read_files.RULES,
-    *read_scores.RULES,
-    *read_sealed.RULES,
-    *read_yaml.RULES,
-    *read_values.RULES,
-    *read_stories.RULES,
-    *elsewhere.RULES,
-    *review.RULES,
-)
+_TOLD = (read_files, read_scores, read_sealed, read_yaml, read_values, read_stories, elsewhere, review, review_words)
+EXPLAINED = tuple(one for told in _TOLD for one in told.RULES)
 """Help for what other stages find: (function, usual severity)."""
 
 

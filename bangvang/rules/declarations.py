@@ -13,8 +13,8 @@ from bangvang.rules.finding import Finding, in_contests, on_day
 def missing_declaration(catalogue: Catalogue) -> Iterator[Finding]:
     """Thiếu lời cam kết của người viết
 
-    Là gì: Bài chưa khai một điều mà cuộc thi cần: tự viết, theo thể lệ, nhân vật đồng ý, chưa đăng ở đâu, có dùng phần
-    mềm viết hộ hay không.
+    Là gì: Bài chưa khai, hoặc khai là không (false), một điều mà cuộc thi cần: tự viết, theo thể lệ, nhân vật đồng ý,
+    chưa đăng ở đâu, có dùng phần mềm viết hộ hay không.
 
     Vì sao: Im lặng không phải là cam kết. Ban tổ chức chỉ nhận bài đã khai đủ.
 
@@ -29,20 +29,31 @@ def missing_declaration(catalogue: Catalogue) -> Iterator[Finding]:
           ai_help: không
     """
     for entry, contest in _live(catalogue):
-        said, lacking = entry.declarations, []
-        if not said.original:
-            lacking.append("original (tự viết)")
-        if not said.rules_accepted:
-            lacking.append("rules_accepted (theo thể lệ)")
-        if not said.subject_consent and not entry.subject.is_collective and not entry.subject.died:
-            lacking.append("subject_consent (nhân vật đồng ý)")
-        if contest.unpublished_only and not said.unpublished and not said.published:
-            lacking.append("unpublished (chưa đăng ở đâu)")
-        if contest.ai_policy in (AiPolicy.FORBIDDEN, AiPolicy.DECLARE) and said.ai_help is None:
-            lacking.append("ai_help (phần mềm viết hộ)")
-        if lacking:
-            message = f"chưa khai: {vietnamese.listed(lacking)}"
+        said, lacking = entry.declarations, dict(_lacking(entry, contest))
+        refused = [key for key in lacking if key in said.model_fields_set and getattr(said, key) is False]
+        if silent := [f"{key} ({what})" for key, what in lacking.items() if key not in refused]:
+            message = f"chưa khai: {vietnamese.listed(silent)}"
             yield Finding(entry, ("declarations",), message, "Thêm vào mục declarations sau khi đã đọc thể lệ.")
+        for key in refused:
+            fix = f"Thể lệ đòi điều này. Ghi nhầm thì sửa thành {key}: true; đúng là không thì hỏi ban tổ chức trước."
+            if key == "subject_consent":
+                fix = "Hãy hỏi ý nhân vật (hoặc gia đình), đồng ý rồi thì ghi true; chưa hỏi được thì báo ban tổ chức."
+            yield Finding(entry, ("declarations", key), f"bạn khai là không: {key} ({lacking[key]})", fix)
+
+
+def _lacking(entry: Entry, contest: Contest) -> Iterator[tuple[str, str]]:
+    """What the contest wants said and the entry does not say, or denies: the key, and in words."""
+    said = entry.declarations
+    if not said.original:
+        yield "original", "tự viết"
+    if not said.rules_accepted:
+        yield "rules_accepted", "theo thể lệ"
+    if not said.subject_consent and not entry.subject.is_collective and not entry.subject.died:
+        yield "subject_consent", "nhân vật đồng ý"
+    if contest.unpublished_only and not said.unpublished and not said.published:
+        yield "unpublished", "chưa đăng ở đâu"
+    if contest.ai_policy in (AiPolicy.FORBIDDEN, AiPolicy.DECLARE) and said.ai_help is None:
+        yield "ai_help", "phần mềm viết hộ"
 
 
 def forbidden_ai_help(catalogue: Catalogue) -> Iterator[Finding]:

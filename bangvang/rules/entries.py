@@ -38,18 +38,17 @@ def bad_code(catalogue: Catalogue) -> Iterator[Finding]:
 
     Vì sao: Mã thay cho tên người viết. Đặt thư mục theo tên mình hay tên nhân vật thì giám khảo biết bài của ai.
 
-    Cách sửa: Lấy mã bằng lệnh dưới đây rồi đổi tên thư mục theo mã ấy.
+    Cách sửa: Đổi tên thư mục theo mã mà lời nhắn đưa ra; lệnh new entry tự đặt mã cho bài mới.
 
     Ví dụ:
 
-        python build.py new entry --contest thi-viet-2026 "Tên bài"
         content/contests/thi-viet-2026/entries/nguyen-van-a/     # sai
         content/contests/thi-viet-2026/entries/bv-7k3m9q/        # đúng
     """
     for entry in catalogue.entries.values():
         if not contests.CODE.fullmatch(entry.id):
-            fix = "Đổi tên thư mục thành một mã như bv-7k3m9q; lệnh new entry đặt mã cho bài mới."
-            yield Finding(entry, ("id",), f"mã bài “{entry.id}” không đúng kiểu", fix)
+            code = contests.code_for(entry.title + entry.story.html)
+            yield Finding(entry, ("id",), contests.no_code(entry.id), contests.how_to_recode(code))
 
 
 def unknown_track(catalogue: Catalogue) -> Iterator[Finding]:

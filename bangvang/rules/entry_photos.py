@@ -8,12 +8,14 @@ from bangvang.catalogue import Catalogue
 from bangvang.records import Entry
 from bangvang.records.contest import PhotoRules
 from bangvang.rules.finding import Finding, in_contests, is_bare, on_tracks
+from bangvang.strays import PHOTO_SUFFIXES
 
 
 def entry_photos(catalogue: Catalogue) -> Iterator[Finding]:
     """Ảnh của bài không đúng thể lệ
 
-    Là gì: Bài thiếu ảnh, thừa ảnh, thiếu loại ảnh mà thể lệ đòi (chân dung, hoạt động), hoặc ảnh nhỏ hơn mức.
+    Là gì: Bài thiếu ảnh, thừa ảnh, thiếu loại ảnh mà thể lệ đòi (chân dung, hoạt động), ảnh nhỏ hơn mức, hoặc tệp khai
+    là ảnh không phải JPEG, PNG, WebP (đuôi viết chữ thường: .jpg, .jpeg, .png, .webp).
 
     Vì sao: Nhiều cuộc thi loại bài thiếu ảnh ngay ở vòng đầu.
 
@@ -25,10 +27,23 @@ def entry_photos(catalogue: Catalogue) -> Iterator[Finding]:
           - {file: chan-dung.jpg, kind: portrait, caption: …, credit: …, alt: …}
           - {file: dung-may.jpg, kind: activity, caption: …, credit: …, alt: …}
     """
+    for entry, _ in in_contests(catalogue):
+        for index, photo in enumerate(() if entry.withdrawn else entry.photos):
+            there = str(PurePosixPath(entry.path).parent / photo.file) in catalogue.files
+            if there and not photo.file.endswith(PHOTO_SUFFIXES):
+                yield Finding(entry, ("photos", index, "file"), *_no_photo(photo.file))
     for entry, track in on_tracks(catalogue):
         if track.photos and not is_bare(entry):
             for loc, message, fix in _photo_faults(catalogue, entry, track.photos):
                 yield Finding(entry, loc, message, fix)
+
+
+def _no_photo(file: str) -> tuple[str, str]:
+    small = PurePosixPath(file).with_suffix(PurePosixPath(file).suffix.lower()).name
+    if small.endswith(PHOTO_SUFFIXES):
+        return f"đuôi của ảnh “{file}” viết chữ hoa", f"Đổi tên tệp, và dòng này, thành {small}."
+    fix = "Mở ảnh trên máy, lưu lại thành JPEG, gửi tệp .jpg ấy và sửa tên ở dòng này."
+    return f"tệp “{file}” không phải ảnh JPEG, PNG hay WebP", fix
 
 
 def _photo_faults(catalogue: Catalogue, entry: Entry, wanted: PhotoRules) -> Iterator[tuple[tuple, str, str]]:

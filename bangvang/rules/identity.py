@@ -6,7 +6,7 @@ from itertools import islice
 
 from bangvang import docnumber, vietnamese
 from bangvang.catalogue import Catalogue, kind_of
-from bangvang.records import BY_NAME, Decision, Document, Exemplar
+from bangvang.records import BY_NAME, Decision, Document, Entry, Exemplar
 from bangvang.records.exemplar import RecipientKind, Relation
 from bangvang.rules.finding import Finding
 
@@ -30,6 +30,8 @@ def duplicate_id(catalogue: Catalogue) -> Iterator[Finding]:
         label = BY_NAME[kind_of(second)].label
         message = f"mã “{second.id}” ({label}) đã dùng trong {first.path}"
         fix = f"Nếu là một thì gộp hai tệp; nếu không thì đổi mã trong {second.path}."
+        if isinstance(second, Entry):
+            fix = "Hai bài thì hai thư mục, mỗi thư mục một mã; bỏ dòng id trong bài, mã chính là tên thư mục."
         yield Finding(second, ("id",), message, fix)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from bangvang import vietnamese
-from bangvang.catalogue import Catalogue
+from bangvang.catalogue import Catalogue, kind_of
 from bangvang.records import BY_NAME, KINDS, Campaign, Entry, Event, Exemplar
 from bangvang.rules.finding import Finding, meant
 
@@ -55,7 +55,8 @@ def unused_photo(catalogue: Catalogue) -> Iterator[Finding]:
             credit: Ban Tuyên giáo Công đoàn
             alt: Chín người đứng trước cửa hội trường
     """
-    records = list(_with_photos(catalogue))
+    twins = (one for pair in catalogue.twins for one in pair if kind_of(one) in WITH_PHOTOS)
+    records = [*_with_photos(catalogue), *twins]
     named = {str(PurePosixPath(one.path).parent / photo.file) for one in records for photo in one.photos}
     scanned = ((one, file) for one in catalogue.entries.values() for file in (one.scan.files if one.scan else ()))
     named |= {str(PurePosixPath(one.path).parent / file) for one, file in scanned}

@@ -7,6 +7,7 @@ from bangvang.source.events import DECISION_NODES, DEPTH, NODES
 from bangvang.source.files import RECORD_BYTES, TABLE_BYTES, Files, Folder, Given, find_files, load_bytes
 from bangvang.source.frontmatter import Source, locate, read_markdown, read_yaml
 from bangvang.source.marks import Marks
+from bangvang.source.overlay import Laid
 from bangvang.source.table import CsvTable, read_csv
 from bangvang.source.values import marks, read_values
 
@@ -20,6 +21,7 @@ __all__ = [
     "Files",
     "Folder",
     "Given",
+    "Laid",
     "Marks",
     "Source",
     "find_files",

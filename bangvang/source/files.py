@@ -5,7 +5,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Protocol
@@ -63,7 +63,7 @@ def find_files(root: Path, folders: Iterable[str]) -> tuple[list[str], list[Prob
 class Files(Protocol):
     """A set of files: their paths, and the bytes of each when somebody wants them."""
 
-    paths: Sequence[str]
+    paths: Collection[str]
 
     def load(self, path: str) -> tuple[bytes | None, list[Problem]]:
         """The bytes of one file, or None and why."""

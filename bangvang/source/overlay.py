@@ -1,0 +1,28 @@
+"""Some files laid over others: what would be found if they lay there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bangvang.problems import Problem
+from bangvang.source.files import Files
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The files of `over`, and those `below` of other names."""
+
+    below: Files
+    over: Files
+
+    @property
+    def paths(self) -> Sequence[str]:
+        return sorted({*self.below.paths, *self.over.paths})
+
+    def load(self, path: str) -> tuple[bytes | None, list[Problem]]:
+        return self._of(path).load(path)
+
+    def stamp(self, path: str) -> str:
+        return self._of(path).stamp(path)
+
+    def _of(self, path: str) -> Files:
+        return self.over if path in self.over.paths else self.below
