@@ -19,6 +19,7 @@ from bangvang import (
     gathering,
     guard,
     head,
+    hosting,
     kept,
     outputs,
     pages,
@@ -94,7 +95,9 @@ def build(
             return has_errors(found)
 
         written = shelf.publish(printing.staging, printing.files(), refused)
-    return Outcome(in_order(found), len(printing.told), written)
+    hosts = gathered.catalogue.reference.hosts.hosts
+    outgrown = tuple(hosting.outgrown(written.scale, hosts, rendered.host)) if written else ()
+    return Outcome(in_order(found), len(printing.told), written, outgrown)
 
 
 def judge(project: Project, crew: Crew = ALONE, watch: Watch | None = None) -> Checked:

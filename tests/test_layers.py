@@ -26,7 +26,8 @@ LAYERS = (
     "judging",  # how rules say a contest is judged, as the plan of a tally
     "reference",  # dated data: places, award kinds, laws
     "catalogue",  # every record by identity, references resolved
-    "embargo fingerprints gathering",  # what of a contest is kept back until its results; digests; files → catalogue
+    # what of a contest is kept back until its results; digests; files → catalogue; what of a host's limits is reached
+    "embargo fingerprints gathering hosting",
     "disclosure sums",  # what may be told of a person today; figures that must add up
     "rules page",  # catalogue → problems; the Page value
     "listing checking",  # a long list in pages; files → catalogue and problems, by every rule
