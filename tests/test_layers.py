@@ -23,7 +23,7 @@ LAYERS = (
     "records project",  # the schema, one model a kind; where a site comes from and goes
     # values → records, or problems; what the schema says of itself; private data in a finished file
     "reading periods honours consents contests fieldguide examples telling guard sealed",
-    "judging",  # how rules say a contest is judged, as the plan of a tally
+    "judging hub",  # how rules say a contest is judged, as the plan of a tally; records that other sites hand over
     "reference",  # dated data: places, award kinds, laws
     "catalogue",  # every record by identity, references resolved
     # what of a contest is kept back until its results; digests; files → catalogue; what of a host's limits is reached

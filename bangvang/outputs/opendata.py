@@ -7,9 +7,10 @@ from html import escape
 
 from bangvang import policy
 from bangvang.catalogue import Catalogue
-from bangvang.exports import opendata, sheets, tables
+from bangvang.exports import exchange, opendata, sheets, tables
 from bangvang.exports.opendata import FOLDER, LICENCE, RESOURCES, Resource
 from bangvang.head import Site
+from bangvang.hub.form import NAME as EXCHANGE
 from bangvang.page import Page, name_of, url_of
 from bangvang.views.public import is_public_record
 
@@ -28,6 +29,8 @@ def files(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequen
     version = newest.isoformat() if newest else "0"
     yield f"{FOLDER}datapackage.json", _json(_package(described, site, version))
     yield f"{FOLDER}dcat.jsonld", _json(_dcat(described, site, version))
+    day = newest.isoformat() if newest else ""
+    yield f"{FOLDER}{EXCHANGE}", b"".join(map(_line, exchange.lines(catalogue, site.name, site.url, day)))
     changes = [{"date": day, "what": what, "url": site.url + at} for day, what, at in opendata.changes(catalogue)]
     yield f"{FOLDER}thay-doi.json", _json(changes)
     for path, record in opendata.documents(catalogue, site.url):
@@ -129,6 +132,10 @@ def _embed(table: tables.Table, name: str, site: Site) -> str:
         f'<p><a href="{escape(site.url + table.place)}" target="_blank" rel="noopener">{escape(name)}'
         f" – {escape(site.name)}</a></p>\n</main></body></html>\n"
     )
+
+
+def _line(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def _json(value: object) -> bytes:

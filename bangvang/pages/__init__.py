@@ -48,6 +48,7 @@ from bangvang.pages import (
     rule,
     sealing,
     search,
+    sources,
     spread,
     stages,
     statistics,
@@ -103,6 +104,7 @@ KINDS = (
     method,
     search,
     statistics,
+    sources,
     data,
 )
 

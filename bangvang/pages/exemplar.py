@@ -12,6 +12,7 @@ from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Entry, Exemplar
 from bangvang.records.exemplar import RecipientKind, Relation, Stage
 from bangvang.stories import Heading
+from bangvang.views import origins
 from bangvang.views.facts import Cites, Foot, Mark, PlaceView, Spread, cited, foot, marks, place_view, spread, updated
 from bangvang.views.honours import HonourView, honour_view
 from bangvang.views.people import life, monogram, person_data
@@ -77,7 +78,7 @@ def _pages(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) 
     honours = catalogue.honours_of.get(exemplar.id, ())
     model = _model(catalogue, exemplar, same_name)
     facts = tuple(part for part in (model.post or model.unit, model.life) if part)
-    yield Page(
+    page = Page(
         address=url_of(exemplar),
         kind="exemplar",
         section="guong",
@@ -92,6 +93,7 @@ def _pages(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) 
         source=exemplar.path,
         photos=photo_paths(exemplar),
     )
+    yield origins.told(catalogue, exemplar, page)
 
 
 def _model(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) -> Model:

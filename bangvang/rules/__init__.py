@@ -38,6 +38,7 @@ from bangvang.rules import (
     posthumous,
     prizes,
     read_files,
+    read_hub,
     read_scores,
     read_sealed,
     read_stories,
@@ -198,16 +199,10 @@ RULES: tuple[Rule, ...] = (
     Rule(photos.alt_repeats_caption, WARNING),
     Rule(photos.shared_photo, WARNING),
 )
-EXPLAINED = (
-    *read_files.RULES,
-    *read_scores.RULES,
-    *read_sealed.RULES,
-    *read_yaml.RULES,
-    *read_values.RULES,
-    *read_stories.RULES,
-    *elsewhere.RULES,
-    *review.RULES,
-)
+_ELSEWHERE = (
+    read_files, read_hub, read_scores, read_sealed, read_yaml, read_values, read_stories, elsewhere, review,
+)  # fmt: skip
+EXPLAINED = tuple(rule for where in _ELSEWHERE for rule in where.RULES)
 """Help for what other stages find: (function, usual severity)."""
 
 
