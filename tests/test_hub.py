@@ -5,6 +5,7 @@ by file, and here the two are held against each other.
 """
 
 import json
+import zlib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,9 @@ from support.crashes import tree_of
 from support.projects import FRAME, TODAY, project
 
 from bangvang import checking, site
+from bangvang.commands import main
 from bangvang.hub import form
+from bangvang.outputs.search.writer import FOLDER
 from bangvang.problems import as_text
 from bangvang.project import Outcome, Project
 
@@ -27,6 +30,7 @@ SITES = {
     "truong-hoc": "Trường Cây Đa",
 }
 """Short names and names of the sources."""
+INDEX = FOLDER + "*.bin"
 
 
 def built(root: Path, files: dict, name: str = "Bảng Vàng", url: str = FRAME.site_url) -> Outcome:
@@ -69,6 +73,9 @@ def test_a_page_of_the_hub_says_whose_it_is_and_leads_there(tmp_path):
     assert f'<a href="{home}" rel="noopener">Thành phố Sông Xanh</a> (dữ liệu đến 02/10/2026)' in page
     assert "CC-BY-4.0" in page
     assert "thanh-pho-le-van-hung" not in (tmp_path / "hub/site/sitemap.xml").read_text()
+    site_dir = tmp_path / "hub" / "site"
+    index = "".join(zlib.decompress(one.read_bytes()).decode(errors="replace") for one in site_dir.glob(INDEX))
+    assert "thanh-pho-le-van-hung" in index, "the search finds it"
 
 
 def test_one_person_in_one_decision_is_one_and_a_namesake_another(tmp_path):
@@ -78,9 +85,9 @@ def test_one_person_in_one_decision_is_one_and_a_namesake_another(tmp_path):
     assert people == ["cong-doan-ba-lan", "cong-doan-le-van-hung", "thanh-pho-le-van-hung"]
     decision = (site_dir / "quyet-dinh/cong-doan-khen/index.html").read_text()
     assert all(decision.count(f">{name}<") == 1 for name in ("Nguyễn Thị Lan", "Trần Văn Bình", "Phạm Thị Mai"))
-    assert "02 trang nguồn cùng nói về hồ sơ này" in decision
+    assert "Cùng nói về một hồ sơ nên ở đây gộp làm một." in decision
     sources = (site_dir / "nguon/index.html").read_text()
-    assert "Quyết định 10/QĐ-TTg</a> <small>Công đoàn Sông Xanh, Thành phố Sông Xanh</small>" in sources
+    assert "10/QĐ-TTg</span></a> <small>Công đoàn Sông Xanh, Thành phố Sông Xanh</small>" in sources
     assert "Phòng Tổng hợp" not in sources, "bodies of one name that belong to different bodies stay two"
 
 
@@ -260,3 +267,28 @@ def test_names_that_meet_are_told(tmp_path):
     found = checking.check(files, date.fromisoformat(TODAY))
     assert "mã “nguon-a” đã là của một hồ sơ khác" in as_text(found.problems)
     assert found.catalogue.exemplars["nguon-a"].name == "Người Của Ta"
+
+
+def test_a_person_of_another_site_is_taken_out_there(tmp_path, capsys):
+    project(tmp_path / "hub", hub_files())
+    assert main(["withdraw", "thanh-pho-le-van-hung", "--reason", "request"], tmp_path / "hub") == 2
+    assert "https://thanh-pho.example/bang-vang/guong/le-van-hung/" in capsys.readouterr().err
+
+
+def test_check_of_a_source_alone_tells_its_faults(tmp_path, capsys):
+    root = project(tmp_path / "hub", hub_files())
+    path = f"{form.FOLDER}thanh-pho.jsonl"
+    assert main(["check", path], root) == 0
+    (root / path).write_bytes(b"{}")
+    assert main(["check", path], root) == 1
+    assert f"{path}:1:1: lỗi bad-hub-line" in capsys.readouterr().out
+
+
+def test_what_was_read_before_is_the_same(tmp_path):
+    """The second build takes the sources from what is kept; a clean one in another folder gives the same bytes."""
+    root = tmp_path / "hub"
+    assert built(root, hub_files()).written
+    again = built(root, {})
+    assert again.written and not again.written.written
+    assert built(tmp_path / "other", hub_files()).written
+    assert tree_of(root / "site") == tree_of(tmp_path / "other" / "site")

@@ -1,6 +1,7 @@
 """What a site hands to a hub: its public records in the form of `hub.form`, no more than its open data."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from bangvang import disclosure
 from bangvang.catalogue import Catalogue
@@ -13,10 +14,10 @@ from bangvang.records.decision import DecisionStatus
 from bangvang.views.public import is_public
 
 
-def lines(catalogue: Catalogue, name: str, base: str, day: str) -> Iterator[dict]:
+def lines(catalogue: Catalogue, name: str, base: str, day: date | None) -> Iterator[dict]:
     """The site first, then every record; whoever a record names is in the file too."""
     head = {"form": VERSION, "site": name, "url": base, "licence": LICENCE[0]}
-    yield head | ({"date": day} if day else {})
+    yield head | ({"date": day.isoformat()} if day else {})
     given = {(kind, one.id) for kind in KEYS for one in catalogue.of_kind(kind).values() if is_given(one)}
     for kind in (ORGANISATION, EXEMPLAR, DECISION):
         for record in catalogue.of_kind(kind).values():

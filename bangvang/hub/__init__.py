@@ -48,7 +48,7 @@ def add(files: Files, own: list[Record], awards: Iterable[Award], memory: Path |
     known = {one.id for one in awards} | {one.id for one in own if isinstance(one, Award)}
     ours = {joining.name_of(one) for one in own}
     problems += _taken(told, ours)
-    told = [one._replace(record=_known(one.record, known, problems)) for one in told]
+    told = [one._replace(record=_known(one, known, problems)) for one in told]
     return Hub(*joining.joined(own, [one for one in told if joining.name_of(one.record) not in ours]), problems)
 
 
@@ -66,12 +66,13 @@ def _taken(told: Iterable[Told], ours: set[Name]) -> Iterator[Problem]:
     for one in told:
         if (name := joining.name_of(one.record)) in seen:
             fix = "Đổi tên tệp của nguồn trong content/hub/."
-            yield Problem(At(one.record.path), reading.RULE, f"mã “{name[1]}” đã là của một hồ sơ khác", fix)
+            yield reading.fault(one.record.path, one.line, f"mã “{name[1]}” đã là của một hồ sơ khác", fix)
         seen.add(name)
 
 
-def _known(record: Record, awards: set[str], problems: list[Problem]) -> Record:
+def _known(told: Told, awards: set[str], problems: list[Problem]) -> Record:
     """The record; of a decision without the rows whose kind of honour nobody here knows, which are told."""
+    record = told.record
     if not isinstance(record, Decision):
         return record
     unknown = sorted({row.award or "" for row in record.rows} - awards)
@@ -79,7 +80,7 @@ def _known(record: Record, awards: set[str], problems: list[Problem]) -> Record:
         count = sum((row.award or "") == award for row in record.rows)
         message = f"{count} dòng của quyết định {record.number} mang danh hiệu “{award}” mà trang này chưa có"
         fix = f"Chép content/awards/{award}.yml của trang nguồn vào đây; chưa có thì các dòng ấy không hiện."
-        problems.append(Problem(At(record.path), "unknown-hub-award", message, fix, Severity.WARNING))
+        problems.append(Problem(At(record.path, told.line), "unknown-hub-award", message, fix, Severity.WARNING))
     if not unknown:
         return record
     return record.model_copy(update={"rows": tuple(row for row in record.rows if row.award in awards)})

@@ -26,7 +26,6 @@ from bangvang.records import BY_NAME, Record
 from bangvang.records.origin import Origin
 from bangvang.vietnamese import BlemishKind
 
-RULE = "bad-hub-line"
 AGAIN = "Tải lại tệp từ trang nguồn; vẫn sai thì báo nơi giữ trang ấy, tạm dùng bản trước."
 MOST_ID = 100
 _CONTROL = re.compile(r"\\u00[01]|\\[bf]|\x7f")
@@ -37,10 +36,11 @@ Place = Callable[[Any, bool], At]
 
 
 class Told(NamedTuple):
-    """A record of a source and where it comes from."""
+    """A record of a source, where it comes from, and the line it stands on."""
 
     record: Record
     origin: Origin
+    line: int
 
 
 class Line(NamedTuple):
@@ -58,11 +58,11 @@ def read(path: str, data: bytes) -> tuple[tuple[Told, ...], list[Problem]]:
         if line.strip():
             values = _parsed(line)
             if isinstance(values, str):
-                problems.append(_fault(path, number, values))
+                problems.append(fault(path, number, values))
             else:
                 lines.append(Line(number, values, blake2b(line, digest_size=16).digest()))
     if not lines or lines[0].number != 1:
-        return (), problems or [_fault(path, 1, "tệp không có dòng nào")]
+        return (), problems or [fault(path, 1, "tệp không có dòng nào")]
     head, more = _head(path, lines[0].values)
     problems += more
     if head is None:
@@ -114,12 +114,12 @@ def _refused(_: str) -> None:
 
 def _head(path: str, values: dict) -> tuple[Head | None, list[Problem]]:
     if (version := values.get("form")) != VERSION:
-        return None, [_fault(path, 1, f"dòng đầu ghi phiên bản (form) {_quoted(version)}, ở đây đọc được {VERSION}")]
+        return None, [fault(path, 1, f"dòng đầu ghi phiên bản (form) {_quoted(version)}, ở đây đọc được {VERSION}")]
     head, problems = reading.validate(SOURCE, values, SOURCE.id_of(path) or "", partial(_at, path, 1))
     if head and not _SITE.fullmatch(head.url):
-        problems.append(_fault(path, 1, f"địa chỉ trang “{head.url[:80]}” phải là https://… và kết thúc bằng /"))
+        problems.append(fault(path, 1, f"địa chỉ trang “{head.url[:80]}” phải là https://… và kết thúc bằng /"))
     if head and head.licence != LICENCE:
-        problems.append(_fault(path, 1, f"giấy phép “{head.licence[:80]}” không phải {LICENCE}"))
+        problems.append(fault(path, 1, f"giấy phép “{head.licence[:80]}” không phải {LICENCE}"))
     return (None if problems else head), problems
 
 
@@ -129,7 +129,7 @@ def _names(path: str, lines: list[Line]) -> tuple[set[tuple[str, str]], list[Pro
     for line in lines:
         name = str(line.values.get("record")), str(line.values.get("id"))
         if name in known:
-            problems.append(_fault(path, line.number, f"mã “{name[1][:MOST_ID]}” đã có ở một dòng trước"))
+            problems.append(fault(path, line.number, f"mã “{name[1][:MOST_ID]}” đã có ở một dòng trước"))
         known.add(name)
     return known, problems
 
@@ -138,21 +138,21 @@ def _told(path: str, line: Line, head: Head, headed: bytes, known: set) -> tuple
     said = dict(line.values)
     kind, url, index = said.pop("record", None), said.pop("url", None), said.pop("index", True)
     if not isinstance(kind, str) or kind not in KEYS:
-        return None, [_fault(path, line.number, f"loại hồ sơ (record) {_quoted(kind)} không nhận ở đây")]
+        return None, [fault(path, line.number, f"loại hồ sơ (record) {_quoted(kind)} không nhận ở đây")]
     faults = list(_faults(kind, said, known))
     if not isinstance(url, str) or not _ADDRESS.fullmatch(url):
         faults.append(f"địa chỉ (url) {_quoted(url)} không phải địa chỉ trong trang nguồn")
     if not isinstance(index, bool):
         faults.append(f"mục index {_quoted(index)} phải là true hoặc false")
     if faults:
-        return None, [_fault(path, line.number, fault) for fault in faults]
+        return None, [fault(path, line.number, one) for one in faults]
     place = partial(_at, path, line.number)
     record, problems = reading.validate(BY_NAME[kind], _renamed(head.id, kind, said), "", place)
     if record is None:
         return None, problems
     day = dates.day_text(head.date) if head.date else ""
     origin = Origin(head.id, head.site, head.url, head.licence, day, head.url + url, index)
-    return Told(record.read_from(path, digests=(headed + line.digest, b"")), origin), problems
+    return Told(record.read_from(path, digests=(headed + line.digest, b"")), origin, line.number), problems
 
 
 def _faults(kind: str, said: dict, known: set) -> Iterator[str]:
@@ -202,8 +202,9 @@ def _at(path: str, line: int, loc: Any = (), key: bool = False) -> At:
     return At(path, line)
 
 
-def _fault(path: str, line: int, message: str) -> Problem:
-    return Problem(At(path, line), RULE, message, AGAIN)
+def fault(path: str, line: int, message: str, fix: str = AGAIN) -> Problem:
+    """A fault of a source's file at one of its lines."""
+    return Problem(At(path, line), "bad-hub-line", message, fix)
 
 
 def is_source(path: str) -> bool:

@@ -27,10 +27,11 @@ def files(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequen
             yield path, data
     newest = max((one.published for one in _dated(catalogue)), default=None)
     version = newest.isoformat() if newest else "0"
+    handed = b"".join(map(_line, exchange.lines(catalogue, site.name, site.url, newest)))
+    described.append(_described(EXCHANGE, "Hồ sơ để trang đầu mối gộp lại", "application/jsonl", handed))
+    yield FOLDER + EXCHANGE, handed
     yield f"{FOLDER}datapackage.json", _json(_package(described, site, version))
     yield f"{FOLDER}dcat.jsonld", _json(_dcat(described, site, version))
-    day = newest.isoformat() if newest else ""
-    yield f"{FOLDER}{EXCHANGE}", b"".join(map(_line, exchange.lines(catalogue, site.name, site.url, day)))
     changes = [{"date": day, "what": what, "url": site.url + at} for day, what, at in opendata.changes(catalogue)]
     yield f"{FOLDER}thay-doi.json", _json(changes)
     for path, record in opendata.documents(catalogue, site.url):
@@ -48,17 +49,23 @@ def _tabular(resource: Resource, rows: list[tuple[str, ...]]) -> Iterator[tuple[
 
 def _about(resource: Resource, suffix: str, data: bytes) -> dict:
     schema = {"fields": [{"name": key, "title": label, "type": "string"} for key, label in resource.fields]}
-    about = {
-        "name": f"{resource.name}{'-json' if suffix == '.json' else ''}",
-        "title": resource.title,
-        "path": resource.name + suffix,
-        "format": suffix[1:],
-        "mediatype": "text/csv" if suffix == ".csv" else "application/json",
+    media = "text/csv" if suffix == ".csv" else "application/json"
+    about = _described(resource.name + suffix, resource.title, media, data)
+    return {"profile": "tabular-data-resource", **about, "schema": schema} if suffix == ".csv" else about
+
+
+def _described(path: str, title: str, media: str, data: bytes) -> dict:
+    name, _, suffix = path.rpartition(".")
+    return {
+        "name": name if suffix == "csv" else f"{name}-{suffix}",
+        "title": title,
+        "path": path,
+        "format": suffix,
+        "mediatype": media,
         "encoding": "utf-8",
         "bytes": len(data),
         "hash": f"sha256:{sha256(data).hexdigest()}",
     }
-    return {"profile": "tabular-data-resource", **about, "schema": schema} if suffix == ".csv" else about
 
 
 def _package(resources: list[dict], site: Site, version: str) -> dict:

@@ -6,11 +6,12 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from bangvang import dates, disclosure, periods, vietnamese
+from bangvang import dates, disclosure, hub, periods, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Entry, Exemplar
 from bangvang.records.exemplar import RecipientKind, Relation, Stage
+from bangvang.records.origin import Origin
 from bangvang.stories import Heading
 from bangvang.views import origins
 from bangvang.views.facts import Cites, Foot, Mark, PlaceView, Spread, cited, foot, marks, place_view, spread, updated
@@ -140,7 +141,7 @@ def _model(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) 
         story=exemplar.story.html,
         headings=exemplar.story.headings,
         foot=foot(exemplar),
-        cite=_cite(exemplar),
+        cite=_cite(exemplar, origins.of(catalogue, exemplar)),
         illustrative=exemplar.illustrative,
     )
 
@@ -207,6 +208,7 @@ def _article(exemplar: Exemplar) -> dict:
     return data
 
 
-def _cite(exemplar: Exemplar) -> str:
+def _cite(exemplar: Exemplar, told: tuple[Origin, ...]) -> str:
     day = f", bản ngày {dates.day_text(updated(exemplar))}" if exemplar.published else ""
-    return f"Bảng Vàng, “{exemplar.name}”{day}"
+    site = told[0].site if told and hub.is_source(exemplar.path) else "Bảng Vàng"
+    return f"{site}, “{exemplar.name}”{day}"
