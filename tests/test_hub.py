@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from support import links
 from support.crashes import tree_of
 from support.projects import FRAME, TODAY, project
@@ -21,6 +23,7 @@ from bangvang.hub import form
 from bangvang.outputs.search.writer import FOLDER
 from bangvang.problems import as_text
 from bangvang.project import Outcome, Project
+from bangvang.source.text import ENOUGH
 
 HERE = Path(__file__).parent
 HUB = HERE / "sites" / "dau-moi"
@@ -214,6 +217,58 @@ def test_a_bad_first_line_takes_nothing_of_the_file(change, message):
     found = checked(PERSON, head=HEAD | change)
     assert message in as_text(found.problems) and {one.at.line for one in found.problems} == {1}
     assert found.catalogue.exemplars == {}
+
+
+def test_what_a_source_calls_itself_does_not_count():
+    found = checked(PERSON, head=HEAD | {"id": "trang-khac"})
+    assert list(found.catalogue.exemplars) == ["nguon-a"]
+
+
+def test_a_backslash_is_no_control_character():
+    assert checked(PERSON | {"summary": r"Máy C:\bin, tệp \u0001."}).problems == ()
+
+
+def test_a_file_full_of_faults_tells_the_first():
+    found = checked(*[b"x"] * 500)
+    assert len(found.problems) == ENOUGH + 1 and "lỗi khác trong tệp" in found.problems[-1].message
+
+
+def test_a_source_that_points_in_circles_does_not_hang_the_hub():
+    """Two decisions that are one by their numbers, which name two people crosswise, in one file and in two."""
+    people = [PERSON | {"id": id, "url": f"guong/{id}/", "name": id} for id in ("p", "q")]
+    issuer = {"record": "organisation", "url": "don-vi/so/", "id": "so", "name": "Sở", "type": "state"}
+    issuer["authority"] = ["province"]
+
+    def decision(id, one, other):
+        rows = [{"name": "A", "recipient": one}, {"name": "B", "recipient": other}]
+        rows = [row | {"award": "bang-khen-thu-tuong"} for row in rows]
+        head = {"record": "decision", "url": f"quyet-dinh/{id}/", "id": id, "number": "1/QĐ", "issuer": "so"}
+        return head | {"date": "2020-01-05", "title": "Khen", "rows": rows}
+
+    lines = [HEAD, issuer, *people, decision("d", "p", "q"), decision("e", "q", "p")]
+    data = b"\n".join(json.dumps(one).encode() for one in lines)
+    files = {f"{form.FOLDER}{name}.jsonl": data for name in ("mot", "hai")}
+    known = checking.check(files, date.fromisoformat(TODAY)).catalogue
+    assert list(known.decisions) == ["mot-d", "mot-e"], "what one site tells as two is two"
+    assert list(known.exemplars) == ["hai-p", "hai-q", "mot-p", "mot-q"], "nobody is two people at once"
+    assert len(known.organisations) == 1
+
+
+SAID = st.none() | st.booleans() | st.integers() | st.text(max_size=8)
+SAID |= st.sampled_from(["a", "so", "exemplar", "guong/a/"])
+INNER_KEYS = st.sampled_from([*form.ROW, "id", "type"])
+ANY = st.recursive(
+    SAID, lambda one: st.lists(one, max_size=3) | st.dictionaries(INNER_KEYS, one, max_size=4), max_leaves=8
+)
+KEYS = st.sampled_from(sorted({"record", "url", "index", *(key for keys in form.KEYS.values() for key in keys)}))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.dictionaries(KEYS, ANY, max_size=8), max_size=4), st.sampled_from([*form.KEYS]))
+def test_whatever_a_source_says_is_read_or_told(lines, kind):
+    lines = [PERSON | {"record": kind} | line for line in lines]
+    for one in checked(*lines).problems:
+        assert one.at.path == f"{form.FOLDER}nguon.jsonl" and 2 <= one.at.line <= len(lines) + 1
 
 
 def test_two_of_one_name_are_told():

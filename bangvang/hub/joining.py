@@ -36,7 +36,7 @@ def joined(own: Iterable[Record], told: Sequence[Told]) -> Joined:
     origins = {name_of(one.record): (one.origin,) for one in told}
     records, origins = _merged(records, origins, _bodies(records, origins))
     decisions = _decisions(records, origins)
-    records, origins = _merged(records, origins, _people(records, decisions))
+    records, origins = _merged(records, origins, _people(records, origins, decisions))
     records, origins = _merged(records, origins, decisions)
     return Joined(list(records.values()), origins)
 
@@ -68,23 +68,26 @@ def _same(records: Records, told: Container[Name], model: type[Record], key: Cal
     for name, record in records.items():
         if isinstance(record, model) and (same := key(record)) is not None:
             known = first.setdefault(same, name)
-            if known != name and name in told:
+            if name in told and records[known].path != record.path:  # what one site tells as two is two
                 found[name] = known
     return found
 
 
-def _people(records: Records, decisions: Renamed) -> Renamed:
-    """Whoever stands in a row of both lists of a decision that is one; of namesakes in one list nobody is joined."""
-    found: Renamed = {}
+def _people(records: Records, told: Container[Name], decisions: Renamed) -> Renamed:
+    """Whoever stands in a row of both lists of a decision that is one; nobody who has a namesake in a list, or would be
+    two people at once."""
+    order = {name: at for at, name in enumerate(records)}
+    found: dict[Name, set[Name]] = defaultdict(set)
     for name, base in decisions.items():
         first, other = (_alone(records[one].rows) for one in (base, name))
         for key in first.keys() & other.keys():
-            if first[key] and other[key]:
-                found[EXEMPLAR, other[key]] = EXEMPLAR, first[key]
-    return found
+            one, same = (EXEMPLAR, other[key]), (EXEMPLAR, first[key])
+            if one in told and order.get(same, len(order)) < order[one]:  # so that nobody ends in themselves
+                found[one].add(same)
+    return {one: same.pop() for one, same in found.items() if len(same) == 1}
 
 
-def _alone(rows: Sequence[AwardRow]) -> dict[Hashable, str | None]:
+def _alone(rows: Sequence[AwardRow]) -> dict[tuple, str | None]:
     """The recipient of each row that no other row of the list is like."""
     counts = Counter(map(_row_key, rows))
     return {key: row.recipient for row in rows if counts[key := _row_key(row)] == 1}
@@ -121,18 +124,17 @@ def _pointing(record: Record, renamed: Mapping[Name, Name]) -> Record:
     elif isinstance(record, Decision):
         update = {
             "issuer": now("organisation", record.issuer),
-            "rows": tuple(
-                row.model_copy(
-                    update={
-                        "recipient": now("exemplar", row.recipient),
-                        "organisation": now("organisation", row.organisation),
-                    }
-                )
-                for row in record.rows
-            ),
+            "rows": tuple(_row_pointing(row, now) for row in record.rows),
         }
     changed = {key: value for key, value in update.items() if value != getattr(record, key)}
     return record.model_copy(update=changed) if changed else record
+
+
+def _row_pointing(row: AwardRow, now: Callable[[str, str | None], str | None]) -> AwardRow:
+    recipient, organisation = now(EXEMPLAR, row.recipient), now("organisation", row.organisation)
+    if (recipient, organisation) == (row.recipient, row.organisation):
+        return row
+    return row.model_copy(update={"recipient": recipient, "organisation": organisation})
 
 
 def _with(base: Record, other: Record) -> Record:
@@ -160,5 +162,5 @@ def _rows(first: Sequence[AwardRow], others: Sequence[AwardRow]) -> tuple[AwardR
     return tuple(rows)
 
 
-def _row_key(row: AwardRow) -> Hashable:
-    return vietnamese.signature(row.name or ""), row.kind, row.award, row.award_class
+def _row_key(row: AwardRow) -> tuple:
+    return vietnamese.signature(row.name or ""), row.kind, row.award or "", row.award_class or ""

@@ -24,11 +24,13 @@ from bangvang.hub.form import (
 from bangvang.problems import At, Problem
 from bangvang.records import BY_NAME, Record
 from bangvang.records.origin import Origin
+from bangvang.source.text import ENOUGH
 from bangvang.vietnamese import BlemishKind
 
 AGAIN = "Tải lại tệp từ trang nguồn; vẫn sai thì báo nơi giữ trang ấy, tạm dùng bản trước."
 MOST_ID = 100
-_CONTROL = re.compile(r"\\u00[01]|\\[bf]|\x7f")
+_CONTROL = re.compile(r"(?<!\\)(?:\\\\)*\\(?:u00[01]|[bf])|\x7f")
+"""As `json.dumps` writes them; after an even number of backslashes a letter is a letter."""
 _SITE = re.compile(r"https://[a-z0-9.-]+(?::\d+)?/(?:[A-Za-z0-9._~-]+/)*")
 _ADDRESS = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
 REFUSED = (BlemishKind.BIDI, BlemishKind.CONTROL)
@@ -73,7 +75,11 @@ def read(path: str, data: bytes) -> tuple[tuple[Told, ...], list[Problem]]:
         one, found = _told(path, line, head, lines[0].digest, known)
         problems += found
         told += [one] if one else []
-    return tuple(told), problems + more
+    problems += more
+    if len(problems) > ENOUGH:
+        more = f"còn {vietnamese.number(len(problems) - ENOUGH)} lỗi khác trong tệp"
+        problems[ENOUGH:] = [fault(path, problems[ENOUGH].at.line, more)]
+    return tuple(told), problems
 
 
 def local(source: str, id: str) -> str:
@@ -115,7 +121,8 @@ def _refused(_: str) -> None:
 def _head(path: str, values: dict) -> tuple[Head | None, list[Problem]]:
     if (version := values.get("form")) != VERSION:
         return None, [fault(path, 1, f"dòng đầu ghi phiên bản (form) {_quoted(version)}, ở đây đọc được {VERSION}")]
-    head, problems = reading.validate(SOURCE, values, SOURCE.id_of(path) or "", partial(_at, path, 1))
+    values = values | {"id": SOURCE.id_of(path)}  # the name we gave it, whatever it calls itself
+    head, problems = reading.validate(SOURCE, values, "", partial(_at, path, 1))
     if head and not _SITE.fullmatch(head.url):
         problems.append(fault(path, 1, f"địa chỉ trang “{head.url[:80]}” phải là https://… và kết thúc bằng /"))
     if head and head.licence != LICENCE:

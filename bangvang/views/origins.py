@@ -17,5 +17,7 @@ def told(catalogue: Catalogue, record: Record, page: Page) -> Page:
     found = of(catalogue, record)
     if not found:
         return page
-    canonical = found[0].url if hub.is_source(record.path) else ""
-    return page._replace(origins=found, canonical=canonical, index=page.index and all(one.index for one in found))
+    if not hub.is_source(record.path):
+        return page._replace(origins=found)
+    index = page.index and all(one.index for one in found)
+    return page._replace(origins=found, canonical=found[0].url, index=index)
