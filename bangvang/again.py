@@ -58,7 +58,7 @@ def build(
 
     outcome = site.build(project, frame(), crew, clean, watch)
     if outcome.written:
-        kept_all = Written(kept=outcome.written.kept + len(outcome.written.written), size=outcome.written.size)
+        kept_all = Written(kept=outcome.written.scale.files, scale=outcome.written.scale)
         _keep(place, now, (store.published(project.site_dir), replace(outcome, written=kept_all)))
     return outcome
 

@@ -30,6 +30,7 @@ from bangvang.records import (
     Place,
     Record,
 )
+from bangvang.records.origin import Origin
 from bangvang.records.schema import references
 from bangvang.reference import Reference
 from bangvang.scoring.published import Marks
@@ -42,8 +43,8 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All records by kind and id; reference data included. `unreadable` holds ids of files that could not be
-    read, `files` every path seen, `photos` those photos that can be published, by path."""
+    """All records by kind and id, reference data too. `unreadable` holds ids of files that could not be read, `files`
+    every path seen, `photos` those that can be published, by path, `origins` who else tells of a record."""
 
     exemplars: Mapping[str, Exemplar]
     decisions: Mapping[str, Decision]
@@ -68,6 +69,7 @@ class Catalogue:
     operator: Operator = field(default=Operator(id="operator"))
     marks: Mapping[tuple[str, str], Marks] = field(default_factory=dict)
     """Published marks of judges by contest and round."""
+    origins: Mapping[tuple[str, str], tuple[Origin, ...]] = field(default_factory=dict)
 
     @cached_property
     def _made(self) -> dict:
@@ -209,6 +211,7 @@ def gather(
     photos: Mapping[str, "Photo"] | None = None,
     operator: Operator | None = None,
     marks: Mapping[tuple[str, str], Marks] | None = None,
+    origins: Mapping[tuple[str, str], tuple[Origin, ...]] | None = None,
 ) -> Catalogue:
     """Put records in order of kind and id; of two with one id the one whose path says so is
     kept, else the first in path order, and both are named."""
@@ -232,6 +235,7 @@ def gather(
         photos=photos or {},
         operator=operator or Operator(id="operator"),
         marks=marks or {},
+        origins=origins or {},
     )
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from bangvang import disclosure, fingerprints, gathering, reading, recall, rules
+from bangvang import disclosure, fingerprints, gathering, hub, reading, recall, rules
 from bangvang.catalogue import Catalogue
 from bangvang.crew import ALONE, Crew
 from bangvang.gathering import Prepare
@@ -57,7 +57,8 @@ def apply_rules(
     """What every rule finds; only the files in which something is wrong are opened again, to say where.
 
     Given `where`, places are worked out in those files alone; of the others it is said which file. What was found
-    before, of the same facts, or of the same stories beside them, is taken from the folder `memory`.
+    before, of the same facts, or of the same stories beside them, is taken from the folder `memory`. Records of other
+    sites were judged there.
     """
 
     @cache
@@ -71,7 +72,8 @@ def apply_rules(
 
     judging = Judging(known, fingerprints.facts(known) if memory else b"", place)
     jobs = [None, *gathering.bundled(known.records())]
-    return list(chain.from_iterable(told.answer for told in recall.answers(ALONE, _look_at, judging, jobs, memory)))
+    found = chain.from_iterable(told.answer for told in recall.answers(ALONE, _look_at, judging, jobs, memory))
+    return [problem for problem in found if not hub.is_source(problem.at.path)]
 
 
 def _look_at(judging: Judging, records: Iterable[Record] | None) -> Asked:

@@ -88,6 +88,7 @@ class Frame:
     site_description: str
     warnings: tuple[str, ...] = ()
     repository: Repository | None = None
+    host: str = ""
 
 
 class Catcher:
@@ -152,7 +153,9 @@ class Catcher:
         prose = tuple(sorted(self._prose, key=lambda page: page.address))
         config = self._config
         names = config.site_name, config.site_url or "", config.site_description or ""
-        return Frame(self._shells, files, prose, *names, warnings, self._repository)
+        return Frame(
+            self._shells, files, prose, *names, warnings, self._repository, str(config.extra.get("host") or "")
+        )
 
 
 def render(config_file: Path, *, scratch: Path) -> Frame:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
-from bangvang import catalogue, engine, judging, kept, reading, recall, reference, sealed, source, strays
+from bangvang import catalogue, engine, hub, judging, kept, reading, recall, reference, sealed, source, strays
 from bangvang.catalogue import Catalogue
 from bangvang.crew import ALONE, Crew
 from bangvang.problems import Problem
@@ -87,9 +87,11 @@ def gather(
     read = {record.path for record in records}
     unreadable = frozenset((one.kind.name, one.kind.id_of(one.path) or "") for one in sheets if one.path not in read)
     marks, unsound = read_marks(files, records)
-    gathered = catalogue.gather(records, known, today, unreadable, frozenset(files.paths), photos, operator, marks)
     unsealed = sealed.problems(files, records, memory and memory.with_name(sealed.KEPT))
-    found = (*problems, *more, *unusable, *unfit, *unsound, *unsealed, *reference_problems)
+    every, origins, unfound = hub.add(files, records, known.awards, memory and memory.with_name(hub.KEPT))
+    there = frozenset(files.paths)
+    gathered = catalogue.gather(every, known, today, unreadable, there, photos, operator, marks, origins)
+    found = (*problems, *more, *unusable, *unfit, *unsound, *unsealed, *unfound, *reference_problems)
     return Catalogued(gathered, found)
 
 
@@ -220,5 +222,7 @@ def limit_of(path: str) -> int:
         from bangvang import photos  # loads Pillow, for bytes of photos that few ask for here
 
         return photos.MOST_BYTES
+    if hub.is_source(path):
+        return hub.MOST_BYTES
     long = path.endswith(".csv") or path.startswith("content/decisions/")
     return source.TABLE_BYTES if long else source.RECORD_BYTES

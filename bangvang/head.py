@@ -25,7 +25,7 @@ class Site:
 
 def head(page: Page, site: Site) -> str:
     """The head tags of a page, every value escaped."""
-    url = site.url + page.address
+    url = page.canonical or site.url + page.address
     tags = [
         f'<meta name="description" content="{escape(page.summary)}">',
         f'<link rel="canonical" href="{escape(url)}">',

@@ -27,6 +27,7 @@ from bangvang.records import (
     Place,
     Record,
 )
+from bangvang.records.origin import Origin
 
 PREFIX = {
     Exemplar: "guong/",
@@ -67,7 +68,8 @@ class Page(NamedTuple):
     `section` is the tab it belongs to; `updated` the day its facts last changed as far as records tell;
     `data` its JSON-LD objects; `feed` the address of the Atom feed that follows it; `index` is false for
     pages that search engines must leave out. `source` names the file to blame when two pages want one address;
-    `photos` are the paths of the photos it shows, whose sizes are published in its folder.
+    `photos` are the paths of the photos it shows, whose sizes are published in its folder. `origins` are the other
+    sites that tell of the same; `canonical` is the page's own address where it is told here at second hand.
     """
 
     address: str
@@ -84,6 +86,8 @@ class Page(NamedTuple):
     index: bool = True
     source: str = ""
     photos: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    canonical: str = ""
 
     @property
     def depth(self) -> int:

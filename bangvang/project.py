@@ -37,11 +37,12 @@ class Project:
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of a build: everything wrong, and what was written when nothing forbade it."""
+    """What came of a build: everything wrong, what was written when nothing forbade it, and which hosts it outgrows."""
 
     problems: list[Problem] = field(default_factory=list)
     pages: int = 0
     written: Written | None = None
+    outgrown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,9 @@ def built(outcome: Outcome, place: str, seconds: float, watch: Watch) -> int:
     click.echo(
         f"Đã dựng {number(outcome.pages)} trang vào {place}/ trong {number(round(seconds, 1))} giây: "
         f"ghi {number(len(done.written))} tệp, giữ nguyên {number(done.kept)}, bỏ {number(len(done.removed))}; "
-        f"cả trang {number(round(done.size / 1_000_000, 1))} MB." + (f" Còn {tally}." if tally else "")
+        f"cả trang {number(round(done.scale.size / 1_000_000, 1))} MB." + (f" Còn {tally}." if tally else "")
     )
+    click.echo("".join(f"{line}\n" for line in outcome.outgrown), nl=False)
     return DONE
 
 

@@ -15,6 +15,7 @@ from bangvang import (
     disclosure,
     fingerprints,
     gathering,
+    hosting,
     kept,
     pages,
     pictures,
@@ -80,7 +81,9 @@ def build(
             return has_errors(found)
 
         written = shelf.publish(printing.staging, printing.files(), refused)
-    return Outcome(in_order(found), len(printing.told), written)
+    hosts = gathered.catalogue.reference.hosts.hosts
+    outgrown = tuple(hosting.outgrown(written.scale, hosts, rendered.host)) if written else ()
+    return Outcome(in_order(found), len(printing.told), written, outgrown)
 
 
 def judge(project: Project, crew: Crew = ALONE, watch: Watch | None = None) -> Checked:

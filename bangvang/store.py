@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bangvang import disk, manifest
 from bangvang.exits import USAGE, Refusal
-from bangvang.manifest import Entry
+from bangvang.manifest import Entry, Scale
 
 
 class StoreBusy(Refusal):
@@ -67,12 +67,12 @@ class Staged:
 
 @dataclass(slots=True)
 class Written:
-    """What publishing did: files written, left as they were, removed, and the size of all in bytes."""
+    """What publishing did: files written, left as they were, removed; and how much the site is now."""
 
     written: list[str] = field(default_factory=list)
     kept: int = 0
     removed: list[str] = field(default_factory=list)
-    size: int = 0
+    scale: Scale = field(default_factory=Scale)
 
 
 def published(target: Path) -> str:
@@ -140,7 +140,7 @@ class Store:
         if refused():
             shutil.rmtree(self._next)
             return None
-        done.size = sum(entry.size for entry in entries.values())
+        done.scale = manifest.scale(entries)
         if staging.cold:
             self._swap()
         else:

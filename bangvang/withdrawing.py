@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bangvang import clock, dates, framing, misuse, problems, site, takedown, vietnamese
+from bangvang import clock, dates, framing, hub, misuse, problems, site, takedown, vietnamese
 from bangvang.exits import DONE, PROBLEMS
 from bangvang.problems import Severity
 from bangvang.project import Project
@@ -29,6 +29,9 @@ def withdraw(root: Path, id: str, reason: str, received: str | None, from_lists:
         near = vietnamese.near(id, catalogue.exemplars, 1)
         meant = f"; ý bạn là “{near[0]}”?" if near else ""
         raise click.BadParameter(f"không có hồ sơ gương mang mã “{id}”{meant}")
+    if hub.is_source(catalogue.exemplars[id].path):
+        home = catalogue.origins["exemplar", id][0].url
+        raise click.BadParameter(f"hồ sơ “{id}” là của trang khác, hãy gỡ ở đó: {home}")
     request = takedown.Request(id, WithdrawalReason(reason), today, from_lists)
     planned, found = takedown.plan(project, catalogue, request)
     if planned is None:

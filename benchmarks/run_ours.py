@@ -47,7 +47,7 @@ def _build(project: Project, workers: crew.Crew, clean: bool):
     written = outcome.written
     done = {"pages": outcome.pages}
     if written:
-        done |= {"written": len(written.written), "kept": written.kept, "size": written.size}
+        done |= {"written": len(written.written), "kept": written.kept, "size": written.scale.size}
     return done, outcome.problems
 
 

@@ -23,10 +23,11 @@ LAYERS = (
     "records project",  # the schema, one model a kind; where a site comes from and goes
     # values → records, or problems; what the schema says of itself; private data in a finished file
     "reading periods honours consents contests fieldguide examples telling guard sealed strays",
-    "judging",  # how rules say a contest is judged, as the plan of a tally
+    "judging hub",  # how rules say a contest is judged, as the plan of a tally; records that other sites hand over
     "reference",  # dated data: places, award kinds, laws
     "catalogue",  # every record by identity, references resolved
-    "embargo fingerprints gathering",  # what of a contest is kept back until its results; digests; files → catalogue
+    # what of a contest is kept back until its results; digests; files → catalogue; what of a host's limits is reached
+    "embargo fingerprints gathering hosting",
     "disclosure sums",  # what may be told of a person today; figures that must add up
     "rules page",  # catalogue → problems; the Page value
     "listing checking",  # a long list in pages; files → catalogue and problems, by every rule

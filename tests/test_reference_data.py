@@ -27,7 +27,7 @@ UNTOUCHED = {"ha-noi", "cao-bang", "dien-bien", "lai-chau", "son-la", "lang-son"
 CITIES = {"ha-noi", "hue", "hai-phong", "da-nang", "ho-chi-minh", "can-tho"}
 REUSED_CODES = {"24": "bac-giang", "15": "yen-bai", "44": "quang-binh", "52": "binh-dinh", "80": "long-an",
                 "82": "tien-giang", "91": "kien-giang"}  # fmt: skip
-KINDS = ("awards", "places", "abbreviations", "holidays")
+KINDS = ("awards", "places", "abbreviations", "holidays", "hosts")
 LAW_2003, LAW_2022 = "luat-thi-dua-khen-thuong-2003", "luat-thi-dua-khen-thuong-2022"
 
 

@@ -50,7 +50,7 @@ def test_a_first_build_holds_exactly_what_was_given(tmp_path):
     done = publish(tmp_path, OLD)
     assert tree_of(tmp_path / "site") == OLD
     assert (sorted(done.written), done.kept, done.removed) == (sorted(OLD), 0, [])
-    assert done.size == sum(map(len, OLD.values()))
+    assert done.scale.size == sum(map(len, OLD.values()))
 
 
 def test_the_same_again_touches_nothing(folder):

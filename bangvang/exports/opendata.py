@@ -7,7 +7,7 @@ Form: Data Package and Table Schema (Frictionless), DCAT 3 for catalogues of ope
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bangvang import dates
+from bangvang import dates, hub
 from bangvang.catalogue import Catalogue
 from bangvang.exports import tables, winners
 from bangvang.page import name_of, url_of
@@ -49,7 +49,7 @@ def _records(kind: str, model: type[Record], keys: str) -> Resource:
 
     def rows(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
         for record in catalogue.of_kind(kind).values():
-            if is_public_record(record):
+            if is_given(record):
                 found = {**values(catalogue, record), "url": url_of(record)}
                 yield tuple(_text(found.get(key)) for key, _ in fields)
 
@@ -58,7 +58,7 @@ def _records(kind: str, model: type[Record], keys: str) -> Resource:
 
 def _honours(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
     for decision in catalogue.decisions.values():
-        for row in tables.of_decision(catalogue, decision).rows if is_public_record(decision) else ():
+        for row in tables.of_decision(catalogue, decision).rows if is_given(decision) else ():
             yield (decision.id, *row)
 
 
@@ -163,11 +163,14 @@ RESOURCES = (
 )
 
 
+def is_given(record: Record) -> bool:
+    """Whether a record is given away here; what other sites told is theirs to give."""
+    return is_public_record(record) and not hub.is_source(record.path)
+
+
 def values(catalogue: Catalogue, record: Record) -> dict:
     """What a record gives away, by key; lists stay lists, dates are ISO 8601 or EDTF."""
-    keys = set(KEYS[type(record)].split())
-    dumped = record.model_dump(mode="json", by_alias=True, include=_names(type(record), keys), exclude_none=True)
-    found = {key: dumped[key] for key in KEYS[type(record)].split() if dumped.get(key) not in (None, [], "")}
+    found = plain(record, KEYS[type(record)].split())
     if isinstance(record, Decision):
         shown = catalogue.honours_by.get(record.id, ()) if record.status is not DecisionStatus.CANCELLED else ()
         found["recipients"] = sum(is_public(one) for one in shown)
@@ -181,11 +184,18 @@ def values(catalogue: Catalogue, record: Record) -> dict:
     return found
 
 
+def plain(record: Record, keys: list[str]) -> dict:
+    """What a record says under these keys, in their order; what it leaves open is left out."""
+    names = _names(type(record), set(keys))
+    dumped = record.model_dump(mode="json", by_alias=True, include=names, exclude_none=True)
+    return {key: dumped[key] for key in keys if dumped.get(key) not in (None, [], "")}
+
+
 def documents(catalogue: Catalogue, base: str) -> Iterator[tuple[str, dict]]:
     """One JSON object per public record, at an address that never changes."""
     for kind in FILES:
         for record in catalogue.of_kind(kind).values():
-            if is_public_record(record):
+            if is_given(record):
                 address = url_of(record)
                 head = {"url": base + address, "type": kind, "licence": LICENCE[0]}
                 yield address + RECORD_FILE, {**head, **values(catalogue, record)}
@@ -196,7 +206,7 @@ def changes(catalogue: Catalogue, most: int = 200) -> list[tuple[str, str, str]]
     found = []
     for kind in FILES:
         for record in catalogue.of_kind(kind).values():
-            if not is_public_record(record):
+            if not is_given(record):
                 continue
             name, address = name_of(record), url_of(record)
             if record.published:

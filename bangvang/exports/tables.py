@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bangvang import dates, periods, vietnamese
+from bangvang import dates, hub, periods, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.honours import Honour
 from bangvang.page import name_of, url_of
@@ -191,6 +191,8 @@ def _row(catalogue: Catalogue, honour: Honour) -> tuple[str, ...]:
     rows_path = (
         f"{decision.rows_path}, dòng {index + 1}" if decision.rows_path else f"{decision.path}, mục rows thứ {index}"
     )
+    if hub.is_source(decision.path):
+        rows_path = catalogue.origins["decision", decision.id][0].url
     return (
         (line.number or str(index)),
         honour.honorific,

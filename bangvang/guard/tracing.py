@@ -8,7 +8,7 @@ from bangvang.guard.patterns import BETWEEN, Kind, opened, plain
 from bangvang.problems import At, Problem
 
 ALLOW = "content/operator.yml"
-TEXTS = (".md", ".yml", ".yaml", ".csv")
+TEXTS = (".md", ".yml", ".yaml", ".csv", ".jsonl")
 
 
 def problems(leaks: Iterable[tuple[str, Kind, str]], files: Mapping[str, bytes]) -> list[Problem]:

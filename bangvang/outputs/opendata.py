@@ -7,9 +7,10 @@ from html import escape
 
 from bangvang import policy
 from bangvang.catalogue import Catalogue
-from bangvang.exports import opendata, sheets, tables
+from bangvang.exports import exchange, opendata, sheets, tables
 from bangvang.exports.opendata import FOLDER, LICENCE, RESOURCES, Resource
 from bangvang.head import Site
+from bangvang.hub.form import NAME as EXCHANGE
 from bangvang.page import Page, name_of, url_of
 from bangvang.views.public import is_public_record
 
@@ -26,6 +27,9 @@ def files(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequen
             yield path, data
     newest = max((one.published for one in _dated(catalogue)), default=None)
     version = newest.isoformat() if newest else "0"
+    handed = b"".join(map(_line, exchange.lines(catalogue, site.name, site.url, newest)))
+    described.append(_described(EXCHANGE, "Hồ sơ để trang đầu mối gộp lại", "application/jsonl", handed))
+    yield FOLDER + EXCHANGE, handed
     yield f"{FOLDER}datapackage.json", _json(_package(described, site, version))
     yield f"{FOLDER}dcat.jsonld", _json(_dcat(described, site, version))
     changes = [{"date": day, "what": what, "url": site.url + at} for day, what, at in opendata.changes(catalogue)]
@@ -45,17 +49,23 @@ def _tabular(resource: Resource, rows: list[tuple[str, ...]]) -> Iterator[tuple[
 
 def _about(resource: Resource, suffix: str, data: bytes) -> dict:
     schema = {"fields": [{"name": key, "title": label, "type": "string"} for key, label in resource.fields]}
-    about = {
-        "name": f"{resource.name}{'-json' if suffix == '.json' else ''}",
-        "title": resource.title,
-        "path": resource.name + suffix,
-        "format": suffix[1:],
-        "mediatype": "text/csv" if suffix == ".csv" else "application/json",
+    media = "text/csv" if suffix == ".csv" else "application/json"
+    about = _described(resource.name + suffix, resource.title, media, data)
+    return {"profile": "tabular-data-resource", **about, "schema": schema} if suffix == ".csv" else about
+
+
+def _described(path: str, title: str, media: str, data: bytes) -> dict:
+    name, _, suffix = path.rpartition(".")
+    return {
+        "name": name if suffix == "csv" else f"{name}-{suffix}",
+        "title": title,
+        "path": path,
+        "format": suffix,
+        "mediatype": media,
         "encoding": "utf-8",
         "bytes": len(data),
         "hash": f"sha256:{sha256(data).hexdigest()}",
     }
-    return {"profile": "tabular-data-resource", **about, "schema": schema} if suffix == ".csv" else about
 
 
 def _package(resources: list[dict], site: Site, version: str) -> dict:
@@ -129,6 +139,10 @@ def _embed(table: tables.Table, name: str, site: Site) -> str:
         f'<p><a href="{escape(site.url + table.place)}" target="_blank" rel="noopener">{escape(name)}'
         f" – {escape(site.name)}</a></p>\n</main></body></html>\n"
     )
+
+
+def _line(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def _json(value: object) -> bytes:

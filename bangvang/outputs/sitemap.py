@@ -22,7 +22,7 @@ Dated = tuple[str, date | None]
 
 def files(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequence) -> Iterator[tuple[str, bytes]]:
     days: dict[str, date | None] = {page.address: None for page in prose}
-    days |= {page.address: page.updated for page in pages if page.index}
+    days |= {page.address: page.updated for page in pages if page.index and not page.canonical}
     yield from sitemaps(sorted(days.items()), site.url)
 
 

@@ -12,6 +12,7 @@ from bangvang.page import Card, Draft, Link, Page, link_to, name_of, url_of
 from bangvang.records import Decision
 from bangvang.records.decision import DecisionStatus, ListState
 from bangvang.records.exemplar import RecipientKind
+from bangvang.views import origins
 from bangvang.views.facts import HOME, Foot, SourceView, foot, source_view, updated
 from bangvang.views.rolls import Roll, rolls
 
@@ -73,7 +74,7 @@ def _pages(catalogue: Catalogue, decision: Decision) -> Iterator[Page]:
     issuer = catalogue.organisations.get(decision.issuer)
     issuer_then = periods.organisation_name_on(issuer, decision.date) if issuer else ""
     for part, roll in rolls(catalogue, address, shown, _heading(honours)):
-        yield Page(
+        page = Page(
             address=part.address,
             kind="decision",
             section="quyet-dinh",
@@ -86,6 +87,7 @@ def _pages(catalogue: Catalogue, decision: Decision) -> Iterator[Page]:
             index=not decision.illustrative and decision.status is not DecisionStatus.CANCELLED,
             source=decision.path,
         )
+        yield origins.told(catalogue, decision, page)
 
 
 def _heading(honours: tuple[Honour, ...]):

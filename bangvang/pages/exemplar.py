@@ -6,12 +6,14 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from bangvang import dates, disclosure, periods, vietnamese
+from bangvang import dates, disclosure, hub, periods, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Entry, Exemplar
 from bangvang.records.exemplar import RecipientKind, Relation, Stage
+from bangvang.records.origin import Origin
 from bangvang.stories import Heading
+from bangvang.views import origins
 from bangvang.views.facts import Cites, Foot, Mark, PlaceView, Spread, cited, foot, marks, place_view, spread, updated
 from bangvang.views.honours import HonourView, honour_view
 from bangvang.views.people import life, monogram, person_data
@@ -77,7 +79,7 @@ def _pages(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) 
     honours = catalogue.honours_of.get(exemplar.id, ())
     model = _model(catalogue, exemplar, same_name)
     facts = tuple(part for part in (model.post or model.unit, model.life) if part)
-    yield Page(
+    page = Page(
         address=url_of(exemplar),
         kind="exemplar",
         section="guong",
@@ -92,6 +94,7 @@ def _pages(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) 
         source=exemplar.path,
         photos=photo_paths(exemplar),
     )
+    yield origins.told(catalogue, exemplar, page)
 
 
 def _model(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) -> Model:
@@ -138,7 +141,7 @@ def _model(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) 
         story=exemplar.story.html,
         headings=exemplar.story.headings,
         foot=foot(exemplar),
-        cite=_cite(exemplar),
+        cite=_cite(exemplar, origins.of(catalogue, exemplar)),
         illustrative=exemplar.illustrative,
     )
 
@@ -205,6 +208,7 @@ def _article(exemplar: Exemplar) -> dict:
     return data
 
 
-def _cite(exemplar: Exemplar) -> str:
+def _cite(exemplar: Exemplar, told: tuple[Origin, ...]) -> str:
     day = f", bản ngày {dates.day_text(updated(exemplar))}" if exemplar.published else ""
-    return f"Bảng Vàng, “{exemplar.name}”{day}"
+    site = told[0].site if told and hub.is_source(exemplar.path) else "Bảng Vàng"
+    return f"{site}, “{exemplar.name}”{day}"

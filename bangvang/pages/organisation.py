@@ -10,6 +10,7 @@ from bangvang.catalogue import Catalogue
 from bangvang.honours import Honour
 from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Campaign, Contest, Decision, Document, Event, Exemplar, Initiative, Organisation, Record
+from bangvang.views import origins
 from bangvang.views.blocs import memberships
 from bangvang.views.facts import HOME, Foot, PlaceView, foot, place_view, span
 from bangvang.views.honours import by_name
@@ -66,7 +67,7 @@ def _pages(catalogue: Catalogue, one: Organisation, honours: list[Honour], child
     pointing = catalogue.pointing_at.get(("organisation", one.id), ())
     address = url_of(one)
     for part, roll in rolls(catalogue, address, by_name(honours), lambda honour: "", alphabetical=True):
-        yield Page(
+        page = Page(
             address=part.address,
             kind="organisation",
             section="bang-vang",
@@ -79,6 +80,7 @@ def _pages(catalogue: Catalogue, one: Organisation, honours: list[Honour], child
             index=not one.illustrative,
             source=one.path,
         )
+        yield origins.told(catalogue, one, page)
 
 
 def _model(catalogue: Catalogue, one: Organisation, pointing, roll: Roll, children, predecessors) -> Model:

@@ -92,8 +92,10 @@ KINDS = (
 OPERATOR = Kind("operator", "cơ quan vận hành", Operator, PATH)
 """There is one, at a fixed place; it has no page of its own, so it is none of `KINDS`."""
 
-COMPANIONS = re.compile(r"content/contests/[^/]+/(?:scores/[^/]+\.csv|entries/[^/]+/[^/]+\.age)")
-"""Files that belong to a contest and are no records: published scores, sealed entries."""
+COMPANIONS = re.compile(
+    r"content/contests/[^/]+/(?:scores/[^/]+\.csv|entries/[^/]+/[^/]+\.age)|content/hub/[a-z0-9]+(?:-[a-z0-9]+)*\.jsonl"
+)
+"""Files that are no records: a contest's published scores and sealed entries; what other sites gave to a hub."""
 
 
 def scores_path(contest: str, round: str) -> str:

@@ -1,10 +1,10 @@
-"""Dated facts the engine stands on: kinds of honour, provinces, abbreviations, public holidays.
+"""Dated facts the engine stands on: kinds of honour, provinces, abbreviations, public holidays, limits of hosts.
 
-They are data with their sources inside (`awards.yml`, `places.yml`, `abbreviations.yml`, `holidays.yml`),
-read like any record, because the law and the map keep changing.
+They are data with their sources inside (`awards.yml`, `places.yml`, `abbreviations.yml`, `holidays.yml`,
+`hosts.yml`), read like any record, because the law and the map keep changing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from bangvang.problems import Problem
 from bangvang.reading import validate
 from bangvang.records import BY_NAME, Award, Place, Record
 from bangvang.records.common import CITED, Cited, Source
-from bangvang.records.fields import Day, Line, Value, many
+from bangvang.records.fields import Count, Day, Id, Line, Text, Value, many
 
 FOLDER = Path(__file__).parent
 LABEL = "bangvang/reference"
@@ -42,6 +42,37 @@ class Holiday(Value):
     sources: Cited = CITED
 
 
+class Host(Value):
+    """Where a site may lie, and the most it takes: files, bytes in all, bytes a file, entries of one folder."""
+
+    id: Id
+    name: Line
+    files: Count | None = None
+    folders_count: bool = False
+    """Whether a folder counts as a file."""
+    bytes: Count | None = None
+    file_bytes: Count | None = None
+    in_folder: Count | None = None
+    uncertain: bool = False
+    note: Text | None = None
+    sources: Cited = CITED
+
+
+class Measure(Value):
+    """How large a site of so many exemplars came out on a day: with the words of `manifest.Scale`."""
+
+    date: Day
+    exemplars: Count
+    cards: bool = False
+    """With share cards."""
+    files: Count
+    folders: Count
+    size: Count
+    largest: Line
+    largest_size: Count
+    in_fullest: Count
+
+
 class Abbreviations(Value):
     """The whole of abbreviations.yml."""
 
@@ -56,6 +87,14 @@ class Holidays(Value):
     holidays: many(Holiday)
 
 
+class Hosts(Value):
+    """The whole of hosts.yml."""
+
+    sources: tuple[Source, ...] = ()
+    hosts: many(Host) = ()
+    measured: many(Measure) = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """All reference data of one engine version."""
@@ -65,6 +104,7 @@ class Reference:
     abbreviations: tuple[Abbreviation, ...]
     holidays: frozenset[date]
     uncertain_holidays: frozenset[date] = frozenset()
+    hosts: Hosts = field(default_factory=Hosts)
 
 
 @cache
@@ -77,7 +117,8 @@ def load() -> tuple[Reference, tuple[Problem, ...]]:
     holidays = Holidays.model_validate(_values("holidays", problems))
     days = frozenset(holiday.date for holiday in holidays.holidays)
     uncertain = frozenset(holiday.date for holiday in holidays.holidays if holiday.uncertain)
-    return Reference(awards, places, abbreviations.abbreviations, days, uncertain), tuple(problems)
+    hosts = Hosts.model_validate(_values("hosts", problems))
+    return Reference(awards, places, abbreviations.abbreviations, days, uncertain, hosts), tuple(problems)
 
 
 def _values(name: str, problems: list[Problem]) -> dict:

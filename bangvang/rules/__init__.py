@@ -37,6 +37,7 @@ from bangvang.rules import (
     posthumous,
     prizes,
     read_files,
+    read_hub,
     read_scores,
     read_sealed,
     read_stories,
@@ -199,7 +200,10 @@ RULES: tuple[Rule, ...] = (
     Rule(photos.alt_repeats_caption, WARNING),
     Rule(photos.shared_photo, WARNING),
 )
-_TOLD = (read_files, read_scores, read_sealed, read_yaml, read_values, read_stories, elsewhere, review, review_words)
+_TOLD = (
+    read_files, read_hub, read_scores, read_sealed, read_yaml, read_values, read_stories, elsewhere, review,
+    review_words,
+)  # fmt: skip
 EXPLAINED = tuple(one for told in _TOLD for one in told.RULES)
 """Help for what other stages find: (function, usual severity)."""
 

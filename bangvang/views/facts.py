@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from bangvang import dates, periods
+from bangvang import dates, hub, periods
 from bangvang.catalogue import Catalogue
 from bangvang.dates import PartialDate
 from bangvang.page import Link, url_of
@@ -95,7 +95,7 @@ def foot(record: Record) -> Foot:
         sources=sources(record),
         disputes=tuple((one.about, one.text, cited(record, one.sources)) for one in record.disputes),
         corrections=tuple((dates.day_text(one.date), one.what, one.why) for one in record.corrections),
-        path=record.path,
+        path="" if hub.is_source(record.path) else record.path,
         published=dates.day_text(record.published) if record.published else "",
         keywords=", ".join(record.keywords),
     )

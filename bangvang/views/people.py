@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from bangvang import hub
 from bangvang.catalogue import Catalogue
 from bangvang.dates import PartialDate
 from bangvang.honours import Honour
@@ -29,6 +30,8 @@ class Brief(NamedTuple):
     """At most two: what is most worth knowing before the page is opened."""
     honours: tuple[str, ...]
     illustrative: bool
+    source: str
+    """The site that told of it, of another site's."""
 
 
 def brief(catalogue: Catalogue, exemplar: Exemplar) -> Brief:
@@ -40,6 +43,7 @@ def _brief(catalogue: Catalogue, exemplar: Exemplar) -> Brief:
     honours = sorted(catalogue.honours_of.get(exemplar.id, ()), key=lambda one: (not one.on_the_roll, one.award.rank))
     named = tuple(dict.fromkeys(_in_brief(one) for one in honours[:2]))
     place = next((view for link in exemplar.places if (view := place_view(catalogue, link, None))), None)
+    told = catalogue.origins.get(("exemplar", exemplar.id), ())
     return Brief(
         link=link_to(exemplar),
         honorific=exemplar.honorific or "",
@@ -53,6 +57,7 @@ def _brief(catalogue: Catalogue, exemplar: Exemplar) -> Brief:
         facts=(*named[:1], *(part for part in (_work(exemplar), life(exemplar)) if part))[:2],
         honours=named,
         illustrative=exemplar.illustrative,
+        source=next((one.site for one in told if hub.is_source(exemplar.path)), ""),
     )
 
 

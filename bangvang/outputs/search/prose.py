@@ -8,7 +8,7 @@ from bangvang.page import Page
 
 LISTS = frozenset(
     "exemplars board year unverified places organisations decisions campaigns blocs stages spread events documents "
-    "initiatives notices guide rule contests privacy accessibility method statistics data".split()
+    "initiatives notices guide hosting rule contests privacy accessibility method sources statistics data".split()
 )
 """Kinds of page that are found by title and summary."""
 
