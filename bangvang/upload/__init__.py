@@ -64,7 +64,7 @@ def _changed(
     wanted = _seals(entries)
     todo = ledger.plan(before, wanted)
     if todo.waves or todo.removed:
-        ledger.begin(bucket, before, todo)
+        ledger.begin(bucket, todo)
         for _ in watch.over("tải lên", _put(site, bucket, entries, todo, mine), len(todo.puts)):
             watch.stage("tải lên").done += 1
         mine.confirm()

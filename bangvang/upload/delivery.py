@@ -30,7 +30,8 @@ TYPES = {
     ".woff2": "font/woff2",
     ".pdf": "application/pdf",
     ".bin": "application/octet-stream",
-    "": "text/plain" + _UTF8,  # _headers, LICENSE
+    ".LICENSE": "text/plain" + _UTF8,
+    "": "text/plain" + _UTF8,  # _headers
 }
 """By suffix; what a Markdown page hung on that is not here is delivered to be saved, never to be run."""
 OTHER = "application/octet-stream"

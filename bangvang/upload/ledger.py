@@ -1,8 +1,9 @@
 """What is known of the files in the store, kept there beside them, and what has to be done about it.
 
 Two objects: the list of all files with the seal of each (its bytes and how it is delivered), and, while an upload is
-at work, the files it is about to touch. The second is there before the first change and goes when the new list is
-there; so whoever comes after one that was killed knows which files to doubt, and nobody looks through the store.
+at work, the names of the files it is about to touch. The second is there before the first change and goes when the new
+list is there. So whoever comes after one that was killed knows which files to doubt, and only then looks which of them
+are there at all; nobody looks through the store otherwise.
 """
 
 import hashlib
@@ -21,8 +22,8 @@ STATE = ".bangvang/"
 _LIST, _DOUBTS = STATE + "manifest.json.zz", STATE + "pending.json.zz"
 _OURS = {"Content-Type": delivery.OTHER, "Cache-Control": "no-store"}
 
-Known = Mapping[str, str | None]
-"""By path: the seal of what is there; "" when one of two versions is there; None when perhaps nothing is."""
+Known = Mapping[str, str]
+"""Every file that is there, with its seal; "" when nobody knows which version it is."""
 
 
 class NotOurs(Refusal):
@@ -57,18 +58,19 @@ def seal(path: str, entry: Entry) -> str:
 
 
 def known(bucket: Bucket) -> Known:
-    """What is known of the store; raises `NotOurs` when that is nothing and it is not empty."""
-    kept, doubts = bucket.get(_LIST), bucket.get(_DOUBTS)
+    """What is there; raises `NotOurs` when things are which no upload of ours put there."""
+    kept, doubts = _read(bucket, _LIST), _read(bucket, _DOUBTS)
     if kept is None and doubts is None and _found(bucket):
         raise NotOurs(bucket.address, "đã có tệp không do lệnh này đăng")
-    try:
-        return {**_read(kept), **_read(doubts)}
-    except (ValueError, zlib.error) as error:
-        raise NotOurs(bucket.address, "có danh sách tệp đã đăng không đọc được") from error
+    files = dict(kept or {})
+    if doubts:
+        there = _found(bucket)
+        files = {path: mark for path, mark in {**files, **doubts}.items() if path in there}
+    return files
 
 
 def found(bucket: Bucket) -> Known:
-    """What lies there, by looking, as if nothing were known of it."""
+    """What is there, by looking, as if nothing were known of it."""
     return dict.fromkeys(_found(bucket), "")
 
 
@@ -77,36 +79,37 @@ def plan(known: Known, wanted: Mapping[str, str]) -> Plan:
     waves: dict[int, list[str]] = {}
     for path, mark in sorted(wanted.items()):
         if known.get(path) != mark:
-            waves.setdefault(delivery.wave(path, known.get(path) is None), []).append(path)
+            waves.setdefault(delivery.wave(path, path not in known), []).append(path)
     kept = len(wanted) - sum(map(len, waves.values()))
     return Plan(tuple(tuple(waves[one]) for one in sorted(waves)), tuple(sorted(known.keys() - wanted.keys())), kept)
 
 
-def begin(bucket: Bucket, before: Known, todo: Plan) -> None:
+def begin(bucket: Bucket, todo: Plan) -> None:
     """Tell what is about to be touched."""
-    doubts: dict[str, str | None] = dict.fromkeys(todo.removed)
-    for path in todo.puts:
-        doubts[path] = None if before.get(path) is None else ""
-    bucket.put(_DOUBTS, _written(doubts), _OURS)
+    bucket.put(_DOUBTS, _written(dict.fromkeys((*todo.puts, *todo.removed), "")), _OURS)
 
 
-def end(bucket: Bucket, wanted: Mapping[str, str]) -> None:
+def end(bucket: Bucket, wanted: Known) -> None:
     """Tell that all is done."""
     bucket.put(_LIST, _written(wanted), _OURS)
     bucket.delete([_DOUBTS])
 
 
-def _found(bucket: Bucket) -> list[str]:
-    return [path for path in bucket.paths() if not path.startswith(STATE)]
+def _found(bucket: Bucket) -> set[str]:
+    return {path for path in bucket.paths() if not path.startswith(STATE)}
 
 
 def _written(known: Known) -> bytes:
     return zlib.compress(json.dumps(dict(sorted(known.items()))).encode())
 
 
-def _read(data: bytes | None) -> dict[str, str | None]:
-    """Raises ValueError or zlib.error when it is none of ours."""
-    plain = json.loads(zlib.decompress(data)) if data is not None else {}
-    if not isinstance(plain, dict) or not all(one is None or isinstance(one, str) for one in plain.values()):
-        raise ValueError
-    return plain
+def _read(bucket: Bucket, place: str) -> Known | None:
+    """What `_written` put there; None when nothing is there, and `NotOurs` when it is something else."""
+    data = bucket.get(place)
+    try:
+        plain = json.loads(zlib.decompress(data)) if data is not None else None
+        if plain is None or (isinstance(plain, dict) and all(isinstance(one, str) for one in plain.values())):
+            return plain
+    except (ValueError, zlib.error):
+        pass
+    raise NotOurs(bucket.address, "có danh sách tệp đã đăng không đọc được")
