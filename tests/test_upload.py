@@ -8,18 +8,20 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
 
 import obstore
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import objects
+from support import links, objects
 from support.crashes import publish as built
 from support.crashes import tree_of
 from support.objects import KEYS, Breaking
-from support.projects import EXEMPLAR, TODAY, TWO, command, project, run
+from support.projects import EXEMPLAR, TODAY, TWO, URL, command, project, run
 
 from bangvang import bucket, clock, upload
 from bangvang.bucket import Refused
@@ -27,8 +29,8 @@ from bangvang.commands import main
 from bangvang.upload import delivery, ledger, lock
 from bangvang.watch import Watch
 
-PAGES = [f"trang-{number}/index.html" for number in range(6)]
-PARTS = ["assets/kieu.css", "anh/a-0123abcd-400.jpg", "anh/b-0123abce-400.jpg", "tim-kiem/w/a.Xy.bin", "bang.csv"]
+PAGES = [f"{letter}/index.html" for letter in "bdfhkm"]
+PARTS = ["a/kieu.css", "c/a-0123abcd-400.jpg", "g/kieu.css", "tim-kiem/w/a.Xy.bin", "z.csv"]
 DOORS = ["index.html", "sitemap.xml", "feed.xml", "tim-kiem/meta.bin"]
 
 
@@ -66,7 +68,7 @@ def quick() -> Iterator[Path]:
         yield Path(place)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.lists(st.tuples(sites(), st.none() | st.integers(0, 40), st.booleans()), min_size=1, max_size=4))
 def test_wherever_uploads_are_cut_off_all_that_a_reader_comes_to_is_there(quick, versions):
     store, since = Breaking(), [{}]
@@ -99,8 +101,8 @@ def upload_again(quick: Path, site: dict[str, bytes], store: Breaking):
         return upload.upload(Path(place) / "site", store, Watch())
 
 
-OLD = {"index.html": b"", "a/index.html": b"1", "b/index.html": b"1", "assets/k.css": b"1"}
-NEW = {"index.html": b"a/index.html", "a/index.html": b"2", "c/index.html": b"1", "assets/k.css": b"1"}
+OLD = {"index.html": b"", "a/index.html": b"!1", "b/index.html": b"!1", "assets/k.css": b"!1"}
+NEW = {"index.html": b"a/index.html", "a/index.html": b"!2", "c/index.html": b"!1", "assets/k.css": b"!1"}
 
 
 @pytest.fixture
@@ -121,7 +123,7 @@ def test_only_what_changed_is_put(there, tmp_path):
         "a/index.html",
         "index.html",
     ]
-    assert (done.size, done.kept, done.removed) == (14, 1, ("b/index.html",))
+    assert (done.size, done.kept, done.removed) == (16, 1, ("b/index.html",))
     assert there.tree() == NEW
 
 
@@ -129,6 +131,31 @@ def test_a_file_delivered_in_another_way_is_put_again(there, tmp_path, monkeypat
     upload.upload(tmp_path / "site", there, Watch())
     monkeypatch.setitem(delivery.TYPES, ".css", "text/css")
     assert upload.upload(tmp_path / "site", there, Watch()).put == ["assets/k.css"]
+
+
+def cut(folder: Path, store: Breaking, site: dict[str, bytes], left: int) -> None:
+    """Begin to upload a site, and come as far as this many changes of the store."""
+    built(folder, site)
+    store.left = left
+    with pytest.raises(Refused):
+        upload.upload(folder / "site", store, Watch(), take_over=True)
+    store.left = None
+
+
+def test_a_file_that_never_arrived_comes_before_what_leads_to_it(there, tmp_path):
+    cut(tmp_path, there, NEW, 2)  # the lock, the names of what will be put
+    built(tmp_path, NEW | {"a/index.html": b"c/index.html"})
+    there.after = lambda: check(there, ["a/index.html"])
+    upload.upload(tmp_path / "site", there, Watch(), take_over=True)
+    assert "c/index.html" in there.tree()
+
+
+def test_a_file_that_was_removed_by_one_that_was_cut_off_comes_back(there, tmp_path):
+    cut(tmp_path, there, {path: data for path, data in OLD.items() if path != "b/index.html"}, 3)
+    assert "b/index.html" not in there.tree()
+    built(tmp_path, OLD)
+    upload.upload(tmp_path / "site", there, Watch(), take_over=True)
+    assert there.tree() == OLD
 
 
 def test_a_dry_run_tells_and_changes_nothing(there, tmp_path):
@@ -182,7 +209,7 @@ def test_whoever_lost_the_lock_stops_before_its_next_wave(there, tmp_path):
     there.after = taken
     with pytest.raises(lock.Lost):
         upload.upload(tmp_path / "site", there, Watch())
-    assert there.tree() == {**OLD, "c/index.html": b"1"}
+    assert there.tree() == {**OLD, "c/index.html": b"!1"}
     assert there.get(lock.PLACE) == b"another", "the lock of the other stays"
 
 
@@ -289,6 +316,47 @@ def test_a_whole_site_and_one_edit_of_it(server, tmp_path, capsys):
     assert main(where, root) == 0
     assert f"tải lên {len(changed)} tệp" in capsys.readouterr().out
     assert objects.tree_of(store) == after
+
+
+@pytest.mark.slow
+def test_in_a_real_site_every_link_lands_at_every_moment(tmp_path):
+    root, store = project(tmp_path / "project", TWO), Breaking()
+    build = ["build", "--no-cards", "--jobs", "1"]
+    assert run(root, *build).returncode == 0
+    upload.upload(root / "site", store, Watch())
+    before = store.tree()
+    (root / "exemplars/b.md").unlink()
+    (root / "exemplars/c.md").write_text(EXEMPLAR.replace("Ngô Gia Khảm", "Nguyễn Thị Chiên"))
+    assert run(root, *build).returncode == 0
+    after = tree_of(root / "site")
+    lasting, moments = [page for page in before if page in after and page.endswith(".html")], []
+    never = lost(before, lasting) | lost(after, lasting)  # tabs lead to prose that this project does not have
+    store.after = lambda: moments.append(lost(store.tree(), lasting) - never)
+    done = upload.upload(root / "site", store, Watch())
+    assert "guong/c/index.html" in done.put
+    assert "guong/b/index.html" in done.removed
+    assert len(moments) > 30
+    assert [fault for found in moments for fault in found] == []
+
+
+def lost(site: dict[str, bytes], pages: list[str]) -> set[str]:
+    """What a reader who begins at one of the pages, and goes wherever links lead, does not find."""
+    waiting, met = list(pages), set(pages)
+    while waiting:
+        path = waiting.pop()
+        if path.endswith(".html") and path in site:
+            waiting += (new := leads_to(path, site[path]) - met)
+            met |= new
+    return met - site.keys()
+
+
+@cache
+def leads_to(page: str, html: bytes) -> frozenset[str]:
+    """The files that a page links to or is made of."""
+    here = URL + page.removesuffix("index.html")
+    whole = (urljoin(urljoin(here, base), address) for base, _, address in links.in_html(html.decode()))
+    paths = {unquote(urlsplit(one).path).lstrip("/") for one in whole if one.startswith(URL)}
+    return frozenset(path + "index.html" if not path or path.endswith("/") else path for path in paths)
 
 
 def many(folder: Path) -> dict[str, bytes]:

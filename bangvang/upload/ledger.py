@@ -1,7 +1,7 @@
 """What is known of the files in the store, kept there beside them, and what has to be done about it.
 
 Two objects: the list of all files with the seal of each (its bytes and how it is delivered), and, while an upload is
-at work, the names of the files it is about to touch. The second is there before the first change and goes when the new
+at work, the names of the files it is about to put. The second is there before the first change and goes when the new
 list is there. So whoever comes after one that was killed knows which files to doubt, and only then looks which of them
 are there at all; nobody looks through the store otherwise.
 """
@@ -63,7 +63,7 @@ def known(bucket: Bucket) -> Known:
     if kept is None and doubts is None and _found(bucket):
         raise NotOurs(bucket.address, "đã có tệp không do lệnh này đăng")
     files = dict(kept or {})
-    if doubts:
+    if doubts is not None:
         there = _found(bucket)
         files = {path: mark for path, mark in {**files, **doubts}.items() if path in there}
     return files
@@ -85,8 +85,8 @@ def plan(known: Known, wanted: Mapping[str, str]) -> Plan:
 
 
 def begin(bucket: Bucket, todo: Plan) -> None:
-    """Tell what is about to be touched."""
-    bucket.put(_DOUBTS, _written(dict.fromkeys((*todo.puts, *todo.removed), "")), _OURS)
+    """Tell which files are about to be put."""
+    bucket.put(_DOUBTS, _written(dict.fromkeys(todo.puts, "")), _OURS)
 
 
 def end(bucket: Bucket, wanted: Known) -> None:
