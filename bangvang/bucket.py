@@ -1,12 +1,12 @@
 """A folder of an object store that speaks S3: the one door to `obstore`, and what such a store refuses, in Vietnamese.
 
-Keys come from where AWS's own tools take them that need no file: variables of the environment, the identity of a job or
-of the machine. Nothing here takes one as an argument, so none lies in a shell's history or in a log.
+Keys come from variables of the environment, or from the identity that a job or a machine was given, as AWS's own tools
+take them. Nothing here takes one as an argument, so none lies in a shell's history or in a log.
 """
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bangvang.exits import USAGE, Refusal
@@ -109,10 +109,9 @@ class Bucket:
         if paths:
             self._asked("delete", list(paths))
 
-    def paths(self) -> Iterator[str]:
+    def paths(self) -> list[str]:
         """Every object of the folder."""
-        for some in self._asked("list"):
-            yield from (one["path"] for one in some)
+        return [one["path"] for some in self._asked("list") for one in some]
 
     def _asked(self, what: str, *arguments, **options):
         """What obstore answers. Only “not there” and “there already” go on as its own exceptions."""
@@ -121,7 +120,7 @@ class Bucket:
 
         try:
             answer = getattr(obstore, what)(self._store, *arguments, **options)
-            return list(answer) if what == "list" else answer
+            return list(answer) if what == "list" else answer  # a list is asked for page by page
         except (AlreadyExistsError, PreconditionError):
             raise
         except (BaseError, OSError) as error:

@@ -68,7 +68,7 @@ def quick() -> Iterator[Path]:
         yield Path(place)
 
 
-@settings(max_examples=80)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(sites(), st.none() | st.integers(0, 40), st.booleans()), min_size=1, max_size=4))
 def test_wherever_uploads_are_cut_off_all_that_a_reader_comes_to_is_there(quick, versions):
     store, since = Breaking(), [{}]
@@ -84,9 +84,10 @@ def test_wherever_uploads_are_cut_off_all_that_a_reader_comes_to_is_there(quick,
                 upload.upload(Path(place) / "site", store, Watch(), clean=clean, take_over=True)
             except Refused:
                 continue
+            store.left = None
             assert store.tree() == site
+            assert ledger.settled(store)
             since = [site]
-    assert store.left is None
     done = upload_again(quick, site, store)
     assert (done.put, done.kept, done.removed) == ([], len(site), ())
 
@@ -156,6 +157,14 @@ def test_a_file_that_was_removed_by_one_that_was_cut_off_comes_back(there, tmp_p
     built(tmp_path, OLD)
     upload.upload(tmp_path / "site", there, Watch(), take_over=True)
     assert there.tree() == OLD
+
+
+def test_one_that_was_cut_off_after_its_last_change_is_settled_by_the_next(there, tmp_path):
+    fewer = {path: data for path, data in OLD.items() if path != "b/index.html"}
+    cut(tmp_path, there, fewer, 3)
+    upload.upload(tmp_path / "site", there, Watch(), take_over=True)
+    assert there.tree() == fewer
+    assert ledger.settled(there)
 
 
 def test_a_dry_run_tells_and_changes_nothing(there, tmp_path):
@@ -360,7 +369,7 @@ def leads_to(page: str, html: bytes) -> frozenset[str]:
 
 
 def many(folder: Path) -> dict[str, bytes]:
-    site = {f"trang/{number}/index.html": b"x" * 1000 for number in range(600)} | {"index.html": b""}
+    site = {f"trang/{number}/index.html": b"x" * 1000 for number in range(300)} | {"index.html": b""}
     built(folder, site)
     return site
 
@@ -450,6 +459,10 @@ def test_without_a_site_or_without_the_library(server, root, tmp_path, capsys, m
     assert main([*where, "--site-dir", str(tmp_path / "khong-co")], root) == 2
     assert "Hãy chạy python build.py build trước." in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+    (tmp_path / "la").mkdir()
+    (tmp_path / "la/thu-rieng.txt").touch()
+    assert main([*where, "--site-dir", str(tmp_path / "la")], root) == 2
+    assert "không phải trang đã dựng xong" in capsys.readouterr().err
     monkeypatch.setitem(__import__("sys").modules, "obstore.store", None)
     assert main(where, root) == 2
     assert "chưa cài obstore: .venv/bin/python -m pip install obstore" in capsys.readouterr().err

@@ -9,6 +9,7 @@ docs/design.md the reasons.
 import hashlib
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from bangvang import store
@@ -45,9 +46,7 @@ def upload(
     `clean` trusts nothing that is known of the store: it looks, puts everything again and removes all else. `dry`
     changes nothing. `take_over` goes on where a command was killed. Raises `Refusal`s.
     """
-    if not site.is_dir():
-        raise NotBuilt(site)
-    with store.opened(site) as shelf:
+    with _opened(site) as shelf:
         entries = shelf.entries()
         if not entries:
             raise NotBuilt(site)
@@ -58,12 +57,19 @@ def upload(
             return _changed(site, bucket, watch, entries, look(bucket), mine)
 
 
+def _opened(site: Path) -> AbstractContextManager[store.Store]:
+    """The folder, which nobody else writes meanwhile."""
+    if not store.published(site):
+        raise NotBuilt(site)
+    return store.opened(site)
+
+
 def _changed(
     site: Path, bucket: Bucket, watch: Watch, entries: Mapping[str, Entry], before: ledger.Known, mine: lock.Lock
 ) -> Uploaded:
     wanted = _seals(entries)
     todo = ledger.plan(before, wanted)
-    if todo.waves or todo.removed:
+    if todo.waves or todo.removed or not ledger.settled(bucket):
         ledger.begin(bucket, todo)
         for _ in watch.over("tải lên", _put(site, bucket, entries, todo, mine), len(todo.puts)):
             watch.stage("tải lên").done += 1

@@ -33,7 +33,7 @@ TYPES = {
     ".LICENSE": "text/plain" + _UTF8,
     "": "text/plain" + _UTF8,  # _headers
 }
-"""By suffix; what a Markdown page hung on that is not here is delivered to be saved, never to be run."""
+"""By suffix. What is not here, hung on by a page of prose, is delivered to be saved and never to be run."""
 OTHER = "application/octet-stream"
 FEED = "application/atom+xml" + _UTF8
 

@@ -95,6 +95,11 @@ def end(bucket: Bucket, wanted: Known) -> None:
     bucket.delete([_DOUBTS])
 
 
+def settled(bucket: Bucket) -> bool:
+    """Whether the last upload came to its end."""
+    return bucket.changed(_DOUBTS) is None
+
+
 def _found(bucket: Bucket) -> set[str]:
     return {path for path in bucket.paths() if not path.startswith(STATE)}
 
