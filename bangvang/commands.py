@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = {
     "build": "bangvang.publishing:build",
     "serve": "bangvang.publishing:serve",
+    "publish": "bangvang.publishing:publish",
     "check": "bangvang.checks:check",
     "new": "bangvang.authoring:new",
     "schema": "bangvang.authoring:schema",

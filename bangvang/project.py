@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -43,6 +44,16 @@ class Outcome:
     pages: int = 0
     written: Written | None = None
     outgrown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Uploaded:
+    """What an upload to an object store did, or would do: files put and their bytes, files left, files removed."""
+
+    put: Sequence[str]
+    size: int
+    kept: int
+    removed: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""The commands that publish: `build`, and `serve`, which builds again with every save."""
+"""The commands that publish: `build`; `serve`, which builds again with every save; `publish`, to an object store."""
 
 import gc
 import os
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -42,6 +43,30 @@ def build(
     with reports.profiled(profile):
         outcome = again.build(project, lambda: _frame(root), workers, clean, watch)
     return reports.built(outcome, reports.called(project.site_dir, root), time.monotonic() - began, watch)
+
+
+@click.command(cls=misuse.VietnameseCommand)
+@click.argument("address", metavar="s3://KHO/THƯ_MỤC")
+@click.option("--endpoint", metavar="ĐỊA CHỈ", help="Máy chủ nhận lệnh S3, nếu không phải AWS (https://…).")
+@click.option(
+    "--site-dir", type=click.Path(path_type=Path), metavar="THƯ MỤC", help="Thư mục có trang (mặc định: site/)."
+)
+@click.option("--dry-run", is_flag=True, help="Chỉ nói sẽ tải lên, xóa những gì, bao nhiêu byte.")
+@click.option("--clean", is_flag=True, help="Không tin danh sách cũ: tải lên lại mọi tệp, xóa mọi tệp khác ở đó.")
+@click.option("--take-over", is_flag=True, help="Làm tiếp khi lệnh trước bị tắt ngang và còn giữ khóa.")
+@click.pass_obj
+def publish(
+    root: Path, address: str, endpoint: str | None, site_dir: Path | None, dry_run: bool, clean: bool, take_over: bool
+) -> int:
+    """Đăng trang đã dựng lên kho S3, chỉ những tệp đã đổi."""
+    from bangvang import bucket, upload  # as in `_frame`
+
+    began = time.monotonic()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a job that is ended gives its lock back, as by Ctrl+C
+    place = site_dir.absolute() if site_dir else root / SITE
+    watch = reports.watching()
+    done = upload.upload(place, bucket.opened(address, endpoint), watch, clean, dry_run, take_over)
+    return reports.uploaded(done, address, dry_run, time.monotonic() - began, watch)
 
 
 @click.command(cls=misuse.VietnameseCommand)

@@ -1,4 +1,4 @@
-"""What `check` and `build` say while they work and when they are done."""
+"""What `check`, `build` and `publish` say while they work and when they are done."""
 
 import sys
 import time
@@ -13,10 +13,12 @@ import click
 from bangvang import problems, vietnamese
 from bangvang.exits import DONE, PROBLEMS
 from bangvang.problems import Problem, Severity
-from bangvang.project import Judged, Outcome
+from bangvang.project import Judged, Outcome, Uploaded
 from bangvang.watch import Stage, Watch
 
 LINES_OF_PROFILE = 25
+LINES_OF_FILES = 40
+"""Of each sort; a first upload names thousands."""
 
 
 def watching() -> Watch:
@@ -57,6 +59,22 @@ def built(outcome: Outcome, place: str, seconds: float, watch: Watch) -> int:
     return DONE
 
 
+def uploaded(done: Uploaded, address: str, dry: bool, seconds: float, watch: Watch) -> int:
+    """Print what came of an upload, or what would come of it when it is a dry one, and answer the exit code."""
+    number = vietnamese.number
+    counted = (
+        f"tải lên {number(len(done.put))} tệp ({number(round(done.size / 1000))} kB), "
+        f"giữ nguyên {number(done.kept)}, xóa {number(len(done.removed))}"
+    )
+    lines = [*_named("tải lên", done.put), *_named("xóa", done.removed)] if dry else table(watch)
+    click.echo("".join(f"  {line}\n" for line in lines), nl=False)
+    if dry:
+        click.echo(f"Nếu đăng lên {address} thì {counted}. Chưa làm gì cả.")
+    else:
+        click.echo(f"Đã đăng lên {address} trong {number(round(seconds, 1))} giây: {counted}.")
+    return DONE
+
+
 def called(path: str | Path, root: Path) -> str:
     """A path as a person in the project's folder calls it."""
     full = Path(path).absolute()
@@ -86,6 +104,13 @@ def profiled(wanted: bool) -> Iterator[None]:
     out = StringIO()
     pstats.Stats(profile, stream=out).sort_stats("cumulative").print_stats(str(Path(__file__).parent), LINES_OF_PROFILE)
     click.echo(out.getvalue().strip(), err=True)
+
+
+def _named(what: str, paths: Sequence[str]) -> Iterator[str]:
+    """A line for each file, as far as a person reads."""
+    yield from (f"{what}  {path}" for path in paths[:LINES_OF_FILES])
+    if len(paths) > LINES_OF_FILES:
+        yield f"{what}  … và {vietnamese.number(len(paths) - LINES_OF_FILES)} tệp nữa"
 
 
 def _amount(stage: Stage) -> str:

@@ -108,13 +108,16 @@ class Store:
         self._recover()
         self._there = dict(disk.files(target))
         known = manifest.load(self._manifest)
-        intact = (path for path, entry in known.items() if self._there.get(path) == (entry.size, entry.mtime))
-        self._entries = {path: known[path] for path in intact}
+        self._entries = {path: one for path, one in known.items() if self._there.get(path) == (one.size, one.mtime)}
         self._whole = self._entries.keys() == known.keys() == self._there.keys()
 
     def standing(self) -> str:
         """A name of the site that stands in the folder; empty when it is not, file by file, what was published."""
         return published(self._target) if self._whole else ""
+
+    def entries(self) -> Mapping[str, Entry]:
+        """Every file of that site; none when it does not stand there."""
+        return self._entries if self._whole else {}
 
     def begin(self, clean: bool = False) -> "Staging":
         """Where the files of the next site are put; `clean` uses nothing of what is published."""

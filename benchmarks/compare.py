@@ -96,7 +96,7 @@ def _compared(where: Path, count: int, asked: argparse.Namespace) -> Compared:
     check = [*run, "check", ours, "--jobs", str(asked.jobs)]
     others = {
         "nothing changed": lambda seed: measure(build, ours),
-        "one story edited": lambda seed: _edited(build, ours, seed),
+        "one story edited": lambda seed: edited(build, ours, seed),
         "output gone, frame kept": lambda seed: _without_site(build, ours),
         "check, cold": lambda seed: _checked(check, ours),
     }
@@ -111,7 +111,7 @@ def _cold(project: Path) -> None:
         shutil.rmtree(project / name, ignore_errors=True)
 
 
-def _edited(build: list, project: Path, seed: int) -> Taken:
+def edited(build: list, project: Path, seed: int) -> Taken:
     """A sentence more at the end of a story."""
     story = random.Random(seed).choice(sorted((project / "exemplars").rglob("*.md")))
     story.write_text(f"{story.read_text('utf-8')}\nThêm một câu, lần {seed + 1}.\n", "utf-8")

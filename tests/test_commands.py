@@ -371,7 +371,7 @@ def test_schema(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    "command", ["", "check", "build", "serve", "new", "schema", "explain", "import", "export", "withdraw"]
+    "command", ["", "check", "build", "serve", "publish", "new", "schema", "explain", "import", "export", "withdraw"]
 )
 def test_help_is_there_and_is_vietnamese(command, capsys):
     assert main([*([command] if command else []), "--help"]) == 0

@@ -19,7 +19,7 @@ LAYERS = (
     "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits git repository engine manifest "
     "watch",
     # a file → values with the place of each; HTML; photos; numbers; hours; marks → a ranking; answers; machines; disk
-    "source stories photos duties figures moments scoring receipts recall sealing cluster store",
+    "source stories photos duties figures moments scoring receipts recall sealing cluster store bucket",
     "records project",  # the schema, one model a kind; where a site comes from and goes
     # values → records, or problems; what the schema says of itself; private data in a finished file
     "reading periods honours consents contests fieldguide examples telling guard sealed strays",
@@ -42,7 +42,7 @@ LAYERS = (
     "stamping",  # pages rendered and stamped into shells
     "printing",  # every file of a site
     "site",  # the pipeline on one screen
-    "again hook serving scaffold schema_export misuse takedown imports history review",  # side doors
+    "again hook serving scaffold schema_export misuse takedown imports history review upload",  # side doors
     "jury reports",  # packs out, score sheets in, results
     "publishing checks authoring importing exporting withdrawing contesting announcing receipting sealing_desk",
     "commands",  # which door
@@ -86,6 +86,7 @@ DOORS = {
     "typst": ("exports",),
     "watchfiles": ("serving",),
     "pyrage": ("sealing",),
+    "obstore": ("bucket",),
 }
 LONGEST = 250
 

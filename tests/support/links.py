@@ -63,7 +63,7 @@ class _Site:
     def faults(self) -> Iterator[LinkFault]:
         for file in sorted(self.files):
             if file.endswith(".html"):
-                found = _in_html((self.folder / file).read_text("utf-8"))
+                found = in_html((self.folder / file).read_text("utf-8"))
             elif file.endswith(".css"):
                 found = (("", "url()", address) for address in _in_css((self.folder / file).read_text("utf-8")))
             else:
@@ -134,7 +134,7 @@ def _parents(name: str) -> Iterator[str]:
         yield name
 
 
-def _in_html(html: str) -> Iterator[tuple[str, str, str]]:
+def in_html(html: str) -> Iterator[tuple[str, str, str]]:
     """(base, where, address) of every address in a page."""
     tree = LexborHTMLParser(html)
     first_base = tree.css_first("base[href]")
