@@ -213,20 +213,18 @@ def gather(
     marks: Mapping[tuple[str, str], Marks] | None = None,
     origins: Mapping[tuple[str, str], tuple[Origin, ...]] | None = None,
 ) -> Catalogue:
-    """Put records in order of kind and id; of two with one id the one whose path says so is
-    kept, else the first in path order, and both are named."""
+    """Put records in order of kind and id; of two with one id that is kept whose path says it, else the first one."""
     shelves: dict[str, dict[str, Record]] = {kind.shelf: {} for kind in BY_MODEL.values()}
     twins = []
     for record in (*reference.awards, *reference.places, *sorted(records, key=lambda record: record.path)):
-        shelf = shelves[BY_MODEL[type(record)].shelf]
-        first = shelf.setdefault(record.id, record)
+        kind = BY_MODEL[type(record)]
+        first = (shelf := shelves[kind.shelf]).setdefault(record.id, record)
         if first is not record:
-            if record.id == BY_MODEL[type(record)].id_of(record.path) != BY_MODEL[type(first)].id_of(first.path):
+            if record.id == kind.id_of(record.path) != kind.id_of(first.path):
                 shelf[record.id], first, record = record, record, first
             twins.append((first, record))
-    ordered = {name: dict(sorted(shelf.items())) for name, shelf in shelves.items()}
     return Catalogue(
-        **ordered,
+        **{name: dict(sorted(shelf.items())) for name, shelf in shelves.items()},
         reference=reference,
         today=today,
         twins=tuple(twins),
@@ -245,8 +243,7 @@ def kind_of(record: Record) -> str:
 
 
 def _stands(place: Place, day: date) -> bool:
-    last = place.names[-1]
-    return last.valid_until is None or last.valid_until.latest() >= day
+    return (until := place.names[-1].valid_until) is None or until.latest() >= day
 
 
 def _by_date(honour: Honour) -> tuple:

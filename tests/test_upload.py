@@ -1,5 +1,6 @@
 """A site put into an object store: what a reader meets at every moment, what a second command finds, what is told."""
 
+import contextlib
 import os
 import re
 import signal
@@ -97,9 +98,24 @@ def check(store: Breaking, roots: list[str]) -> None:
 
 
 def upload_again(quick: Path, site: dict[str, bytes], store: Breaking):
+    with _built(quick, site) as folder:
+        return upload.upload(folder, store, Watch())
+
+
+def test_what_a_broken_upload_left_is_remembered_by_the_next_that_breaks(there, quick):
+    """Put by the first, in the list of neither when the second breaks before it is removed."""
+    for site, left in ((OLD | {"z.csv": b"!1"}, 3), (OLD, 2), (OLD, None)):
+        there.left = left
+        with contextlib.nullcontext() if left is None else pytest.raises(Refused), _built(quick, site) as folder:
+            upload.upload(folder, there, Watch(), take_over=True)
+    assert there.tree() == OLD
+
+
+@contextlib.contextmanager
+def _built(quick: Path, site: dict[str, bytes]) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(dir=quick) as place:
         built(Path(place), site)
-        return upload.upload(Path(place) / "site", store, Watch())
+        yield Path(place) / "site"
 
 
 OLD = {"index.html": b"", "a/index.html": b"!1", "b/index.html": b"!1", "assets/k.css": b"!1"}

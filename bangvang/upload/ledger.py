@@ -1,7 +1,7 @@
 """What is known of the files in the store, kept there beside them, and what has to be done about it.
 
 Two objects: the list of all files with the seal of each (its bytes and how it is delivered), and, while an upload is
-at work, the names of the files it is about to put. The second is there before the first change and goes when the new
+at work, the names of the files it is about to change. The second is there before the first change and goes when the new
 list is there. So whoever comes after one that was killed knows which files to doubt, and only then looks which of them
 are there at all; nobody looks through the store otherwise.
 """
@@ -85,8 +85,8 @@ def plan(known: Known, wanted: Mapping[str, str]) -> Plan:
 
 
 def begin(bucket: Bucket, todo: Plan) -> None:
-    """Tell which files are about to be put."""
-    bucket.put(_DOUBTS, _written(dict.fromkeys(todo.puts, "")), _OURS)
+    """Tell which files are about to be put; and removed, for one that an upload left behind is in no list but this."""
+    bucket.put(_DOUBTS, _written(dict.fromkeys([*todo.puts, *todo.removed], "")), _OURS)
 
 
 def end(bucket: Bucket, wanted: Known) -> None:
