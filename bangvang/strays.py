@@ -28,7 +28,7 @@ def stray(path: str, kind: Kind | None) -> Problem:
         fix = (
             f"Bài dự thi là tệp entry.md trong thư mục mang mã bài: {entries[0]}bv-……/entry.md, cạnh nó chỉ có ảnh, "
             "bản quét. Trên GitHub: mở tệp, bấm bút chì, gõ lại ô tên tệp. Trên máy: "
-            f'python build.py new entry --contest {entries[1]} "Tên bài"'
+            f'python build.py new entry --contest {entries[1]} "Tên bài" tạo sẵn tệp đúng chỗ.'
         )
     elif kind:
         fix = f"Hồ sơ {kind.label} là tệp {kind.where}; hãy đổi tên hoặc chuyển đi."
