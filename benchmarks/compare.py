@@ -93,12 +93,17 @@ def _compared(where: Path, count: int, asked: argparse.Namespace) -> Compared:
         memory = measure(command, folder, watched=True).memory
         runs[:] = [replace(one, memory=memory) for one in runs]
     found.ours_size, found.hugo_size = size_of(ours / "site"), size_of(hugo / PUBLIC)
-    check = [*run, "check", ours, "--jobs", str(asked.jobs)]
+    check, whole = [*run, "check", ours, "--jobs", str(asked.jobs)], [*build, "--extras"]
     others = {
         "nothing changed": lambda seed: measure(build, ours),
         "one story edited": lambda seed: edited(build, ours, seed),
+        "one template edited": lambda seed: _marked(build, ours, seed),
         "output gone, frame kept": lambda seed: _without_site(build, ours),
-        "check, cold": lambda seed: _checked(check, ours),
+        "cold, one process": lambda seed: _from_nothing([*run, "build", ours, "--jobs", "1"], ours),
+        "check, cold": lambda seed: _from_nothing(check, ours),
+        "check, warm": lambda seed: measure(check, ours),
+        "cold, with search and open data": lambda seed: _from_nothing(whole, ours),
+        "one story edited, with search and open data": lambda seed: edited(whole, ours, seed),
     }
     for name, taking in others.items():
         found.more[name] = [taking(seed) for seed in range(asked.pairs)]
@@ -124,9 +129,16 @@ def _without_site(build: list, project: Path) -> Taken:
     return measure(build, project)
 
 
-def _checked(check: list, project: Path) -> Taken:
+def _marked(build: list, project: Path, seed: int) -> Taken:
+    """A comment more in the template of a profile."""
+    with (project / "theme/pages/exemplar.html").open("a", encoding="utf-8") as template:
+        template.write(f"<!-- {seed} -->\n")
+    return measure(build, project)
+
+
+def _from_nothing(command: list, project: Path) -> Taken:
     _cold(project)
-    return measure(check, project)
+    return measure(command, project)
 
 
 def _report(results: list[Compared], asked: argparse.Namespace) -> str:
