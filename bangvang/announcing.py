@@ -88,6 +88,11 @@ def _put(
             return DONE
         for one in told:
             click.echo(f"Khác kết quả đang có: {one}.")
+        if _other_winners(standing, files[path], path):
+            click.echo(
+                f"Chú ý: người được giải khác kết quả đã công bố mà vẫn theo quyết định “{standing.decision}”. Đổi "
+                "giải thì phải có quyết định sửa đổi: nhập quyết định ấy, ghi mã của nó vào results_decision."
+            )
         if not correct.strip():
             raise Wrong(f'{path}: đã có kết quả. Đúng là phải sửa thì gọi lại, thêm: --correct "Vì sao sửa"')
         if _is_public(hall.project.root, path):
@@ -103,6 +108,13 @@ def _put(
         click.echo(f"Đã ghi {one}")
     click.echo(f"Xem lại rồi chạy: python build.py check content/contests/{hall.contest.id}")
     return DONE
+
+
+def _other_winners(standing: ContestResult, now: bytes, path: str) -> bool:
+    """Whether prizes go to other entries, by the decision that gave them."""
+    said = _read(path, now)
+    won, wins = ({(one.prize, one.entry) for one in result.winners} for result in (standing, said))
+    return said.decision == standing.decision and won != wins
 
 
 def _decided(hall: Hall) -> None:

@@ -125,8 +125,10 @@ def tally(root: Path, contest_id: str, round_id: str, files: tuple[Path, ...], f
         _, drawn = room.read_draw(place / room.DRAW)
     except (FileNotFoundError, ValueError):
         return _refused(f"{place / room.DRAW}: không có hoặc hỏng; hãy chạy contest pack trước.")
+    opens = Moment(said.starts.earliest()) if said.starts else None
     closes = Moment(said.ends.latest(), ends_day=True) if said.ends else None
-    asked = answers.Asked(hall.contest.id, judging.round_of(said), drawn, closes, _now())
+    titles = {one.id: one.title for one in hall.entries}
+    asked = answers.Asked(hall.contest.id, judging.round_of(said), drawn, opens, closes, _now(), titles)
     found = sheets.collect(asked, {str(path): sheet_reading.read(_bytes(path)) for path in room.sheets(files)})
     if found.wrong:
         return _refused("\n".join(answers.told(found.wrong)))

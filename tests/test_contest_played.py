@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import zipfile
 from collections import defaultdict
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -277,6 +278,11 @@ def foreign_number(sheet) -> None:
     cell(sheet, 1, "A").value = 99
 
 
+def titles_sorted_alone(sheet) -> None:
+    one, other = cell(sheet, 1, "B"), cell(sheet, 2, "B")
+    one.value, other.value = other.value, one.value
+
+
 def twice(sheet) -> None:
     cell(sheet, 2, "A").value = cell(sheet, 1, "A").value
 
@@ -293,7 +299,9 @@ WRONG = [
     (twice, "ô A8: bài số"),
     (lambda s: setattr(cell(s, 1, "D"), "value", "bận"), "ô D7: lý do không chấm “bận” không có trong danh sách"),
     (lambda s: setattr(cell(s, 1, "D"), "value", "vắng mặt"), "ô D7: vừa cho điểm vừa ghi không chấm"),
-    (lambda s: setattr(s["B3"], "value", "11/10/2026"), "ô B3: phiếu nộp ngày 11/10/2026 đã quá hạn chấm"),
+    (lambda s: setattr(s["B3"], "value", "11/10/2026"), "ô B3: phiếu ghi nộp ngày 11/10/2026, chưa tới"),
+    (lambda s: setattr(s["B3"], "value", "01/9/2026"), "ô B3: phiếu ghi nộp ngày 01/9/2026, khi vòng chưa bắt đầu"),
+    (titles_sorted_alone, "mang tên bài số"),
     (lambda s: setattr(s["B3"], "value", "hôm qua"), "ô B3: “hôm qua” không phải là ngày giờ"),
     (lambda s: setattr(s["B2"], "value", f"{contest.ID}/so-khao/gk-99"), "giám khảo “gk-99” không được phân công"),
     (lambda s: setattr(s["B2"], "value", f"{contest.ID}/chung-khao/gk-01"), "ô B2: phiếu của “viet-ve-guong-minh-hoa”"),
@@ -322,9 +330,20 @@ def filled(played) -> tuple[answers.Asked, bytes]:
     root, private = played
     said = catalogue_of(root).contests[contest.ID].round("so-khao")
     _, drawn = room.read_draw(private / "so-khao" / room.DRAW)
-    closes = moments.Moment(said.ends.latest(), ends_day=True)
-    asked = answers.Asked(contest.ID, judging.round_of(said), drawn, closes, moments.parse("09/10/2026"))
+    opens, closes = moments.parse("01/10/2026"), moments.Moment(said.ends.latest(), ends_day=True)
+    titles = {one.id: one.title for one in catalogue_of(root).entries.values()}
+    asked = answers.Asked(contest.ID, judging.round_of(said), drawn, opens, closes, moments.parse("09/10/2026"), titles)
     return asked, (private / "so-khao/gk-01" / room.sheet("gk-01")).read_bytes()
+
+
+def test_a_sheet_that_comes_late_is_not_taken(filled):
+    asked, data = filled
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    book.active["B3"].value = "11/10/2026"
+    book.save(out := io.BytesIO())
+    later = replace(asked, today=moments.parse("12/10/2026"))
+    told = [one.text for one in sheets.collect(later, {"phieu.xlsx": excel.read(out.getvalue())}).wrong]
+    assert any("ô B3: phiếu nộp ngày 11/10/2026 đã quá hạn chấm" in one for one in told), told
 
 
 def test_with_one_bad_sheet_nothing_is_written(packed, capsys):

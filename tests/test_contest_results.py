@@ -328,11 +328,12 @@ def test_consent_taken_back_in_the_result_is_not_given_again(out):
     assert [one["withdrawn_on"] for writer in out.said()["writers"] for one in writer["consent"]] == ["2026-11-01"]
 
 
-def test_a_winner_who_is_refused_afterwards_gives_the_place_to_the_next(out):
+def test_a_winner_who_is_refused_afterwards_gives_the_place_to_the_next(out, capsys):
     path = out.root / contest.FOLDER / "entries" / A / "entry.md"
     path.write_text(
         path.read_text("utf-8").replace("track:", "accepted: refused\njury_note: Tác giả xin rút.\ntrack:", 1), "utf-8"
     )
     assert out.call("--correct", "Tác giả rút bài") == 0
+    assert "phải có quyết định sửa đổi" in capsys.readouterr().out, "prizes go to others, by the decision of before"
     assert out.won() == [("nhat", B), ("nhi", C)]
     assert out.checked() == 0

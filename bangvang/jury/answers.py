@@ -1,6 +1,6 @@
 """What the sheets of a round must answer, what they answered, and what is wrong in them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bangvang import vietnamese
@@ -45,13 +45,16 @@ class Collected:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the sheets of a round must answer: contest, round, its draw, and until when."""
+    """What the sheets of a round must answer: contest, round, its draw, and between which hours."""
 
     contest: str
     round: Round
     drawn: Sequence[Drawn]
+    opens: Moment | None
     closes: Moment | None
     today: Moment
+    titles: Mapping[str, str]
+    """Of entries, by code."""
 
     def given(self, judge: str) -> dict[int, str]:
         """The entries a judge was given, by number."""

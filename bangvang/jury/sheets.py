@@ -89,12 +89,19 @@ class _Reading:
 
     def _in_time(self, head: Row) -> bool:
         row, cell = self._above(head, scoresheet.HANDED_IN)
-        closes = self.asked.closes
+        opens, closes = self.asked.opens, self.asked.closes
         try:
             handed = moments.parse(cell.text) if cell.text else self.asked.today
         except ValueError:
             fix = "Viết như 17:00 30/09/2026 hoặc 30/09/2026."
             self._wrong(row, 1, f"“{cell.text}” không phải là ngày giờ", fix)
+            return False
+        if handed.first() > self.asked.today.last():
+            self._wrong(row, 1, f"phiếu ghi nộp {handed.text()}, chưa tới", "Ghi đúng lúc nhận phiếu.")
+            return False
+        if opens is not None and handed.last() < opens.first():
+            told = f"phiếu ghi nộp {handed.text()}, khi vòng chưa bắt đầu ({opens.text()})"
+            self._wrong(row, 1, told, "Ghi đúng lúc nhận phiếu.")
             return False
         if closes is not None and handed.first() > closes.last():
             late = f"nộp {handed.text()}" if cell.text else "không ghi lúc nộp, nay"
@@ -135,6 +142,12 @@ class _Reading:
             self._wrong(row.number, 0, f"bài số {said} có hai dòng", "Giữ một dòng.")
             return
         seen.add(number)
+        if other := self._titled(row.cell(1).text, given, given[number]):
+            told = f"dòng của bài số {said} mang tên bài số {other}"
+            self._wrong(
+                row.number, 1, told, "Có lẽ một cột đã bị sắp xếp riêng: đối chiếu điểm từng bài với giám khảo."
+            )
+            return
         entry, cells = given[number], [(one, row.cell(columns[one.id])) for one in self.asked.round.criteria]
         silent = row.cell(columns[""]).text
         if silent:
@@ -145,6 +158,13 @@ class _Reading:
                 self.found.points.setdefault(entry, {})[judge] = tuple(values)
         if remark := row.cell(columns["remark"]).text:
             self.found.remarks.append((entry, remark))
+
+    def _titled(self, title: str, given: Mapping[int, str], entry: str) -> int | None:
+        """The number of another entry of this judge that bears the title, when the one in question does not."""
+        titles = self.asked.titles
+        if not title or title == titles.get(entry):
+            return None
+        return next((number for number, one in given.items() if titles.get(one) == title), None)
 
     def _silent(self, row: Row, column: int, said: str, judge: str, entry: str, marked: bool) -> None:
         reason = _REASONS.get(" ".join(vietnamese.fold(said).split()))
