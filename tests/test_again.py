@@ -172,6 +172,8 @@ def test_an_answer_is_made_once(crew, tmp_path):
 SEQUENCES = int(os.environ.get("BANGVANG_SEQUENCES", "200"))
 NAMES = st.sampled_from(["a", "b", "c", "d"])
 STORIES = st.sampled_from(["Chữ.", "Anh **làm** việc tốt.", "## Đầu\n\nMột đoạn dài hơn để tìm thấy.", ""])
+HANDED = "content/hub/cong-doan.jsonl"
+"""What another site handed over, whole or without its last record."""
 STEPS = st.one_of(
     st.tuples(st.just("tell"), NAMES, STORIES, st.sampled_from(["Nguyễn An", "Trần Bình", "Lê Thị Đào"])),
     st.tuples(st.just("drop"), NAMES),
@@ -185,6 +187,7 @@ STEPS = st.one_of(
     st.tuples(st.just("operator"), st.sampled_from(["Phòng 1", "Điện thoại 0912 345 678"])),
     st.tuples(st.just("engine"), st.sampled_from([b"another", b"a third"])),
     st.tuples(st.just("day"), st.sampled_from([TODAY, "2027-03-01", "2031-01-01"])),
+    st.tuples(st.just("hub"), st.sampled_from([None, -1, 0])),
     st.tuples(st.just("spoil"), st.sampled_from(["site/index.html", "site/guong/a/index.html"])),
 )
 
@@ -221,6 +224,12 @@ def stepped(root: Path, step: tuple) -> None:
             engine.digest = lambda: other
         case "day", day:
             os.environ[clock.VARIABLE] = day
+        case "hub", end:
+            (root / HANDED).unlink(missing_ok=True)
+            if end is not None:
+                (root / HANDED).parent.mkdir(exist_ok=True)
+                lines = (ROOT / "tests/sites/dau-moi" / HANDED).read_text("utf-8").splitlines(keepends=True)
+                (root / HANDED).write_text("".join(lines[: end or None]), "utf-8")
         case "spoil", path:
             if (root / path).exists():
                 (root / path).write_text("hỏng")
@@ -266,6 +275,8 @@ def test_after_each_kind_of_change_the_site_is_that_of_a_first_build(root):
         ("former", "c", "Lê Thị Đào"),
         ("retell", "b", "Anh **làm** việc tốt."),
         ("operator", "Phòng 1"),
+        ("hub", 0),
+        ("hub", -1),
         ("engine", b"another"),
         ("move", "a", "d"),
         ("spoil", "site/index.html"),
