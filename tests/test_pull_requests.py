@@ -281,6 +281,10 @@ PULLS = {
     "an-empty-track": Sent(
         {f"{MINE}/entry.md": entry(DIFFERENT).replace("track: bai-viet", "track:")}, items=("wrong-type",)
     ),
+    "turns-the-letters-round": Sent(
+        {f"{MINE}/entry.md": entry(f"{DIFFERENT} Gia\u0301 \u202emôc cơm\u202c \0.", title="Bếp \u202emôc\u202c")},
+        items=("unclean-text",),
+    ),
     "nothing-under-the-head": Sent({f"{MINE}/entry.md": entry("")}, items=("wrong-length",)),
     "an-hour-that-is-none": Sent(
         {"content/contests/thi-2026/contest.yml": CONTEST.replace("30/9/2026", "30/9/2026 25:00")}, items=("bad-value",)
@@ -334,6 +338,9 @@ def reviewed(root: Path, base: Path, sent: Sent) -> clerk.Reviewed:
     return clerk.review(Project(root, root / "site", TODAY), changes.since(root, "main"), moments.parse(sent.received))
 
 
+RED = (State.MEND, State.UNTIMELY)
+
+
 @pytest.mark.parametrize("case", PULLS)
 def test_a_pull_request_gets_its_comment(tmp_path, base, case):
     sent = PULLS[case]
@@ -341,6 +348,7 @@ def test_a_pull_request_gets_its_comment(tmp_path, base, case):
     written = comment.written(done.report)
     assert {one.rule for one in done.problems} >= set(sent.items)
     assert holes(written) == []
+    assert has_errors(done.problems) == (done.report.state in RED)
     assert report.loads(report.dumps(done.report).encode()) == done.report
     assert all(line.startswith("::") for line in as_github(done.problems).splitlines())
     assert not list(tmp_path.rglob("evil")), "no text of a stranger became a command"
@@ -406,7 +414,6 @@ def test_a_check_is_red_only_for_what_somebody_must_mend_or_decide(tmp_path, bas
     for case, state in (("good", State.READY), ("copied", State.LOOK), ("much-to-mend", State.MEND)):
         done = reviewed(tmp_path / case, base, PULLS[case])
         assert done.report.state is state
-        assert has_errors(done.problems) == (state in (State.MEND, State.UNTIMELY))
 
 
 def test_errors_elsewhere_are_counted_and_not_blamed(tmp_path, base):

@@ -28,7 +28,7 @@ SAID_HERE = ("private-data-in-entry",)
 
 
 MILD = ("unclean-text",)
-"""Warnings of what is mended in reading: no person has to look."""
+"""Whose warnings are of what is mended in reading: no person has to look. Their errors stay errors."""
 SAID_APART = ("similar-text", summary.AWAITED)
 """What the comment tells elsewhere than in its list."""
 
@@ -196,7 +196,7 @@ def _items(texts: Texts, known: Catalogue, found: list[Problem]) -> Iterator[Ite
     for one in sorted(found, key=lambda one: (list(Severity).index(one.severity), one.order))[:MOST]:
         guide = guides.get(one.rule)
         yield Item(
-            severity=one.severity if one.rule not in MILD else Severity.ADVICE,
+            severity=Severity.ADVICE if one.rule in MILD and one.severity is Severity.WARNING else one.severity,
             rule=one.rule,
             title=guide.summary if guide else one.rule,
             path=one.at.path[:1000],
