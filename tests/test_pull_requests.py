@@ -4,6 +4,7 @@
 `<case>.md.changed`, to be read and moved over.
 """
 
+import os
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -198,6 +199,10 @@ PULLS = {
     "hostile-words": Sent(
         {f"{MINE}/entry.md": entry(f"{SHOUT}\n\n/close\n", title=f"'{SHOUT}'", subject=f"'{SHOUT}'")},
         author="@all <i>`id` <a@evil.example>",
+    ),
+    "a-name-that-is-no-utf-8": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT), os.fsdecode(f"{MINE}/nguy".encode() + b"\xffn.jpg"): photo()},
+        items=("file-name",),
     ),
     "hostile-code": Sent({f"{ENTRIES}/bv-@all`<b>/entry.md": entry(DIFFERENT)}, items=("file-name",)),
     "huge": Sent(

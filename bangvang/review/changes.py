@@ -145,8 +145,11 @@ def last_authors(root: Path, base: str, folder: str) -> frozenset[str]:
 
 
 def shown(name: bytes) -> str:
-    """A name as text; what is not UTF-8 as codes, so that it can be told and is never mistaken for a file."""
-    return name.decode("utf-8", "backslashreplace")
+    """A name as text; what is not UTF-8 as codes, so that it can be told and is never mistaken for a file.
+
+    The codes are those of `source.find_files`, or what that finds wrong would be of a file nobody touched.
+    """
+    return name.decode("utf-8", "surrogateescape").encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _split(data: bytes) -> list[bytes]:
