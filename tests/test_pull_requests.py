@@ -295,6 +295,31 @@ PULLS = {
         {"content/contests/thi-2026/contest.yml": CONTEST.replace("30/9/2026", "30/9/2026 25:00")}, items=("bad-value",)
     ),
     "the-software": Sent({".github/workflows/check.yml": "on: push_target\n", "theme/main.html": "<b>"}),
+    "an-entry-at-the-root": Sent(
+        {
+            "bv-7k3m9q/entry.md": entry(f"{DIFFERENT}\n\nGọi chị: 0912 345 678."),
+            "bv-7k3m9q/bep.jpg": photo(),
+            "tests/sites/a/entry.md": entry("Gọi chị: 0912 345 678."),
+        },
+        items=("stray-file", "private-data-sent"),
+    ),
+    "an-entry-beside-the-entries": Sent(
+        {
+            "content/contests/thi-2026/bv-7k3m9q/entry.md": entry(DIFFERENT, PHOTO),
+            "content/contests/thi-2026/bv-7k3m9q/bep.jpg": photo(),
+        },
+        items=("stray-file",),
+    ),
+    "a-number-among-the-notes-of-the-house": Sent(
+        {"GHI-CHU.txt": "Gọi chị: 0912 345 678.\n"}, items=("private-data-sent",)
+    ),
+    "rules-and-a-workflow": Sent(
+        {
+            "content/contests/thi-2026/contest.yml": CONTEST.replace("summary: Thi", "summary: Cuộc thi"),
+            ".github/workflows/check.yml": "on: pull_request_target\n",
+        },
+        items=("others-file",),
+    ),
     "no-such-contest": Sent({"content/contests/thi-2099/entries/bv-7k3m9q/entry.md": entry(DIFFERENT)}),
     "a-profile": Sent({"exemplars/do-thi-sen.md": EXEMPLAR.replace("Vũ Thị Gốm", "Đỗ Thị Sen").replace(LAMP, SCHOOL)}),
     "a-profile-and-a-template": Sent(
@@ -428,3 +453,14 @@ def test_errors_elsewhere_are_counted_and_not_blamed(tmp_path, base):
     git(root, "commit", "-qm", "broken")
     done = reviewed(tmp_path / "kho", root, PULLS["good"])
     assert done.report.elsewhere == 1 and not done.report.errors
+
+
+@pytest.mark.parametrize(
+    "path", ["entry.md", "entries/bv-7k3m9q/entry.md", "content/pages/BV-7K3M9Q/Entry.md", "a/entry.md"]
+)
+def test_an_entry_anywhere_else_is_told_its_place(tmp_path, base, path):
+    done = reviewed(tmp_path / "kho", base, Sent({path: entry(DIFFERENT)}))
+    (stray,) = (one for one in done.problems if one.rule == "stray-file")
+    code = "bv-7k3m9q" if "7" in path else "bv-……"
+    assert stray.at.path == path and f"content/contests/thi-2026/entries/{code}/entry.md" in stray.fix
+    assert (done.report.about, done.report.state) == (About.ENTRY, State.MEND)
