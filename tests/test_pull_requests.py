@@ -138,7 +138,19 @@ PULLS = {
         {"content/contests/thi-2026/contest.yml": CONTEST.replace("200", "900").replace("30/9", "15/10")},
         items=("silent-rules",),
     ),
-    "changes-open-rules-and-says-so": Sent({"content/contests/thi-2026/contest.yml": TOLD}),
+    "changes-open-rules-and-says-so": Sent({"content/contests/thi-2026/contest.yml": TOLD}, items=("changed-rules",)),
+    "changes-open-rules-and-says-something-else": Sent(
+        {
+            "content/contests/thi-2026/contest.yml": CONTEST.replace("30/9/2026", "15/10/2026")
+            + "prizes: [{id: nhi, tier: Giải Nhì, count: 2}, {id: nhat, tier: Giải Nhất, count: 1, reward: Cờ}]\n"
+            + "max_entries_per_author: 1\nversions: [{date: 19/9/2026, what: Sửa chính tả.}]\n"
+        },
+        first={
+            "content/contests/thi-2026/contest.yml": CONTEST
+            + "prizes: [{id: nhat, tier: Giải Nhất, count: 1, reward: 5 triệu}, {id: ba, tier: Giải Ba, count: 3}]\n"
+        },
+        items=("changed-rules",),
+    ),
     "changes-rules-before-the-opening": Sent(
         {"content/contests/thi-2026/contest.yml": CONTEST.replace("200", "900")}, "2026-07-31T16:59:00Z"
     ),

@@ -13,7 +13,7 @@ from bangvang.review.report import UNTIMELY, About, Item, Like, Report, State
 MARK = "<!-- bang-vang: lời của máy kiểm tra -->"
 MOST_ERRORS, MOST_OTHERS, MOST_LIKES = 20, 12, 5
 LONGEST = 60_000
-SURE = ("edited-entry", "withdrawn-entry")
+SURE = ("edited-entry", "withdrawn-entry", "changed-rules")
 """What a person looks at although the clerk has no doubt what it saw."""
 
 
