@@ -264,6 +264,13 @@ PULLS = {
     "a-photo-that-did-not-come": Sent(
         {f"{MINE}/entry.md": entry(DIFFERENT, PHOTO), f"{MINE}/com.jpg": photo()}, items=("missing-photo",)
     ),
+    "brings-its-own-contest": Sent(
+        {
+            "content/contests/thi-x/entries/bv-7k3m9q/entry.md": entry(DIFFERENT),
+            "content/contests/thi-x/contest.yml": CONTEST,
+        },
+        items=("others-file",),
+    ),
     "late-and-moves-the-close": Sent(
         {
             f"{MINE}/entry.md": entry(DIFFERENT),
@@ -476,3 +483,10 @@ def test_an_entry_anywhere_else_is_told_its_place(tmp_path, base, path):
     code = "bv-7k3m9q" if "7" in path else "bv-……"
     assert stray.at.path == path and f"content/contests/thi-2026/entries/{code}/entry.md" in stray.fix
     assert (done.report.about, done.report.state) == (About.ENTRY, State.MEND)
+
+
+def test_rules_in_another_folder_under_the_same_id_are_brought_along_too(tmp_path, base):
+    sent = {"content/contests/thi-x/entries/bv-7k3m9q/entry.md": entry(DIFFERENT)}
+    sent["content/contests/thi-y/contest.yml"] = f"{CONTEST}id: thi-x\n"
+    done = reviewed(tmp_path / "kho", base, Sent(sent))
+    assert "Bài tới trong thời gian nhận bài." not in done.report.done and done.report.state is State.MEND

@@ -9,6 +9,7 @@ from bangvang.catalogue import Catalogue
 from bangvang.contests import Phase
 from bangvang.moments import Moment
 from bangvang.problems import At, Problem, Severity
+from bangvang.records import BY_NAME
 from bangvang.review import changes
 from bangvang.review.changes import Change, Changes, Part, What
 
@@ -75,7 +76,10 @@ def _beside(touched: Changes, own: set[tuple[str, str]]) -> Iterator[Problem]:
             message = f"{_done(change)} một tệp ngoài thư mục của bài ({change.part.value})"
             fix = f"Bài dự thi chỉ gồm tệp trong {where}; hãy bỏ thay đổi này khỏi lần gửi. {HELP}"
             if change.part is Part.RULES:
-                fix = f"Bài vẫn được xét theo thể lệ đang có. {fix}"
+                judged = "Bài vẫn được xét theo thể lệ đang có."
+                if change.what is What.ADDED and BY_NAME["contest"].id_of(change.path) is not None:
+                    judged = "Thể lệ gửi kèm bài thì máy không dùng: chưa xét bài theo thời hạn, độ dài nào."
+                fix = f"{judged} {fix}"
             yield Problem(At(change.path), "others-file", message, fix)
         elif any(part.startswith(".") for part in change.path.split("/")):
             message = "tệp ẩn trong thư mục của bài"

@@ -35,11 +35,13 @@ def problems(root: Path, touched: Changes, received: Moment) -> Iterator[Problem
 
 
 def standing(root: Path, known: Catalogue, touched: Changes) -> Catalogue:
-    """What is known, but contests whose rules came along with an entry are as they were: no entry brings its own."""
+    """What is known, but contests whose rules came along with an entry are as they were, or not there when they were
+    not: no entry brings its own."""
     ids = {contest for contest, _ in touched.entries}
-    paths = [one.path for one in touched.files if CONTEST.id_of(one.path) in ids]
-    read = (reading.read(Unit(CONTEST, path, git.shown(root, touched.base, path) or b""))[0] for path in paths)
-    return replace(known, contests={**known.contests, **{one.id: one for one in read if one}}) if paths else known
+    brought = [one.path for one in touched.files if CONTEST.id_of(one.path) in ids]
+    read = (reading.read(Unit(CONTEST, path, git.shown(root, touched.base, path) or b""))[0] for path in brought)
+    others = {id: one for id, one in known.contests.items() if id not in ids or one.path not in touched.paths}
+    return replace(known, contests={**others, **{one.id: one for one in read if one}})
 
 
 def told(before: Contest, after: Contest) -> list[str]:
