@@ -4,6 +4,7 @@
 `<case>.md.changed`, to be read and moved over.
 """
 
+import os
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -137,7 +138,19 @@ PULLS = {
         {"content/contests/thi-2026/contest.yml": CONTEST.replace("200", "900").replace("30/9", "15/10")},
         items=("silent-rules",),
     ),
-    "changes-open-rules-and-says-so": Sent({"content/contests/thi-2026/contest.yml": TOLD}),
+    "changes-open-rules-and-says-so": Sent({"content/contests/thi-2026/contest.yml": TOLD}, items=("changed-rules",)),
+    "changes-open-rules-and-says-something-else": Sent(
+        {
+            "content/contests/thi-2026/contest.yml": CONTEST.replace("30/9/2026", "15/10/2026")
+            + "prizes: [{id: nhi, tier: Giải Nhì, count: 2}, {id: nhat, tier: Giải Nhất, count: 1, reward: Cờ}]\n"
+            + "max_entries_per_author: 1\nversions: [{date: 19/9/2026, what: Sửa chính tả.}]\n"
+        },
+        first={
+            "content/contests/thi-2026/contest.yml": CONTEST
+            + "prizes: [{id: nhat, tier: Giải Nhất, count: 1, reward: 5 triệu}, {id: ba, tier: Giải Ba, count: 3}]\n"
+        },
+        items=("changed-rules",),
+    ),
     "changes-rules-before-the-opening": Sent(
         {"content/contests/thi-2026/contest.yml": CONTEST.replace("200", "900")}, "2026-07-31T16:59:00Z"
     ),
@@ -199,6 +212,10 @@ PULLS = {
         {f"{MINE}/entry.md": entry(f"{SHOUT}\n\n/close\n", title=f"'{SHOUT}'", subject=f"'{SHOUT}'")},
         author="@all <i>`id` <a@evil.example>",
     ),
+    "a-name-that-is-no-utf-8": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT), os.fsdecode(f"{MINE}/nguy".encode() + b"\xffn.jpg"): photo()},
+        items=("file-name",),
+    ),
     "hostile-code": Sent({f"{ENTRIES}/bv-@all`<b>/entry.md": entry(DIFFERENT)}, items=("file-name",)),
     "huge": Sent(
         {f"{MINE}/entry.md": entry("chữ " * 300_000), f"{MINE}/a.jpg": b"\xff" * 26_500_000}, items=("too-large",)
@@ -247,6 +264,13 @@ PULLS = {
     "a-photo-that-did-not-come": Sent(
         {f"{MINE}/entry.md": entry(DIFFERENT, PHOTO), f"{MINE}/com.jpg": photo()}, items=("missing-photo",)
     ),
+    "brings-its-own-contest": Sent(
+        {
+            "content/contests/thi-x/entries/bv-7k3m9q/entry.md": entry(DIFFERENT),
+            "content/contests/thi-x/contest.yml": CONTEST,
+        },
+        items=("others-file",),
+    ),
     "late-and-moves-the-close": Sent(
         {
             f"{MINE}/entry.md": entry(DIFFERENT),
@@ -281,11 +305,40 @@ PULLS = {
     "an-empty-track": Sent(
         {f"{MINE}/entry.md": entry(DIFFERENT).replace("track: bai-viet", "track:")}, items=("wrong-type",)
     ),
+    "turns-the-letters-round": Sent(
+        {f"{MINE}/entry.md": entry(f"{DIFFERENT} Gia\u0301 \u202emôc cơm\u202c \0.", title="Bếp \u202emôc\u202c")},
+        items=("unclean-text",),
+    ),
     "nothing-under-the-head": Sent({f"{MINE}/entry.md": entry("")}, items=("wrong-length",)),
     "an-hour-that-is-none": Sent(
         {"content/contests/thi-2026/contest.yml": CONTEST.replace("30/9/2026", "30/9/2026 25:00")}, items=("bad-value",)
     ),
     "the-software": Sent({".github/workflows/check.yml": "on: push_target\n", "theme/main.html": "<b>"}),
+    "an-entry-at-the-root": Sent(
+        {
+            "bv-7k3m9q/entry.md": entry(f"{DIFFERENT}\n\nGọi chị: 0912 345 678."),
+            "bv-7k3m9q/bep.jpg": photo(),
+            "tests/sites/a/entry.md": entry("Gọi chị: 0912 345 678."),
+        },
+        items=("stray-file", "private-data-sent"),
+    ),
+    "an-entry-beside-the-entries": Sent(
+        {
+            "content/contests/thi-2026/bv-7k3m9q/entry.md": entry(DIFFERENT, PHOTO),
+            "content/contests/thi-2026/bv-7k3m9q/bep.jpg": photo(),
+        },
+        items=("stray-file",),
+    ),
+    "a-number-among-the-notes-of-the-house": Sent(
+        {"GHI-CHU.txt": "Gọi chị: 0912 345 678.\n"}, items=("private-data-sent",)
+    ),
+    "rules-and-a-workflow": Sent(
+        {
+            "content/contests/thi-2026/contest.yml": CONTEST.replace("summary: Thi", "summary: Cuộc thi"),
+            ".github/workflows/check.yml": "on: pull_request_target\n",
+        },
+        items=("others-file",),
+    ),
     "no-such-contest": Sent({"content/contests/thi-2099/entries/bv-7k3m9q/entry.md": entry(DIFFERENT)}),
     "a-profile": Sent({"exemplars/do-thi-sen.md": EXEMPLAR.replace("Vũ Thị Gốm", "Đỗ Thị Sen").replace(LAMP, SCHOOL)}),
     "a-profile-and-a-template": Sent(
@@ -334,6 +387,9 @@ def reviewed(root: Path, base: Path, sent: Sent) -> clerk.Reviewed:
     return clerk.review(Project(root, root / "site", TODAY), changes.since(root, "main"), moments.parse(sent.received))
 
 
+RED = (State.MEND, State.UNTIMELY)
+
+
 @pytest.mark.parametrize("case", PULLS)
 def test_a_pull_request_gets_its_comment(tmp_path, base, case):
     sent = PULLS[case]
@@ -341,6 +397,7 @@ def test_a_pull_request_gets_its_comment(tmp_path, base, case):
     written = comment.written(done.report)
     assert {one.rule for one in done.problems} >= set(sent.items)
     assert holes(written) == []
+    assert has_errors(done.problems) == (done.report.state in RED)
     assert report.loads(report.dumps(done.report).encode()) == done.report
     assert all(line.startswith("::") for line in as_github(done.problems).splitlines())
     assert not list(tmp_path.rglob("evil")), "no text of a stranger became a command"
@@ -406,7 +463,6 @@ def test_a_check_is_red_only_for_what_somebody_must_mend_or_decide(tmp_path, bas
     for case, state in (("good", State.READY), ("copied", State.LOOK), ("much-to-mend", State.MEND)):
         done = reviewed(tmp_path / case, base, PULLS[case])
         assert done.report.state is state
-        assert has_errors(done.problems) == (state in (State.MEND, State.UNTIMELY))
 
 
 def test_errors_elsewhere_are_counted_and_not_blamed(tmp_path, base):
@@ -416,3 +472,21 @@ def test_errors_elsewhere_are_counted_and_not_blamed(tmp_path, base):
     git(root, "commit", "-qm", "broken")
     done = reviewed(tmp_path / "kho", root, PULLS["good"])
     assert done.report.elsewhere == 1 and not done.report.errors
+
+
+@pytest.mark.parametrize(
+    "path", ["entry.md", "entries/bv-7k3m9q/entry.md", "content/pages/BV-7K3M9Q/Entry.md", "a/entry.md"]
+)
+def test_an_entry_anywhere_else_is_told_its_place(tmp_path, base, path):
+    done = reviewed(tmp_path / "kho", base, Sent({path: entry(DIFFERENT)}))
+    (stray,) = (one for one in done.problems if one.rule == "stray-file")
+    code = "bv-7k3m9q" if "7" in path else "bv-……"
+    assert stray.at.path == path and f"content/contests/thi-2026/entries/{code}/entry.md" in stray.fix
+    assert (done.report.about, done.report.state) == (About.ENTRY, State.MEND)
+
+
+def test_rules_in_another_folder_under_the_same_id_are_brought_along_too(tmp_path, base):
+    sent = {"content/contests/thi-x/entries/bv-7k3m9q/entry.md": entry(DIFFERENT)}
+    sent["content/contests/thi-y/contest.yml"] = f"{CONTEST}id: thi-x\n"
+    done = reviewed(tmp_path / "kho", base, Sent(sent))
+    assert "Bài tới trong thời gian nhận bài." not in done.report.done and done.report.state is State.MEND

@@ -11,13 +11,15 @@ from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
-from bangvang import git
+from bangvang import git, strays
 
 _RAW = ("--raw", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-color", "--abbrev=40", "--relative")
 _ENTRY = re.compile(r"content/contests/(?P<contest>[^/]+)/entries/(?P<code>[^/]+)/[^/]")
 _RECORDS = ("exemplars/", "content/")
 _HOUSE = ("content/pages/", "content/operator.yml", "content/contests/")
 """Among the records, what only the house changes: prose (trusted), who runs the site, rules, scores and results."""
+_ENGINE = ("bangvang/", "benchmarks/", "docs/", "tests/", "theme/", "tools/", ".")
+"""What is no writer's to send and has samples of everything."""
 
 
 class What(Enum):
@@ -53,8 +55,17 @@ class Change:
         return (match["contest"], match["code"]) if match else None
 
     @property
+    def engine(self) -> bool:
+        return self.path.startswith(_ENGINE)
+
+    @property
+    def astray(self) -> bool:
+        """Whether it is an entry's that was put where nobody would read it."""
+        return self.what is not What.DELETED and not self.engine and strays.is_astray(self.path)
+
+    @property
     def part(self) -> Part:
-        if self.entry:
+        if self.entry or self.astray:
             return Part.ENTRY
         if self.path.startswith("content/contests/"):
             return Part.RULES
@@ -145,8 +156,11 @@ def last_authors(root: Path, base: str, folder: str) -> frozenset[str]:
 
 
 def shown(name: bytes) -> str:
-    """A name as text; what is not UTF-8 as codes, so that it can be told and is never mistaken for a file."""
-    return name.decode("utf-8", "backslashreplace")
+    """A name as text; what is not UTF-8 as codes, so that it can be told and is never mistaken for a file.
+
+    The codes are those of `source.find_files`, or what that finds wrong would be of a file nobody touched.
+    """
+    return name.decode("utf-8", "surrogateescape").encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _split(data: bytes) -> list[bytes]:

@@ -28,7 +28,9 @@ SAID_HERE = ("private-data-in-entry",)
 
 
 MILD = ("unclean-text",)
-"""Warnings of what is mended in reading: no person has to look."""
+"""Whose warnings are of what is mended in reading: no person has to look. Their errors stay errors."""
+MISLAID = ("stray-file", "unused-photo")
+"""What every check says of a file that is nobody's; of an entry's that lies elsewhere the clerk knows more."""
 SAID_APART = ("similar-text", summary.AWAITED)
 """What the comment tells elsewhere than in its list."""
 
@@ -53,13 +55,16 @@ def review(
     known, shelf = terms.standing(project.root, gathered.catalogue, touched), copies.shelf(project.root, touched)
     gathered = replace(gathered, catalogue=known)
     judged = [*site.judged(gathered, where=touched.paths).problems, *more]
+    lost = {one.path for one in touched.files if one.astray}
     ours = [one for one in judged if _concerns(one, touched) and one.rule not in SAID_HERE]
+    ours = [one for one in ours if one.at.path not in lost or one.rule not in MISLAID]
     likes, texts = copies.found(shelf, known), Texts(gathered.files, touched)
     found = in_order(
         replace(one, message=covered(one.message), fix=covered(one.fix))
         for one in (
             *entries.recoded(ours, texts),
             *ownership.problems(project.root, touched),
+            *ownership.astray(touched, known, received),
             *terms.problems(project.root, touched, received),
             *entries.problems(known, touched, received, shelf),
             *private(texts, known),
@@ -152,13 +157,13 @@ def _report(
     about: About, texts: Texts, known: Catalogue, received: Moment, found: list[Problem], others: int
 ) -> Report:
     touched = texts.touched
+    items = tuple(_items(texts, known, [one for one in found if one.rule not in SAID_APART]))
     if about is About.HOUSE:
-        return Report(about, facts=(_touching(touched),))
+        return Report(about, facts=(_touching(touched),), items=items)
     mine = min(touched.entries, key=lambda one: (_is_old(touched, one), one), default=("", ""))
     _, code = mine if about in (About.ENTRY, About.WITHDRAWAL) else ("", "")
     record = known.entries.get(code)
     record = record if record and record.path in touched.paths else None
-    items = tuple(_items(texts, known, [one for one in found if one.rule not in SAID_APART]))
     code = code if vietnamese.slugify(code) == code else ""
     if about is About.WITHDRAWAL:
         return Report(about, code[:100], tuple(summary.withdrawal(known, record)) if record else (), (), items)
@@ -196,7 +201,7 @@ def _items(texts: Texts, known: Catalogue, found: list[Problem]) -> Iterator[Ite
     for one in sorted(found, key=lambda one: (list(Severity).index(one.severity), one.order))[:MOST]:
         guide = guides.get(one.rule)
         yield Item(
-            severity=one.severity if one.rule not in MILD else Severity.ADVICE,
+            severity=Severity.ADVICE if one.rule in MILD and one.severity is Severity.WARNING else one.severity,
             rule=one.rule,
             title=guide.summary if guide else one.rule,
             path=one.at.path[:1000],

@@ -13,7 +13,7 @@ from bangvang.review.report import UNTIMELY, About, Item, Like, Report, State
 MARK = "<!-- bang-vang: lời của máy kiểm tra -->"
 MOST_ERRORS, MOST_OTHERS, MOST_LIKES = 20, 12, 5
 LONGEST = 60_000
-SURE = ("edited-entry", "withdrawn-entry")
+SURE = ("edited-entry", "withdrawn-entry", "changed-rules")
 """What a person looks at although the clerk has no doubt what it saw."""
 
 
@@ -43,7 +43,7 @@ def _said(report: Report) -> str:
             "Tôi là máy kiểm tra bài và hồ sơ; phần mềm, mẫu trang, quy trình của kho thì tôi không đọc thay người "
             "được. **Người giữ kho phải đọc từng dòng trước khi nhận.** Nếu lần gửi sửa chính máy kiểm tra thì lời "
             "này, và dấu xanh hay đỏ bên cạnh, là do bản đã sửa đưa ra."
-        )
+        ) + (f" {_stands(report)}" if report.errors else "")
     if report.about is About.NOTHING:
         return "Tôi là máy kiểm tra. Tôi không thấy tệp nào thêm, sửa hay xóa."
     if report.about is About.WITHDRAWAL and not report.errors:

@@ -4,8 +4,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from bangvang import git, source
+from bangvang import contests, git, source, strays
+from bangvang.catalogue import Catalogue
+from bangvang.contests import Phase
+from bangvang.moments import Moment
 from bangvang.problems import At, Problem, Severity
+from bangvang.records import BY_NAME
 from bangvang.review import changes
 from bangvang.review.changes import Change, Changes, Part, What
 
@@ -39,12 +43,20 @@ def problems(root: Path, touched: Changes) -> Iterator[Problem]:
         yield from _beside(touched, own)
         yield from _edited(root, touched, own)
         yield from _several(touched, own)
-    elif {change.part for change in touched.files} >= {Part.RECORD, Part.HOUSE}:
+    elif len({change.part for change in touched.files}) > 1:
         for change in touched.files:
             if change.part is Part.HOUSE:
-                message = f"lần gửi này vừa có hồ sơ vừa sửa “{change.path}” ({change.part.value})"
+                message = f"lần gửi này còn sửa “{change.path}” ({change.part.value})"
                 fix = "Nên tách làm hai lần gửi; người giữ kho sẽ xem phần này như xem phần mềm."
                 yield Problem(At(change.path), "others-file", message, fix, Severity.WARNING)
+
+
+def astray(touched: Changes, known: Catalogue, received: Moment) -> Iterator[Problem]:
+    """Entries put where nobody would read them; where only one contest takes entries, it is that one they are for."""
+    taking = [id for id, one in known.contests.items() if contests.phase(one, received.day) is Phase.OPEN]
+    for change in touched.files:
+        if change.astray:
+            yield strays.astray(change.path, taking[0] if len(taking) == 1 else "")
 
 
 def _odd(change: Change) -> Iterator[Problem]:
@@ -64,7 +76,10 @@ def _beside(touched: Changes, own: set[tuple[str, str]]) -> Iterator[Problem]:
             message = f"{_done(change)} một tệp ngoài thư mục của bài ({change.part.value})"
             fix = f"Bài dự thi chỉ gồm tệp trong {where}; hãy bỏ thay đổi này khỏi lần gửi. {HELP}"
             if change.part is Part.RULES:
-                fix = f"Bài vẫn được xét theo thể lệ đang có. {fix}"
+                judged = "Bài vẫn được xét theo thể lệ đang có."
+                if change.what is What.ADDED and BY_NAME["contest"].id_of(change.path) is not None:
+                    judged = "Thể lệ gửi kèm bài thì máy không dùng: chưa xét bài theo thời hạn, độ dài nào."
+                fix = f"{judged} {fix}"
             yield Problem(At(change.path), "others-file", message, fix)
         elif any(part.startswith(".") for part in change.path.split("/")):
             message = "tệp ẩn trong thư mục của bài"

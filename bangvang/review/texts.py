@@ -12,6 +12,7 @@ from bangvang.source import Files, text
 from bangvang.strays import PHOTO_SUFFIXES
 
 MOST_BYTES = 1_000_000
+WORDS = (*tracing.TEXTS, ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,9 @@ class Texts:
         return found.words[:MOST_BYTES].split("\n") if found else []
 
     def _opened(self) -> Iterator[Text]:
-        there = set(self.files.paths)
-        for path in (one.path for one in self.touched.files):
-            data, _ = self.files.load(path) if path in there and path.endswith(tracing.TEXTS) else (None, [])
+        sent = (one for one in self.touched.files if one.what is not What.DELETED and not one.engine)
+        for path in (one.path for one in sent if one.path.endswith(WORDS)):
+            data, _ = self.files.load(path)
             if data is not None:
                 words, _ = text.decode(path, data)
                 yield Text(path, data.decode("utf-8", "replace") if words is None else words, words is not None)

@@ -176,8 +176,8 @@ def unreadable_file():
 def stray_file():
     """Tệp không biết là hồ sơ gì
 
-    Là gì: Một tệp nằm ngoài các thư mục hồ sơ, hoặc mang đuôi không đúng với thư mục. Trong thư mục bài dự thi thì là
-    lỗi, kẻo người gửi lỡ hạn.
+    Là gì: Một tệp nằm ngoài các thư mục hồ sơ, hoặc mang đuôi không đúng với thư mục. Trong thư mục bài dự thi, hoặc
+    một bài dự thi đặt ngoài thư mục của cuộc thi, thì là lỗi, kẻo người gửi lỡ hạn.
 
     Vì sao: Tệp ấy không lên trang; nếu không nói ra, người viết tưởng hồ sơ của mình đã được đăng.
 
@@ -189,6 +189,8 @@ def stray_file():
         exemplars/ngo-gia-kham.md       # đúng
         bv-7k3m9q/IMG_2031.JPG          # sai
         bv-7k3m9q/img-2031.jpg          # đúng
+        content/contests/thi-2026/bv-7k3m9q/entry.md              # sai
+        content/contests/thi-2026/entries/bv-7k3m9q/entry.md      # đúng
     """
 
 

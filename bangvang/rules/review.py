@@ -133,6 +133,24 @@ def silent_rules():
     """
 
 
+def changed_rules():
+    """Thể lệ đã mở mà đổi
+
+    Là gì: So với bản trước trong git, contest.yml của một cuộc thi đã nhận bài đổi một điều của thể lệ, và versions
+    (hoặc corrections) có thêm một mục giải thích. Từng điều được kể ra, trước thế nào, nay thế nào.
+
+    Vì sao: Máy không biết lời giải thích có đúng với điều đã đổi không: lùi hạn cũng có thể ghi là “sửa chính tả”.
+
+    Cách sửa: Ban tổ chức đọc từng điều cạnh lời giải thích rồi mới nhận; lời nói thiếu thì viết lại cho đủ.
+
+    Ví dụ:
+
+        closes: 15/10/2026
+        versions:
+          - {date: 20/9/2026, what: Lùi hạn nhận bài từ 30/9/2026 đến 15/10/2026.}
+    """
+
+
 def organisers_line():
     """Bài mới gửi đã có dòng của ban tổ chức
 
@@ -158,5 +176,6 @@ RULES = (
     (honoured_subject, Severity.ADVICE),
     (same_subject, Severity.ADVICE),
     (silent_rules, Severity.ERROR),
+    (changed_rules, Severity.WARNING),
     (organisers_line, Severity.WARNING),
 )
