@@ -395,6 +395,25 @@ def test_who_withdraws_after_the_hour_is_told_so(tmp_path, base):
     assert "Nhận lúc" not in comment.written(report_)
 
 
+def test_an_address_in_git_proves_nobody(tmp_path, base):
+    for case, said in (
+        ("withdrawn-in-time", "trùng với lần nộp, nhưng ai cũng đặt"),
+        ("withdrawn-by-another", "khác với"),
+    ):
+        written = comment.written(reviewed(tmp_path / case, base, PULLS[case]).report)
+        assert said in written and "chính tài khoản" not in written and "một tài khoản khác" not in written
+
+
+def test_to_move_ones_entry_to_another_code_touches_nothing_of_others(tmp_path, base):
+    stands = {f"{ENTRIES}/bv-9n4k2p/entry.md": entry(DIFFERENT)}
+    moved = {f"{ENTRIES}/bv-9n4k2p/entry.md": None, f"{MINE}/entry.md": entry(DIFFERENT)}
+    report_ = reviewed(tmp_path / "mine", base, Sent(moved, first=stands)).report
+    (told,) = (one for one in report_.items if one.rule == "edited-entry")
+    assert report_.state is State.LOOK and "bv-9n4k2p" in told.message and "withdrawn" not in told.fix
+    anothers = Sent({f"{OTHERS}/entry.md": None, f"{MINE}/entry.md": entry(DIFFERENT)})
+    assert "others-file" in {one.rule for one in reviewed(tmp_path / "another", base, anothers).problems}
+
+
 def test_two_with_one_id_blame_the_one_that_takes_it(tmp_path, base):
     done = reviewed(tmp_path / "kho", base, PULLS["one-id-in-two-folders"])
     (twin,) = (one for one in done.problems if one.rule == "duplicate-id")

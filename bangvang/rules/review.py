@@ -76,7 +76,7 @@ def withdrawn_entry():
     Vì sao: Ai cũng gửi được một dòng như thế vào bài của người khác, nên ban tổ chức phải biết chắc đó là ý của người
     viết.
 
-    Cách sửa: Không phải sửa gì. Bài nộp từ tài khoản khác thì báo ban tổ chức theo cách đã gửi bài.
+    Cách sửa: Không phải sửa gì. Bài nộp từ tài khoản hay địa chỉ thư khác thì báo ban tổ chức theo cách đã gửi bài.
 
     Ví dụ:
 
