@@ -30,6 +30,7 @@ from bangvang.review import (
     signing,
     similarity,
 )
+from bangvang.review import texts as sent
 from bangvang.review.changes import Change, Part, What
 from bangvang.review.report import About, Fact, Item, Like, Quote, Report, State
 
@@ -458,6 +459,24 @@ def test_what_is_said_of_a_name_weighs(text, rules):
 def test_the_illness_of_whom_a_text_is_about():
     text = "Ông Lê Văn Đèn kể.\nLê Văn Đèn mắc bệnh tim."
     assert [one.at.line for one in naming.ill_subject("e.md", 1, text, "Lê Văn Đèn", frozenset())] == [2]
+
+
+# ---- private data
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "có tinh[at]gmail.com",
+        "thư: tinh\u00a0@ gmail.com",
+        "gọi ０９１２ ３４５ ６７８",
+        "gọi 0912<b>345</b>678",
+        "tinh&#64;gmail.com",
+    ],
+)
+def test_what_is_private_is_covered_however_it_is_written(said):
+    shown = vietnamese.fold(unicodedata.normalize("NFKC", sent.covered(said)))
+    assert "•" in shown and not any(one in shown for one in ("tinh", "345", "３４５"))
 
 
 # ---- ready suggestions
