@@ -395,6 +395,14 @@ def test_who_withdraws_after_the_hour_is_told_so(tmp_path, base):
     assert "Nhận lúc" not in comment.written(report_)
 
 
+def test_a_comment_quotes_no_name_of_an_author(tmp_path, base):
+    body = f"{DIFFERENT}\n\n<!-- 0912 345 678 Tác giả: Nguyễn Văn Tình -->"
+    done = reviewed(tmp_path / "kho", base, Sent({f"{MINE}/entry.md": entry(body)}))
+    assert {"html-in-story", "author-named"} <= {one.rule for one in done.problems}
+    assert not any("Nguyễn" in one.message for one in done.problems)
+    assert "ghi tên người viết" not in "".join(done.report.done)
+
+
 def test_an_address_in_git_proves_nobody(tmp_path, base):
     for case, said in (
         ("withdrawn-in-time", "trùng với lần nộp, nhưng ai cũng đặt"),

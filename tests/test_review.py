@@ -419,6 +419,8 @@ def test_names_of_people(text, names):
         ("Tôi là Nguyễn Văn A, công nhân.", [1]),
         ("Tôi là người cùng xóm với bà.", []),
         ("Tác giả của sáng kiến là bà Hoa.", []),
+        ("<!-- 0912 Tác giả: Nguyễn Văn Tình -->", [1]),
+        ("Sáng kiến của nhóm tác giả: Nguyễn Văn Tình, Lê Lợi.", []),
         ("Sáng nay nguyen van beo kể.", [1]),
         ("Gọi.\nLiên hệ tác giả: Trần Văn Tèo, số 12", [2]),
         ("Hết. Người viết: Lan", [1]),
@@ -459,6 +461,14 @@ def test_what_is_said_of_a_name_weighs(text, rules):
 def test_the_illness_of_whom_a_text_is_about():
     text = "Ông Lê Văn Đèn kể.\nLê Văn Đèn mắc bệnh tim."
     assert [one.at.line for one in naming.ill_subject("e.md", 1, text, "Lê Văn Đèn", frozenset())] == [2]
+
+
+def test_a_quotation_is_told_without_the_name_of_the_author():
+    text = "<!-- Tác giả: Nguyễn Văn Tình -->"
+    assert list(signing.names(text, [])) == ["Nguyễn Văn Tình"]
+    for said in (f"thẻ “{text}”", "thẻ “<!-- Tác giả: Nguyễn Văn Tì”", "thẻ “<!-- Tác giả: Nguyễn V”"):
+        assert "Nguyễn" not in signing.covered(said, ["Nguyễn Văn Tình"])
+    assert signing.covered("“Nguyễn Văn Bình” đọc", ["Nguyễn Văn Tình"]) == "“Nguyễn Văn Bình” đọc"
 
 
 # ---- private data

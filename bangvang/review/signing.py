@@ -13,9 +13,10 @@ _WRITER = (
     r"cộng tác viên|họ (?:và )?tên(?: (?:người viết|tác giả|người dự thi))?|bài(?: viết)?(?: và|,)? ảnh"
 )
 _LABELLED = re.compile(
-    rf"(?i)(?:^[\s\W]*|[.;!?…(]\s*)(?:(?:liên hệ|thông tin|địa chỉ|tên)(?: của)? )?(?:{_WRITER})\s*[:\-–—]\s*(?=\S)"
+    rf"(?i:(?:^[\s\W]*|[.;!?…(]\s*)(?:(?:liên hệ|thông tin|địa chỉ|tên)(?: của)? )?(?:{_WRITER})\s*[:\-–—]\s*(?=\S))"
+    rf"|(?<!nhóm )(?<!đồng )\b(?i:{_WRITER})\s*:\s*(?={NAME})"
 )
-"""“Tác giả: …”, “Liên hệ tác giả: …”, at the start of a line or of a sentence."""
+"""“Tác giả: …”, “Liên hệ tác giả: …”, at the start of a line or of a sentence; with a name after it, anywhere."""
 _OWNED = re.compile(rf"\b[Bb]ài(?: viết| dự thi)?(?: này)? (?:của|do) (?:tác giả )?(?=(?P<name>{NAME}))")
 _SAID = re.compile(
     rf"\b(?:[Tt]ôi|[Ee]m|[Mm]ình) (?:tên )?là (?={NAME})|\b[Tt]ên (?:của )?(?:tôi|em|mình) là "
@@ -60,6 +61,15 @@ def names(text: str, committed: Iterable[str], but: Iterable[str] = ()) -> Itera
         if _signs(line, others):
             yield next(naming.people(line.strip(" *_-–—.()[]"))).name
     yield from committed
+
+
+def covered(said: str, names: Iterable[str]) -> str:
+    """A text that quotes what was sent, without these names, nor the beginning of one where the quotation ends."""
+    for name in names:
+        said = said.replace(name, "•••")
+        for length in range(len(name) - 1, len(name.partition(" ")[0]), -1):
+            said = said.replace(f"{name[:length]}”", "•••”")
+    return said
 
 
 def _tells(line: str) -> bool:
