@@ -420,6 +420,12 @@ def test_names_of_people(text, names):
         ("Tôi là người cùng xóm với bà.", []),
         ("Tác giả của sáng kiến là bà Hoa.", []),
         ("<!-- 0912 Tác giả: Nguyễn Văn Tình -->", [1]),
+        ("Xong. Người chép chuyện: Nguyễn Văn Tình, lớp 9A.", [1]),
+        ("Cháu Nguyễn Thị Thơm, con gái chị Lụa, xin kể lại.", [1]),
+        ("Chị cười.\n\nN.V.Tình", [3]),
+        ("Chị cười.\n\nThôn Đồng, 11/2026.", []),
+        ("Facebook của mình: fb.com/tinh", [1]),
+        ("Chị lập trang Facebook của hợp tác xã.", []),
         ("Sáng kiến của nhóm tác giả: Nguyễn Văn Tình, Lê Lợi.", []),
         ("Sáng nay nguyen van beo kể.", [1]),
         ("Gọi.\nLiên hệ tác giả: Trần Văn Tèo, số 12", [2]),
@@ -461,6 +467,23 @@ def test_what_is_said_of_a_name_weighs(text, rules):
 def test_the_illness_of_whom_a_text_is_about():
     text = "Ông Lê Văn Đèn kể.\nLê Văn Đèn mắc bệnh tim."
     assert [one.at.line for one in naming.ill_subject("e.md", 1, text, "Lê Văn Đèn", frozenset())] == [2]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("title: Người giữ thóc - Nguyễn Văn Tình", True),
+        ("title: Người thợ già - Vũ Thị Gốm", False),
+        ("title: Nguyễn Văn Tình và lò gốm", False),
+        ("  credit: Tác giả Nguyễn Văn Tình", True),
+        ("  credit: Nguyễn Văn Tình", False),
+        ("# Nguyễn Văn Tình, lớp 9A", True),
+        ("track: bai-viet      # Bài viết", False),
+    ],
+)
+def test_where_the_head_of_an_entry_names_its_author(line, told):
+    whole = f"---\n{line}\n---\nGốm.\n"
+    assert [one.at.line for one in signing.problems("e.md", 4, "Gốm.\n", whole, [], ["Vũ Thị Gốm"])] == [2] * told
 
 
 def test_a_quotation_is_told_without_the_name_of_the_author():
