@@ -403,6 +403,27 @@ def test_a_comment_quotes_no_name_of_an_author(tmp_path, base):
     assert "ghi tên người viết" not in "".join(done.report.done)
 
 
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        ("withdrawn: true\n", "withdrawn:\n  on: 25/9/2025 10:00"),
+        ("group: Tổ Ngữ văn\n", "group: true"),
+        ("photos: bep.jpg\n", "photos:\n  - file:"),
+        ("published: [1]\n", "published: 31/12/2026"),
+    ],
+)
+def test_of_a_value_of_another_kind_its_own_key_is_the_example(tmp_path, base, head, shown):
+    done = reviewed(tmp_path / "kho", base, Sent({f"{MINE}/entry.md": entry(DIFFERENT, head)}))
+    (told,) = done.report.errors
+    assert told.example.startswith(shown), (told.rule, told.message, told.example)
+
+
+def test_every_key_of_another_kind_has_its_example(tmp_path, base):
+    text = entry(DIFFERENT, "group: Tổ Văn\n").replace("original: true", "original: có")
+    written = comment.written(reviewed(tmp_path / "kho", base, Sent({f"{MINE}/entry.md": text})).report)
+    assert "group: true" in written and "original: true" in written and "illustrative" not in written
+
+
 def test_an_address_in_git_proves_nobody(tmp_path, base):
     for case, said in (
         ("withdrawn-in-time", "trùng với lần nộp, nhưng ai cũng đặt"),

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from bangvang import contests, vietnamese
+from bangvang import contests, examples, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.problems import Problem
+from bangvang.records import BY_HAND
 from bangvang.rules.photos import SUFFIXES
+from bangvang.scaffold import dumping
 
 _KEY = re.compile(r"\((?P<key>[a-z_]+)\)")
 _LACKING = re.compile(r"(?P<key>[a-z_]+) \(")
@@ -34,6 +36,20 @@ def _value(problem: Problem, known: Catalogue) -> str:
     if not key or not problem.fix.startswith("Viết "):
         return ""
     return f"{key['key']}: {'31/12/2026 17:00' if '17:00' in problem.fix else '31/12/2026'}"
+
+
+def _type(problem: Problem, known: Catalogue) -> str:
+    """The very key as the worked example of such a record writes it."""
+    key = _KEY.search(problem.message)
+    kind = next((one.name for one in BY_HAND if one.id_of(problem.at.path) is not None), "")
+    if not key or not kind:
+        return ""
+    records = [examples.WORKED.get(kind, {}), examples.ELSEWHERE.get(kind, {})]
+    inner = [value for record in records for value in record.values() if isinstance(value, dict)]
+    worked = next((record[key["key"]] for record in (*records, *inner) if key["key"] in record), None)
+    if "true hoặc false" in problem.message:
+        worked = True
+    return "\n".join(dumping.lines(key["key"], worked)) if worked is not None else ""
 
 
 def _id(problem: Problem, known: Catalogue) -> str:
@@ -97,6 +113,7 @@ _MADE: dict[str, Callable[[Problem, Catalogue], str]] = {
     "untimely-arrival": _none,
     "withdrawn-entry": _none,
     "wrong-length": _none,
+    "wrong-type": _type,
 }
 
 
