@@ -424,6 +424,29 @@ def test_every_key_of_another_kind_has_its_example(tmp_path, base):
     assert "group: true" in written and "original: true" in written and "illustrative" not in written
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("", "empty-file"),
+        (entry(DIFFERENT).removeprefix("---\n"), "missing-front-matter"),
+        (f"```yaml\n{entry(DIFFERENT)}", "missing-front-matter"),
+    ],
+)
+def test_the_example_of_an_entry_is_an_entry(tmp_path, base, text, rule):
+    done = reviewed(tmp_path / "kho", base, Sent({f"{MINE}/entry.md": text}))
+    told = next(one for one in done.report.errors if one.rule == rule)
+    assert told.example.startswith("---\ntitle: ") and "track: bai-viet" in told.example
+    sent = Sent({f"{MINE}/entry.md": told.example.replace("Bài viết bắt đầu từ đây.", DIFFERENT)})
+    assert not reviewed(tmp_path / "again", base, sent).report.errors, "the example can be followed"
+
+
+def test_a_writer_is_not_offered_the_organisers_keys(tmp_path, base):
+    done = reviewed(tmp_path / "kho", base, Sent({f"{MINE}/entry.md": entry(DIFFERENT, "xyzzy: 1\n")}))
+    (told,) = done.report.errors
+    assert "title, track" in told.fix and "title:" in told.example
+    assert not any(key in told.fix for key in ("submitted", "accepted", "published", "jury_note", "illustrative"))
+
+
 def test_an_address_in_git_proves_nobody(tmp_path, base):
     for case, said in (
         ("withdrawn-in-time", "trùng với lần nộp, nhưng ai cũng đặt"),

@@ -1,6 +1,8 @@
 """What the clerk looks at in an entry beyond the rules of every check: when it came, and whom it is about."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from bangvang import contests, vietnamese
 from bangvang.catalogue import Catalogue
@@ -16,6 +18,8 @@ from bangvang.review.texts import Texts
 
 NAMED = 3
 ORGANISERS = ("submitted", "accepted", "jury_note", "illustrative")
+_NOT_WRITERS = re.compile(rf"\b(?:{'|'.join((*ORGANISERS, 'published'))}), ")
+"""Keys in a list of those that may be written, which are not offered to a writer."""
 
 
 def problems(known: Catalogue, touched: Changes, received: Moment, shelf: Shelf) -> Iterator[Problem]:
@@ -136,12 +140,15 @@ def _helped(entry: Entry, contest: Contest, at: At) -> Iterator[Problem]:
 
 
 def recoded(found: Iterable[Problem], texts: Texts) -> Iterator[Problem]:
-    """What is wrong with an entry, where the name of its folder is no code: with one that tells nobody's name."""
+    """What is wrong with an entry, where the name of its folder is no code: with one that tells nobody's name; keys
+    that organisers write are not offered."""
     for one in found:
         change = Change(one.at.path, What.CHANGED)
         if one.rule == "bad-id" and "(id)" in one.message and copies.contest_of(one.at.path):
             code = contests.code_for("\n".join(texts.lines(one.at.path)))
             message = contests.no_code(change.entry[1])
             yield Problem(At(one.at.path), "bad-code", message, contests.how_to_recode(code))
+        elif one.rule == "unknown-field" and copies.contest_of(one.at.path):
+            yield replace(one, fix=_NOT_WRITERS.sub("", one.fix))
         else:
             yield one
