@@ -19,7 +19,7 @@ from test_review import holes
 from bangvang import moments
 from bangvang.problems import as_github, has_errors
 from bangvang.project import Project
-from bangvang.review import changes, clerk, comment, report
+from bangvang.review import changes, clerk, comment, entries, report
 from bangvang.review.report import About, State
 
 COMMENTS = Path(__file__).with_name("pull_requests")
@@ -129,6 +129,14 @@ PULLS = {
         first={f"{MINE}/entry.md": entry(DIFFERENT)}, items=("illustrative-entry", "edited-entry"),
     ),
     "honoured-before": Sent({f"{MINE}/entry.md": entry(DIFFERENT, subject="Đỗ Thị Sen")}, items=("honoured-subject",)),
+    "the-guide-as-it-stands": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT, subject="Họ tên nhân vật, unit: Nơi nhân vật làm việc")},
+        items=("sample-words",),
+    ),
+    "new-and-withdrawn": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT, "withdrawn: {on: 19/9/2026}\n")}, items=("withdrawn-entry",)
+    ),
+    "about-a-child": Sent({f"{MINE}/entry.md": entry(DIFFERENT, subject="Bé Trần Thị Bống")}, items=("child-named",)),
     "edits-the-rules": Sent(
         {f"{MINE}/entry.md": entry(DIFFERENT), "content/contests/thi-2026/contest.yml": CONTEST.replace("200", "900")},
         items=("others-file",),
@@ -445,6 +453,11 @@ def test_a_writer_is_not_offered_the_organisers_keys(tmp_path, base):
     (told,) = done.report.errors
     assert "title, track" in told.fix and "title:" in told.example
     assert not any(key in told.fix for key in ("submitted", "accepted", "published", "jury_note", "illustrative"))
+
+
+def test_the_words_the_guide_leaves_open_are_those_that_are_looked_for():
+    guide = Path(__file__).parents[1] / "content/pages/huong-dan/gui-bai-du-thi.md"
+    assert all(one in guide.read_text("utf-8") for one in entries.SAMPLES)
 
 
 def test_an_address_in_git_proves_nobody(tmp_path, base):

@@ -494,6 +494,20 @@ def test_a_quotation_is_told_without_the_name_of_the_author():
     assert signing.covered("“Nguyễn Văn Bình” đọc", ["Nguyễn Văn Tình"]) == "“Nguyễn Văn Bình” đọc"
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "child"),
+    [
+        ("Bé Trần Thị Bống", "Hay hát.", True),
+        ("Trần Thị Bống", "Bé Bống năm nay 8 tuổi.", True),
+        ("Trần Thị Bống", "Em Trần Thị Bống học lớp 4A.", True),
+        ("Trần Thị Bống", "Chị Bống dạy lớp 4. Em Hoa 8 tuổi.", False),
+        ("Trần Thị Bống", "Em Bống năm nay 28 tuổi.", False),
+    ],
+)
+def test_whom_a_text_is_about_may_be_a_child(name, text, child):
+    assert naming.is_child(name, text) is child
+
+
 # ---- private data
 
 
