@@ -166,6 +166,11 @@ def test_a_bare_picture_passes(path, form):
     [
         ("0912 345 678", "091• ••• •78"),
         ("nguyenvana@gmail.com", "ng•••@gmail.com"),
+        ("a@gmail.com", "a•••@gmail.com"),
+        ("tinh[at]gmail.com", "ti•••[at]gmail.com"),
+        ("tinh (at) gmail (dot) com", "ti••• (at) gmail (dot) com"),
+        ("tinh a còng gmail chấm com", "ti••• a còng gmail chấm com"),
+        ("tinhat at gmail com", "ti••• at gmail com"),
         ("số nhà 12", "số nhà 12"),
         ("001085012345", "001•••••••45"),
     ],

@@ -39,10 +39,10 @@ LAYERS = (
     "cards outputs pictures",  # page → share card; photos; catalogue and pages → all other files
     "frame",  # MkDocs and Material
     "framing",  # the frame kept
-    "stamping",  # pages rendered and stamped into shells
+    "stamping scaffold",  # pages rendered and stamped into shells; records begun, an example of each key
     "printing",  # every file of a site
     "site",  # the pipeline on one screen
-    "again hook serving scaffold schema_export misuse takedown imports history review upload",  # side doors
+    "again hook serving schema_export misuse takedown imports history review upload",  # side doors
     "jury reports",  # packs out, score sheets in, results
     "publishing checks authoring importing exporting withdrawing contesting announcing receipting sealing_desk",
     "commands",  # which door

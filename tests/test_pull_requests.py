@@ -20,7 +20,7 @@ from test_review import holes
 from bangvang import moments
 from bangvang.problems import as_github, has_errors
 from bangvang.project import Project
-from bangvang.review import changes, clerk, comment, report
+from bangvang.review import changes, clerk, comment, entries, report
 from bangvang.review.report import About, State
 
 COMMENTS = Path(__file__).with_name("pull_requests")
@@ -130,6 +130,14 @@ PULLS = {
         first={f"{MINE}/entry.md": entry(DIFFERENT)}, items=("illustrative-entry", "edited-entry"),
     ),
     "honoured-before": Sent({f"{MINE}/entry.md": entry(DIFFERENT, subject="Đỗ Thị Sen")}, items=("honoured-subject",)),
+    "the-guide-as-it-stands": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT, subject="Họ tên nhân vật, unit: Nơi nhân vật làm việc")},
+        items=("sample-words",),
+    ),
+    "new-and-withdrawn": Sent(
+        {f"{MINE}/entry.md": entry(DIFFERENT, "withdrawn: {on: 19/9/2026}\n")}, items=("withdrawn-entry",)
+    ),
+    "about-a-child": Sent({f"{MINE}/entry.md": entry(DIFFERENT, subject="Bé Trần Thị Bống")}, items=("child-named",)),
     "edits-the-rules": Sent(
         {f"{MINE}/entry.md": entry(DIFFERENT), "content/contests/thi-2026/contest.yml": CONTEST.replace("200", "900")},
         items=("others-file",),
@@ -450,6 +458,82 @@ def test_who_withdraws_after_the_hour_is_told_so(tmp_path, base):
     report_ = reviewed(tmp_path / "kho", base, sent).report
     assert (report_.about, report_.state) == (About.WITHDRAWAL, State.UNTIMELY)
     assert "Nhận lúc" not in comment.written(report_)
+
+
+def test_a_comment_quotes_no_name_of_an_author(tmp_path, base):
+    body = f"{DIFFERENT}\n\n<!-- 0912 345 678 Tác giả: Nguyễn Văn Tình -->"
+    done = reviewed(tmp_path / "kho", base, Sent({f"{MINE}/entry.md": entry(body)}))
+    assert {"html-in-story", "author-named"} <= {one.rule for one in done.problems}
+    assert not any("Nguyễn" in one.message for one in done.problems)
+    assert "ghi tên người viết" not in "".join(done.report.done)
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        ("withdrawn: true\n", "withdrawn:\n  on: 25/9/2025 10:00"),
+        ("group: Tổ Ngữ văn\n", "group: true"),
+        ("photos: bep.jpg\n", "photos:\n  - file:"),
+        ("published: [1]\n", "published: 31/12/2026"),
+    ],
+)
+def test_of_a_value_of_another_kind_its_own_key_is_the_example(tmp_path, base, head, shown):
+    done = reviewed(tmp_path / "kho", base, Sent({f"{MINE}/entry.md": entry(DIFFERENT, head)}))
+    (told,) = done.report.errors
+    assert told.example.startswith(shown), (told.rule, told.message, told.example)
+
+
+def test_every_key_of_another_kind_has_its_example(tmp_path, base):
+    text = entry(DIFFERENT, "group: Tổ Văn\n").replace("original: true", "original: có")
+    written = comment.written(reviewed(tmp_path / "kho", base, Sent({f"{MINE}/entry.md": text})).report)
+    assert "group: true" in written and "original: true" in written and "illustrative" not in written
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("", "empty-file"),
+        (entry(DIFFERENT).removeprefix("---\n"), "missing-front-matter"),
+        (f"```yaml\n{entry(DIFFERENT)}", "missing-front-matter"),
+    ],
+)
+def test_the_example_of_an_entry_is_an_entry(tmp_path, base, text, rule):
+    done = reviewed(tmp_path / "kho", base, Sent({f"{MINE}/entry.md": text}))
+    told = next(one for one in done.report.errors if one.rule == rule)
+    assert told.example.startswith("---\ntitle: ") and "track: bai-viet" in told.example
+    sent = Sent({f"{MINE}/entry.md": told.example.replace("Bài viết bắt đầu từ đây.", DIFFERENT)})
+    assert not reviewed(tmp_path / "again", base, sent).report.errors, "the example can be followed"
+
+
+def test_a_writer_is_not_offered_the_organisers_keys(tmp_path, base):
+    done = reviewed(tmp_path / "kho", base, Sent({f"{MINE}/entry.md": entry(DIFFERENT, "xyzzy: 1\n")}))
+    (told,) = done.report.errors
+    assert "title, track" in told.fix and "title:" in told.example
+    assert not any(key in told.fix for key in ("submitted", "accepted", "published", "jury_note", "illustrative"))
+
+
+def test_the_words_the_guide_leaves_open_are_those_that_are_looked_for():
+    guide = Path(__file__).parents[1] / "content/pages/huong-dan/gui-bai-du-thi.md"
+    assert all(one in guide.read_text("utf-8") for one in entries.SAMPLES)
+
+
+def test_an_address_in_git_proves_nobody(tmp_path, base):
+    for case, said in (
+        ("withdrawn-in-time", "trùng với lần nộp, nhưng ai cũng đặt"),
+        ("withdrawn-by-another", "khác với"),
+    ):
+        written = comment.written(reviewed(tmp_path / case, base, PULLS[case]).report)
+        assert said in written and "chính tài khoản" not in written and "một tài khoản khác" not in written
+
+
+def test_to_move_ones_entry_to_another_code_touches_nothing_of_others(tmp_path, base):
+    stands = {f"{ENTRIES}/bv-9n4k2p/entry.md": entry(DIFFERENT)}
+    moved = {f"{ENTRIES}/bv-9n4k2p/entry.md": None, f"{MINE}/entry.md": entry(DIFFERENT)}
+    report_ = reviewed(tmp_path / "mine", base, Sent(moved, first=stands)).report
+    (told,) = (one for one in report_.items if one.rule == "edited-entry")
+    assert report_.state is State.LOOK and "bv-9n4k2p" in told.message and "withdrawn" not in told.fix
+    anothers = Sent({f"{OTHERS}/entry.md": None, f"{MINE}/entry.md": entry(DIFFERENT)})
+    assert "others-file" in {one.rule for one in reviewed(tmp_path / "another", base, anothers).problems}
 
 
 def test_two_with_one_id_blame_the_one_that_takes_it(tmp_path, base):

@@ -30,6 +30,7 @@ from bangvang.review import (
     signing,
     similarity,
 )
+from bangvang.review import texts as sent
 from bangvang.review.changes import Change, Part, What
 from bangvang.review.report import About, Fact, Item, Like, Quote, Report, State
 
@@ -418,6 +419,14 @@ def test_names_of_people(text, names):
         ("Tôi là Nguyễn Văn A, công nhân.", [1]),
         ("Tôi là người cùng xóm với bà.", []),
         ("Tác giả của sáng kiến là bà Hoa.", []),
+        ("<!-- 0912 Tác giả: Nguyễn Văn Tình -->", [1]),
+        ("Xong. Người chép chuyện: Nguyễn Văn Tình, lớp 9A.", [1]),
+        ("Cháu Nguyễn Thị Thơm, con gái chị Lụa, xin kể lại.", [1]),
+        ("Chị cười.\n\nN.V.Tình", [3]),
+        ("Chị cười.\n\nThôn Đồng, 11/2026.", []),
+        ("Facebook của mình: fb.com/tinh", [1]),
+        ("Chị lập trang Facebook của hợp tác xã.", []),
+        ("Sáng kiến của nhóm tác giả: Nguyễn Văn Tình, Lê Lợi.", []),
         ("Sáng nay nguyen van beo kể.", [1]),
         ("Gọi.\nLiên hệ tác giả: Trần Văn Tèo, số 12", [2]),
         ("Hết. Người viết: Lan", [1]),
@@ -458,6 +467,63 @@ def test_what_is_said_of_a_name_weighs(text, rules):
 def test_the_illness_of_whom_a_text_is_about():
     text = "Ông Lê Văn Đèn kể.\nLê Văn Đèn mắc bệnh tim."
     assert [one.at.line for one in naming.ill_subject("e.md", 1, text, "Lê Văn Đèn", frozenset())] == [2]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("title: Người giữ thóc - Nguyễn Văn Tình", True),
+        ("title: Người thợ già - Vũ Thị Gốm", False),
+        ("title: Nguyễn Văn Tình và lò gốm", False),
+        ("  credit: Tác giả Nguyễn Văn Tình", True),
+        ("  credit: Nguyễn Văn Tình", False),
+        ("# Nguyễn Văn Tình, lớp 9A", True),
+        ("track: bai-viet      # Bài viết", False),
+    ],
+)
+def test_where_the_head_of_an_entry_names_its_author(line, told):
+    whole = f"---\n{line}\n---\nGốm.\n"
+    assert [one.at.line for one in signing.problems("e.md", 4, "Gốm.\n", whole, [], ["Vũ Thị Gốm"])] == [2] * told
+
+
+def test_a_quotation_is_told_without_the_name_of_the_author():
+    text = "<!-- Tác giả: Nguyễn Văn Tình -->"
+    assert list(signing.names(text, [])) == ["Nguyễn Văn Tình"]
+    for said in (f"thẻ “{text}”", "thẻ “<!-- Tác giả: Nguyễn Văn Tì”", "thẻ “<!-- Tác giả: Nguyễn V”"):
+        assert "Nguyễn" not in signing.covered(said, ["Nguyễn Văn Tình"])
+    assert signing.covered("“Nguyễn Văn Bình” đọc", ["Nguyễn Văn Tình"]) == "“Nguyễn Văn Bình” đọc"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "child"),
+    [
+        ("Bé Trần Thị Bống", "Hay hát.", True),
+        ("Trần Thị Bống", "Bé Bống năm nay 8 tuổi.", True),
+        ("Trần Thị Bống", "Em Trần Thị Bống học lớp 4A.", True),
+        ("Trần Thị Bống", "Chị Bống dạy lớp 4. Em Hoa 8 tuổi.", False),
+        ("Trần Thị Bống", "Em Bống năm nay 28 tuổi.", False),
+    ],
+)
+def test_whom_a_text_is_about_may_be_a_child(name, text, child):
+    assert naming.is_child(name, text) is child
+
+
+# ---- private data
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "có tinh[at]gmail.com",
+        "thư: tinh\u00a0@ gmail.com",
+        "gọi ０９１２ ３４５ ６７８",
+        "gọi 0912<b>345</b>678",
+        "tinh&#64;gmail.com",
+    ],
+)
+def test_what_is_private_is_covered_however_it_is_written(said):
+    shown = vietnamese.fold(unicodedata.normalize("NFKC", sent.covered(said)))
+    assert "•" in shown and not any(one in shown for one in ("tinh", "345", "３４５"))
 
 
 # ---- ready suggestions

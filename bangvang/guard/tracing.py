@@ -1,5 +1,6 @@
 """From a leak on the site back to what a person wrote: the record, the line, the column."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -8,6 +9,8 @@ from bangvang.guard.patterns import BETWEEN, Kind, opened, plain
 from bangvang.problems import At, Problem
 
 ALLOW = "content/operator.yml"
+_AT = re.compile(r"\s*(?:@|[(\[{]at[)\]}]|\b(?:a còng|at)\b)")
+"""The sign of an address, as `patterns` knows it."""
 TEXTS = (".md", ".yml", ".yaml", ".csv", ".jsonl")
 
 
@@ -40,9 +43,8 @@ def _problem(at: At, kind: Kind, text: str, paths: list[str]) -> Problem:
 
 def masked(text: str) -> str:
     """Enough of it to be recognised, too little to be used: reports are read by many."""
-    if "@" in text:
-        name, _, host = text.partition("@")
-        return f"{name[:2]}•••@{host}"
+    if sign := _AT.search(text):
+        return f"{text[: min(2, sign.start())]}•••{text[sign.start() :]}"
     digits = [index for index, letter in enumerate(text) if letter.isdigit()]
     hidden = set(digits[3:-2]) if len(digits) >= 6 else set()
     return "".join("•" if index in hidden else letter for index, letter in enumerate(text))

@@ -59,8 +59,9 @@ def review(
     ours = [one for one in judged if _concerns(one, touched) and one.rule not in SAID_HERE]
     ours = [one for one in ours if one.at.path not in lost or one.rule not in MISLAID]
     likes, texts = copies.found(shelf, known), Texts(gathered.files, touched)
+    writers = _writers(texts)
     found = in_order(
-        replace(one, message=covered(one.message), fix=covered(one.fix))
+        replace(one, message=signing.covered(covered(one.message), writers), fix=covered(one.fix))
         for one in (
             *entries.recoded(ours, texts),
             *ownership.problems(project.root, touched),
@@ -143,6 +144,17 @@ def named(texts: Texts, known: Catalogue) -> Iterator[Problem]:
                 message = "dữ liệu ẩn của ảnh ghi tên người chụp"
                 fix = "Lưu lại ảnh, bỏ thông tin cá nhân: giám khảo và ai tải ảnh gốc cũng đọc được tên ấy."
                 yield Problem(At(change.path), "author-named", message, fix, Severity.WARNING)
+
+
+def _writers(texts: Texts) -> frozenset[str]:
+    """Names that entries which were sent give as those of their authors."""
+    found = set()
+    for one in texts.there:
+        if copies.contest_of(one.path):
+            read, _ = source.read_markdown(one.path, one.words.encode())
+            subjects = frozenset(_subjects(read.values)) if read else frozenset()
+            found |= {name for name in signing.names(one.words, (), subjects) if name not in subjects}
+    return frozenset(found)
 
 
 def _subjects(values: dict) -> Iterator[str]:

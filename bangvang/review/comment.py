@@ -148,8 +148,8 @@ def _numbered(report: Report, items: Sequence[Item], site: str) -> Iterator[str]
         yield "\n".join(lines)
         if first.suggestion:
             yield f"Dòng {first.line} viết lại thành:\n\n{block(first.suggestion, 'suggestion', 1000)}"
-        elif first.example and first.severity is not Severity.ADVICE and first.rule not in explained:
-            explained.add(first.rule)
+        elif first.example and first.severity is not Severity.ADVICE and first.example not in explained:
+            explained.add(first.example)
             yield f"Ví dụ:\n\n{block(first.example, 'text', 1200)}"
 
 

@@ -1,6 +1,8 @@
 """What the clerk looks at in an entry beyond the rules of every check: when it came, and whom it is about."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from bangvang import contests, vietnamese
 from bangvang.catalogue import Catalogue
@@ -9,13 +11,17 @@ from bangvang.moments import Moment
 from bangvang.problems import At, Problem, Severity
 from bangvang.records import Contest, Entry
 from bangvang.records.contest import AiPolicy
-from bangvang.review import copies
+from bangvang.review import copies, naming
 from bangvang.review.changes import Change, Changes, What
 from bangvang.review.copies import Shelf
 from bangvang.review.texts import Texts
 
 NAMED = 3
+SAMPLES = ("Họ tên nhân vật", "Nơi nhân vật làm việc", "Bài viết bắt đầu từ đây")
+"""What the guide has a writer put their own words for."""
 ORGANISERS = ("submitted", "accepted", "jury_note", "illustrative")
+_NOT_WRITERS = re.compile(rf"\b(?:{'|'.join((*ORGANISERS, 'published'))}), ")
+"""Keys in a list of those that may be written, which are not offered to a writer."""
 
 
 def problems(known: Catalogue, touched: Changes, received: Moment, shelf: Shelf) -> Iterator[Problem]:
@@ -29,6 +35,7 @@ def problems(known: Catalogue, touched: Changes, received: Moment, shelf: Shelf)
         entry = known.entries.get(code)
         if entry and entry.path == path and (contest, code) in fresh:
             yield from _theirs(entry, at)
+            yield from _unready(entry, at)
         if entry and not entry.is_bare and entry.path == path and (not fresh or (contest, code) in fresh):
             yield from subject(known, entry, at)
             yield from _beside(known, entry, at, shelf)
@@ -43,6 +50,25 @@ def _theirs(entry: Entry, at: At) -> Iterator[Problem]:
         message = f"bài mới gửi đã có {vietnamese.listed(keys)}, là dòng của ban tổ chức"
         fix = "Bạn là người viết thì xóa đi: ban tổ chức ghi khi nhận bài. Ban tổ chức gửi hộ thì để nguyên."
         yield Problem(at, "organisers-line", message, fix, Severity.WARNING)
+
+
+def _unready(entry: Entry, at: At) -> Iterator[Problem]:
+    """What tells that an entry that has only now come is not meant as it stands, or needs more than its own consent."""
+    if entry.withdrawn:
+        message = "bài này mới gửi mà tự ghi là đã rút (withdrawn)"
+        fix = "Muốn dự thi thì xóa mục withdrawn: ban tổ chức không chấm bài đã rút. Muốn rút thật thì nhắn một dòng."
+        yield Problem(at, "withdrawn-entry", message, fix, Severity.WARNING)
+    said = (entry.subject.name, entry.subject.unit or "", entry.story.html)
+    if left := [one for one in SAMPLES if any(one in text for text in said)]:
+        message = f"bài còn lời mẫu của trang hướng dẫn: “{'”, “'.join(left)}”"
+        yield Problem(at, "sample-words", message, "Hãy thay bằng lời thật của bạn, như tên nhân vật.")
+    if not entry.subject.consent and naming.is_child(entry.subject.name, entry.story.html):
+        message = "nhân vật của bài có lẽ là một em nhỏ"
+        fix = (
+            "Ban tổ chức phải thấy giấy đồng ý của cha mẹ (và của em, từ 7 tuổi) trước khi bài hiện trên trang; trong "
+            "bài hãy viết gọn tên em, bỏ tên trường, tên lớp. Nhân vật là người lớn thì nhắn một dòng."
+        )
+        yield Problem(at, "child-named", message, fix, Severity.WARNING)
 
 
 def _is_new(change: Change) -> bool:
@@ -136,12 +162,15 @@ def _helped(entry: Entry, contest: Contest, at: At) -> Iterator[Problem]:
 
 
 def recoded(found: Iterable[Problem], texts: Texts) -> Iterator[Problem]:
-    """What is wrong with an entry, where the name of its folder is no code: with one that tells nobody's name."""
+    """What is wrong with an entry, where the name of its folder is no code: with one that tells nobody's name; keys
+    that organisers write are not offered."""
     for one in found:
         change = Change(one.at.path, What.CHANGED)
         if one.rule == "bad-id" and "(id)" in one.message and copies.contest_of(one.at.path):
             code = contests.code_for("\n".join(texts.lines(one.at.path)))
             message = contests.no_code(change.entry[1])
             yield Problem(At(one.at.path), "bad-code", message, contests.how_to_recode(code))
+        elif one.rule == "unknown-field" and copies.contest_of(one.at.path):
+            yield replace(one, fix=_NOT_WRITERS.sub("", one.fix))
         else:
             yield one

@@ -33,9 +33,10 @@ _FAMILIES = frozenset(
 _BARE = frozenset(map(vietnamese.fold, _FAMILIES))
 HEALTH = WORDS[SensitiveKind.HEALTH]
 _OFFICES = ("đoàn thanh niên", "đoàn viên", "hồ chí minh")
-_YOUNG = r"(?:(?:mới |lên |vừa )*(?:[0-9]|1[0-5]) tuổi|(?:đang )?(?:học )?(?:sinh )?lớp (?:1[0-2]|[1-9]|chồi|lá|mầm)\b)"
+_CLASS = r"(?:đang )?(?:học )?(?:sinh )?lớp (?:(?:1[0-2]|[1-9])[A-Za-z]?|chồi|lá|mầm)\b"
+_YOUNG = rf"(?:(?:mới |lên |vừa )*(?:[0-9]|1[0-5]) tuổi|{_CLASS})"
 _YOUNG_NEXT = re.compile(rf"[\s,(–-]*{_YOUNG}")
-_YOUNG_LATER = re.compile(rf"{_YOUNG}|\b(?:mẫu giáo|mầm non|tiểu học|học sinh)\b")
+_YOUNG_LATER = re.compile(rf"(?<!\d){_YOUNG}|\b(?:mẫu giáo|mầm non|tiểu học|học sinh)\b")
 _LITTLE = re.compile(r"\b(?:em|bé|cháu|học sinh)\s+$", re.IGNORECASE)
 _ILL = re.compile(rf"{HEALTH.pattern}|\b(?:bị|mắc|chữa) bệnh\b", re.IGNORECASE)
 _END = re.compile(r"[.!?…;]")
@@ -103,6 +104,13 @@ def ill_subject(path: str, first: int, text: str, subject: str, places: frozense
         if vietnamese.fold(one.name) == wanted and one.is_ill:
             yield _problem(At(path, first + one.line), one)
             return
+
+
+def is_child(name: str, text: str) -> bool:
+    """Whether whom a text is about is called “Bé …”, or an age under 16 or a class follows “em …”, “bé …”, “cháu …”."""
+    given = re.escape(name.rpartition(" ")[2])
+    called = re.compile(rf"(?i)\b(?:em|bé|cháu)\s(?:[\w ]{{0,40}}\s)?{given}\b(?P<rest>[^.!?…;]{{0,80}})")
+    return name.startswith(("Bé ", "Cháu ")) or any(_YOUNG_LATER.search(one["rest"]) for one in called.finditer(text))
 
 
 def _problem(at: At, one: Found) -> Problem:

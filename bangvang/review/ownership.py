@@ -16,6 +16,8 @@ from bangvang.review.changes import Change, Changes, Part, What
 FOLDER = "content/contests/{}/entries/{}"
 HELP = "Không biết bỏ thế nào thì cứ nhắn một dòng dưới đây, ban tổ chức bỏ giúp."
 WITHDRAW = "Muốn rút bài thì đừng xóa tệp: thêm một dòng như withdrawn: {on: 20/9/2026} vào đầu entry.md."
+SAME = "địa chỉ thư ghi trong git trùng với lần nộp, nhưng ai cũng đặt được: ban tổ chức đối chiếu tài khoản"
+OTHER = "địa chỉ thư ghi trong git khác với lần nộp"
 _LINK, _REPOSITORY = "120000", "160000"
 _WITHDRAWN = re.compile(r"^withdrawn:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
@@ -92,10 +94,11 @@ def _edited(root: Path, touched: Changes, own: set[tuple[str, str]]) -> Iterator
     for entry in sorted(set(touched.entries) - own):
         folder = FOLDER.format(*entry)
         hand = _same_hand(root, touched, folder)
-        same, whose = not own and hand, "chính bạn" if hand else "một tài khoản khác"
+        gone = all(change.what is What.DELETED for change in touched.entries[entry])
+        same = hand and (gone or not own)
         for change in touched.entries[entry]:
             if not same:
-                message = f"{_done(change)} bài “{entry[1]}”, do {whose} nộp từ trước"
+                message = f"{_done(change)} bài “{entry[1]}” đã nộp từ trước; {SAME if hand else OTHER}"
                 fix = (
                     "Hãy bỏ thay đổi này. Nếu đó đúng là bài của bạn, hãy gửi riêng một lần và nói rõ; ban tổ chức đối "
                     f"chiếu rồi nhận. {HELP}"
@@ -104,11 +107,15 @@ def _edited(root: Path, touched: Changes, own: set[tuple[str, str]]) -> Iterator
                     fix = f"{fix} {WITHDRAW}"
                 yield Problem(At(change.path), "others-file", message, fix)
         if same:
-            gone = all(change.what is What.DELETED for change in touched.entries[entry])
-            message = f"bài “{entry[1]}” đã nộp từ trước, nay {'xóa đi' if gone else 'sửa lại'}"
+            instead = " và gửi bài mã khác" if own else ""
+            message = f"bài “{entry[1]}” đã nộp từ trước, nay {'xóa đi' if gone else 'sửa lại'}{instead}"
             fix = "Bạn không phải làm gì: ban tổ chức đối chiếu với người đã nộp rồi mới nhận bản mới."
             yield Problem(
-                At(f"{folder}/entry.md"), "edited-entry", message, WITHDRAW if gone else fix, Severity.WARNING
+                At(f"{folder}/entry.md"),
+                "edited-entry",
+                message,
+                WITHDRAW if gone and not own else fix,
+                Severity.WARNING,
             )
 
 
@@ -116,10 +123,10 @@ def _withdrawn(root: Path, touched: Changes) -> Problem:
     """Who asks is looked at by a person either way: a withdrawal cannot be taken back by its writer after the close."""
     folder = FOLDER.format(*touched.files[0].entry)
     if _same_hand(root, touched, folder):
-        message = "bài do chính tài khoản này nộp, nay xin rút"
+        message = f"bài đã nộp từ trước, nay xin rút; {SAME}"
         fix = "Bạn không phải làm gì thêm: ban tổ chức xem rồi ghi nhận. Đổi ý thì nhắn một dòng dưới đây trước lúc ấy."
     else:
-        message = "bài được nộp từ một tài khoản khác với tài khoản xin rút"
+        message = f"bài đã nộp từ trước, nay xin rút; {OTHER}"
         fix = (
             "Bài do ban tổ chức nhập giúp, hoặc bạn đổi tài khoản, thì chuyện này là thường: hãy báo ban tổ chức theo "
             "cách bạn đã gửi bài, để chắc đúng là bạn. Đừng ghi họ tên, số điện thoại vào đây."

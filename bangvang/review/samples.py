@@ -4,10 +4,13 @@ import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from bangvang import contests, vietnamese
+from bangvang import contests, examples, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.problems import Problem
+from bangvang.records import BY_HAND
+from bangvang.review.copies import contest_of
 from bangvang.rules.photos import SUFFIXES
+from bangvang.scaffold import dumping
 
 _KEY = re.compile(r"\((?P<key>[a-z_]+)\)")
 _LACKING = re.compile(r"(?P<key>[a-z_]+) \(")
@@ -18,7 +21,7 @@ def of(problem: Problem, known: Catalogue, guide: str) -> str:
     """The example of a finding; that of the rule's page (`guide`) for rules whose page fits every place."""
     if "(track)" in problem.message or problem.rule == "unknown-track":
         return _tracks(problem, known)
-    make = _MADE.get(problem.rule)
+    make = (_ENTRY if contest_of(problem.at.path) else _MADE).get(problem.rule) or _MADE.get(problem.rule)
     return make(problem, known) if make else _dedented(guide.partition("Ví dụ:")[2].strip("\n"))
 
 
@@ -34,6 +37,31 @@ def _value(problem: Problem, known: Catalogue) -> str:
     if not key or not problem.fix.startswith("Viết "):
         return ""
     return f"{key['key']}: {'31/12/2026 17:00' if '17:00' in problem.fix else '31/12/2026'}"
+
+
+def _type(problem: Problem, known: Catalogue) -> str:
+    """The very key as the worked example of such a record writes it."""
+    key = _KEY.search(problem.message)
+    kind = next((one.name for one in BY_HAND if one.id_of(problem.at.path) is not None), "")
+    if not key or not kind:
+        return ""
+    records = [examples.WORKED.get(kind, {}), examples.ELSEWHERE.get(kind, {})]
+    inner = [value for record in records for value in record.values() if isinstance(value, dict)]
+    worked = next((record[key["key"]] for record in (*records, *inner) if key["key"] in record), None)
+    if "true hoặc false" in problem.message:
+        worked = True
+    return "\n".join(dumping.lines(key["key"], worked)) if worked is not None else ""
+
+
+def _head(problem: Problem, known: Catalogue) -> str:
+    """How an entry begins, in the first track of its contest."""
+    worked, tracks = examples.WORKED["entry"], _tracks(problem, known)
+    keys = {key: worked[key] for key in ("title", "track", "subject", "declarations")}
+    keys["subject"] = {key: keys["subject"][key] for key in ("name", "unit") if key in keys["subject"]}
+    lines = [line for key, value in keys.items() for line in dumping.lines(key, value)]
+    first = tracks.partition("\n")[0]
+    lines = [first if first and line.startswith("track:") else line for line in lines]
+    return "\n".join(["---", *lines, "---", "Bài viết bắt đầu từ đây."])
 
 
 def _id(problem: Problem, known: Catalogue) -> str:
@@ -97,7 +125,15 @@ _MADE: dict[str, Callable[[Problem, Catalogue], str]] = {
     "untimely-arrival": _none,
     "withdrawn-entry": _none,
     "wrong-length": _none,
+    "wrong-type": _type,
 }
+_ENTRY: dict[str, Callable[[Problem, Catalogue], str]] = {
+    "empty-file": _head,
+    "missing-front-matter": _head,
+    "not-a-mapping": _head,
+    "unknown-field": lambda problem, known: "titel: Bếp cơm      # sai\ntitle: Bếp cơm      # đúng",
+}
+"""Rules whose page shows a record of another kind."""
 
 
 def _dedented(example: str) -> str:

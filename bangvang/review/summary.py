@@ -75,7 +75,7 @@ def done(known: Catalogue, entry: Entry | None, read: bool, found: Iterable[Prob
         photos = "; chữ nằm trong ảnh thì máy không đọc" if entry and entry.photos else ""
         yield f"Trong lời văn không thấy số điện thoại, thư điện tử, số căn cước hay số nhà{photos}."
     if entry and read and not wrong & {"author-named", "bad-code"}:
-        yield "Không thấy dòng nào giống như ghi tên người viết."
+        yield "Máy không thấy tên người viết ở chỗ quen thuộc: “Tác giả: …”, “Tôi là …”, chữ ký; chỗ khác bạn tự soát."
     if entry and entry.story.html and others > 0 and "similar-text" not in wrong:
         yield f"Không thấy đoạn dài nào giống {vietnamese.number(others)} bài và hồ sơ khác trong kho."
 

@@ -60,7 +60,10 @@ class Texts:
 
 def covered(said: str) -> str:
     """A text with whatever is private in it covered: what is said is public, as what it is said of should not be."""
-    for kind, private in patterns.found(said.encode()):
+    found = tuple(patterns.found(said.encode()))
+    if any(private not in said for _, private in found):  # it stands in other digits, or broken by marks
+        said = " ".join(patterns.opened(said).split())
+    for kind, private in found:
         said = said.replace(private, hidden(kind, private))
     return said
 

@@ -82,8 +82,8 @@ def wrong_type():
 
     Ví dụ:
 
-        illustrative: có        # sai
-        illustrative: true      # đúng
+        group: có        # sai
+        group: true      # đúng
     """
 
 

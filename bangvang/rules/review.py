@@ -71,16 +71,32 @@ def untimely_arrival():
 def withdrawn_entry():
     """Xin rút bài
 
-    Là gì: Lần gửi chỉ thêm mục withdrawn vào đầu một bài đã nộp.
+    Là gì: Lần gửi chỉ thêm mục withdrawn vào đầu một bài đã nộp; hoặc bài mới gửi đã mang sẵn mục ấy.
 
     Vì sao: Ai cũng gửi được một dòng như thế vào bài của người khác, nên ban tổ chức phải biết chắc đó là ý của người
     viết.
 
-    Cách sửa: Không phải sửa gì. Bài nộp từ tài khoản khác thì báo ban tổ chức theo cách đã gửi bài.
+    Cách sửa: Không phải sửa gì. Bài nộp từ tài khoản hay địa chỉ thư khác thì báo ban tổ chức theo cách đã gửi bài.
 
     Ví dụ:
 
         withdrawn: {on: 20/9/2026}
+    """
+
+
+def sample_words():
+    """Còn lời mẫu của trang hướng dẫn
+
+    Là gì: Bài còn nguyên lời mẫu, như “Họ tên nhân vật”, ở chỗ người viết phải ghi lời của mình.
+
+    Vì sao: Ban tổ chức không biết bài viết về ai, và lời mẫu sẽ hiện trên trang như một cái tên.
+
+    Cách sửa: Thay lời mẫu bằng lời thật của bạn.
+
+    Ví dụ:
+
+        name: Họ tên nhân vật      # sai
+        name: Nguyễn Thị Mẫu       # đúng
     """
 
 
@@ -173,6 +189,7 @@ RULES = (
     (several_entries, Severity.ADVICE),
     (untimely_arrival, Severity.ERROR),
     (withdrawn_entry, Severity.WARNING),
+    (sample_words, Severity.ERROR),
     (honoured_subject, Severity.ADVICE),
     (same_subject, Severity.ADVICE),
     (silent_rules, Severity.ERROR),
