@@ -19,6 +19,7 @@ from bangvang.commands import main
 from bangvang.jury import announce, room
 from bangvang.jury.awarding import awarded
 from bangvang.jury.decided import Chosen, Kept, Wanted
+from bangvang.views import results
 
 A, B, C, D, E = (contest.code(number) for number in range(5))
 RULES = f"""\
@@ -165,6 +166,10 @@ def test_the_jury_chooses_among_equals_and_the_result_says_why(tmp_path, capsys)
         {"prize": "nhi", "entry": A},
     ]
     assert small.checked() == 0
+    files, _ = gathering.folder(small.root)
+    known = gathering.gather(files, date(2026, 11, 1)).catalogue
+    told = results.lines(known, known.contests[contest.ID], known.results[contest.ID])
+    assert [(one.code, one.place, one.note) for one in told[:2]] == [(A, "1", "Đồng hạng"), (B, "1", "Đồng hạng")]
 
 
 RECIPE = re.compile(r'--(award|withhold) "([a-z-]+)(?::([0-9]+))?=(?:(bv-[a-z0-9]+)=)?Vì sao')

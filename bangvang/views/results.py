@@ -1,6 +1,6 @@
 """What came of a contest as pages show it: the ladder of prizes, rounds, every entry with its place and its hash."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -140,10 +140,11 @@ def lines(catalogue: Catalogue, contest: Contest, result: ContestResult) -> tupl
     hashes = {one.code: one.sha256 for one in result.entries}
     titles = {one.round.id: one.round.title for one in found.rounds}
     most = found.rounds[-1].round.most / HUNDRED if found.rounds else Fraction(1)
-    ranked = []
+    bearing, ranked = Counter(one.place for one in found.places), []
     for one in found.places:
         title = titles[one.round]
-        note = _tied(contest, one.tied) if one.place else f"Dừng ở {title[:1].lower()}{title[1:]}"
+        tied = SHARED if bearing[one.place] > 1 else one.tied  # of those who share a place, the first one too
+        note = _tied(contest, tied) if one.place else f"Dừng ở {title[:1].lower()}{title[1:]}"
         points = number(one.result * most) if one.place else ""
         ranked.append(_line(catalogue, one.entry, str(one.place or ""), points, note, hashes))
     seen = {one.entry for one in found.places}
