@@ -268,6 +268,11 @@ def test_only_what_changed_is_looked_at_again(tmp_path, day):
     assert {path for path in changed if path.endswith((*guard.SCANNED, *guard.IMAGES))} <= set(again)
 
 
+def test_compressed_lists_are_not_read_as_text():
+    """Chance would write an address into one file of a large index, and forbid the site."""
+    assert guard.findings("tim-kiem/du-lieu/t/0.aa.bin", b"x\x9cK\xd5a@b.vn\x03") == ()
+
+
 def test_words_that_only_lead_to_a_record_are_looked_at(tmp_path, day, capsys):
     told = EXEMPLAR.replace("sources:", "keywords: [thợ đúc, 0912 345 678]\nsources:")
     root = project(tmp_path / "project", {"exemplars/a.md": told})

@@ -18,8 +18,10 @@ from bangvang.guard import images, patterns
 from bangvang.guard.patterns import Kind, plain
 from bangvang.records import Operator
 
-SCANNED = (".html", ".json", ".xml", ".csv", ".txt", ".md", ".svg", ".webmanifest", ".bin", ".jsonl", ".yml", ".ics")
-"""What holds text of records. Styles, scripts and fonts come with the theme and are read as code is."""
+SCANNED = (".html", ".json", ".xml", ".csv", ".txt", ".md", ".svg", ".webmanifest", ".jsonl", ".yml", ".ics")
+"""What holds text of records. Styles, scripts and fonts come with the theme and are read as code is. Files of the
+search index are compressed lists, among whose bytes anything may seem to stand; what they say stands on pages and in
+open data."""
 IMAGES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 
 
