@@ -47,14 +47,13 @@ class Printing:
         watch: Watch,
     ) -> None:
         """`known` is all that is known, `catalogue` what of it may be shown."""
-        self._project, self._catalogue, self._frame = project, catalogue, frame
+        self._project, self._known, self._catalogue, self._frame = project, known, catalogue, frame
         self._site = Site(frame.site_name, frame.site_url, frame.site_description, frame.repository)
         self.staging, self.told, self.leaks = staging, [], []
         self._watch, self._crew = watch, crew
         templates = render.templates(project.root, frame.repository.files if frame.repository else "")
         guarding = stamping.Guarding(guard.allowed(catalogue.operator), guard.digest(catalogue.operator))
         self._guarding, self._facts = guarding, fingerprints.facts(known)
-        self._stories = fingerprints.stories(known.records())
         self._place = kept.folder(project.root)
         self._ledger = Ledger(self._place / MADE)
         feeds = self._ledger.answer(b"feeds" + self._facts, lambda: streams.feeds(catalogue))
@@ -102,7 +101,7 @@ class Printing:
             yield from self._group(output, ground, partial(output, *known))
         if self._project.extras:
             index = partial(search.files, *known, self._facts, self._place / SEARCH, self._crew)
-            yield from self._group(search.files, ground + self._stories, index)
+            yield from self._group(search.files, ground + fingerprints.stories(self._known.records()), index)
         yield from self._group(pictures.files, ground, partial(pictures.files, self._catalogue, self.told))
         drawn = [(page.address + head.CARD, page.card) for page in self.told if page.card]
         yield from self._group(cards.drawn, ground, partial(cards.drawn, drawn, self._place / CARDS))

@@ -9,8 +9,8 @@ from bangvang.catalogue import Catalogue
 from bangvang.problems import Problem
 from bangvang.records import BY_HAND
 from bangvang.review.copies import contest_of
-from bangvang.rules.photos import SUFFIXES
 from bangvang.scaffold import dumping
+from bangvang.strays import PHOTO_SUFFIXES
 
 _KEY = re.compile(r"\((?P<key>[a-z_]+)\)")
 _LACKING = re.compile(r"(?P<key>[a-z_]+) \(")
@@ -72,7 +72,9 @@ def _id(problem: Problem, known: Catalogue) -> str:
 def _photo(problem: Problem, known: Catalogue) -> str:
     """The photos that did come: one of them may be the one that is named."""
     folder = PurePosixPath(problem.at.path).parent
-    there = [one for one in map(PurePosixPath, known.files) if one.parent == folder and one.name.endswith(SUFFIXES)]
+    there = [
+        one for one in map(PurePosixPath, known.files) if one.parent == folder and one.name.endswith(PHOTO_SUFFIXES)
+    ]
     return "\n".join(f"- file: {one.name}      # tệp đang có" for one in sorted(there)[:3])
 
 
@@ -95,7 +97,11 @@ def _twin(problem: Problem, known: Catalogue) -> str:
 
 def _author(problem: Problem, known: Catalogue) -> str:
     """A line that goes; of a photo's hidden data nothing can be shown."""
-    return "" if problem.at.path.endswith(SUFFIXES) else "Tác giả: Nguyễn Văn A, Công đoàn phường B      # bỏ cả dòng"
+    return (
+        ""
+        if problem.at.path.endswith(PHOTO_SUFFIXES)
+        else "Tác giả: Nguyễn Văn A, Công đoàn phường B      # bỏ cả dòng"
+    )
 
 
 def _name(problem: Problem, known: Catalogue) -> str:

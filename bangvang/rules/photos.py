@@ -8,8 +8,8 @@ from bangvang import vietnamese
 from bangvang.catalogue import Catalogue, kind_of
 from bangvang.records import BY_NAME, KINDS, Campaign, Entry, Event, Exemplar
 from bangvang.rules.finding import Finding, meant
+from bangvang.strays import PHOTO_SUFFIXES
 
-SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 WITH_PHOTOS = ("exemplar", "campaign", "event", "entry")
 
 
@@ -131,7 +131,7 @@ def _with_photos(catalogue: Catalogue) -> Iterator[Exemplar | Campaign | Event |
 def _photos(catalogue: Catalogue) -> list[str]:
     """Every photo file in the folders of records."""
     folders = tuple(f"{kind.folder}/" for kind in KINDS)
-    return sorted(path for path in catalogue.files if path.endswith(SUFFIXES) and path.startswith(folders))
+    return sorted(path for path in catalogue.files if path.endswith(PHOTO_SUFFIXES) and path.startswith(folders))
 
 
 def _unread_folders(catalogue: Catalogue) -> set[str]:
