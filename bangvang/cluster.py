@@ -12,9 +12,6 @@ from bangvang import engine
 from bangvang.crew import AHEAD, Job, Known, Result
 from bangvang.exits import USAGE, Refusal
 
-PORTION = 4
-"""Jobs sent at once, for each one that works: so many that nobody waits for the next."""
-
 
 class NoCluster(Refusal):
     """The cluster cannot be used; it is made with the reason."""

@@ -61,7 +61,7 @@ def _schema(kind: Kind) -> Schema:
 
 
 def _description(kind: Kind) -> str:
-    if kind is OPERATOR:
+    if kind == OPERATOR:
         return f"Các khóa của hồ sơ {kind.label}: một tệp {kind.folder}."
     where = ", giữa hai dòng ---" if kind.suffix == ".md" else ""
     return f"Các khóa của hồ sơ {kind.label}: mỗi hồ sơ một tệp {kind.where}{where}."

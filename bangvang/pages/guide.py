@@ -51,7 +51,7 @@ def _pages(kind: Kind) -> Iterator[Page]:
         section="huong-dan",
         title=f"Hồ sơ {kind.label}: các mục cần khai",
         summary=f"Các mục của hồ sơ {kind.label}, ghi trong {_place(kind)}.",
-        model=Model((), _place(kind), kind is OPERATOR, fieldguide.guide(kind.name)),
+        model=Model((), _place(kind), kind == OPERATOR, fieldguide.guide(kind.name)),
         crumbs=(*GUIDES, Link(kind.label.capitalize(), _address(kind))),
     )
 
@@ -61,4 +61,4 @@ def _address(kind: Kind) -> str:
 
 
 def _place(kind: Kind) -> str:
-    return kind.where if "<" in kind.where or kind is OPERATOR else f"{kind.folder}/…{kind.suffix}"
+    return kind.where if "<" in kind.where or kind == OPERATOR else f"{kind.folder}/…{kind.suffix}"

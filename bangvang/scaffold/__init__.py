@@ -67,7 +67,7 @@ def template(
     `contest` asks where its rules can be read.
     """
     kind, name = BY_NAME[kind_name], faults.tidy(name)
-    if kind is OPERATOR:
+    if kind == OPERATOR:
         return Template(kind.name, kind.folder, text.record(kind, kind.folder, {"name": name}))
     record_id = code if kind_name == "entry" else _id(kind, name, today, copy)
     path = _path(kind, record_id, issuer, folder, today)

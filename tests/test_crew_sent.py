@@ -1,0 +1,38 @@
+"""Work sent to where nothing is shared: what a crew on other machines would print of pickled values is the same."""
+
+import pickle
+from datetime import date
+
+from support.crashes import tree_of
+from support.projects import BODY, EXEMPLAR, TODAY, decision, project
+
+from bangvang import framing, site
+from bangvang.crew import ALONE
+from bangvang.project import Project
+
+FILES = {
+    **{f"exemplars/nguoi-{number}.md": EXEMPLAR for number in range(8)},
+    "content/decisions/q.yml": decision("{recipient: nguoi-1, name: Trần Thị A}"),
+    **BODY,
+}
+
+
+class Sent:
+    """Does all of it in this process, but with copies of what it is told, and gives copies of what it made."""
+
+    def map(self, function, known, jobs, ahead=0):
+        known = _copy(known)
+        return (_copy(function(known, _copy(job))) for job in jobs)
+
+
+def _copy(value):
+    return pickle.loads(pickle.dumps(value))
+
+
+def test_the_same_bytes_though_every_value_is_sent(tmp_path):
+    root = project(tmp_path / "project", FILES)
+    for name, crew in (("here", ALONE), ("sent", Sent())):
+        work = Project(root, tmp_path / name, date.fromisoformat(TODAY), cards=False)
+        outcome = site.build(work, lambda: framing.framed(root), crew)
+        assert outcome.written, outcome.problems
+    assert tree_of(tmp_path / "sent") == tree_of(tmp_path / "here")
