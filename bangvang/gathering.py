@@ -163,7 +163,7 @@ def read_all(
     records, problems = [], []
     crew, bundles = crew if len(sheets) > BATCH else ALONE, bundled(sheets)
     stage = watch.stage(READING)
-    for told in watch.over(READING, recall.answers(crew, _look_at, files, bundles, memory), len(bundles)):
+    for told in watch.over(READING, recall.answers(crew, _look_at, files, bundles, memory, _sign), len(bundles)):
         read, more = told.answer
         records += read
         problems += more
@@ -192,6 +192,17 @@ def _look_at(files: Files, sheets: Iterable[Sheet]) -> Asked:
             units.append(unit)
             digest.update(pickle.dumps((unit.kind.name, unit.path, unit.data, unit.rows_path, unit.rows_data)))
     return Asked(None if problems else digest.digest(), partial(_read, units, problems))
+
+
+def _sign(files: Files, sheets: Iterable[Sheet]) -> bytes | None:
+    """Of a bundle's files as the disk tells of them; what one of them holds cannot be told from that if it is new."""
+    digest = blake2b(engine.digest(), digest_size=16)
+    for sheet in sheets:
+        stamps = [files.stamp(path) for path in (sheet.path, sheet.rows) if path]
+        if not all(stamps):
+            return None
+        digest.update(repr((sheet.path, sheet.rows, stamps)).encode())
+    return digest.digest()
 
 
 def _read(units: Iterable[Unit], problems: list[Problem]) -> tuple[list[Record], list[Problem]]:

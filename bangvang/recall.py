@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from bangvang import kept
-from bangvang.crew import Crew
+from bangvang.crew import ALONE, Crew
 
 Known, Job, Answer = TypeVar("Known"), TypeVar("Job"), TypeVar("Answer")
+SIGNS = "signs"
+"""File beside the answers that tells which one each sign stood for."""
 
 
 class Asked(NamedTuple):
@@ -33,16 +35,35 @@ class Told(Generic[Answer]):
 
 
 def answers(
-    crew: Crew, look: Callable[[Known, Job], Asked], known: Known, jobs: Iterable[Job], folder: Path | None
+    crew: Crew,
+    look: Callable[[Known, Job], Asked],
+    known: Known,
+    jobs: Iterable[Job],
+    folder: Path | None,
+    sign: Callable[[Known, Job], bytes | None] = lambda known, job: None,
 ) -> Iterator[Told[Answer]]:
-    """The answer to each job, in their order; afterwards `folder` holds these answers and no others."""
-    jobs, used = list(jobs), set()
-    for job, (name, before, answer) in zip(jobs, crew.map(_answer, (look, known, folder), jobs), strict=True):
+    """The answer to each job, in their order; afterwards `folder` holds these answers and no others.
+
+    `sign` tells quickly what a look at the job would see, where that can be told: a job whose sign is what it was then
+    is not looked at.
+    """
+    jobs, used = list(jobs), {SIGNS}
+    signs = [sign(known, job) if folder else None for job in jobs]
+    seen = Ledger(folder / SIGNS) if any(signs) else None
+    names = [name if (name := seen and one and seen.known(one)) and (folder / name).exists() else None for one in signs]
+    unseen = [job for job, name in zip(jobs, names, strict=True) if name is None]
+    looked = (crew if len(unseen) > 1 else ALONE).map(_answer, (look, known, folder), unseen)
+    for job, signed, name in zip(jobs, signs, names, strict=True):
+        name, before, answer = (name, True, None) if name else next(looked)
         if name:
             used.add(name)
             answer = kept.unpickled(folder / name)
             answer = look(known, job).make() if answer is None else answer
+            if signed:
+                seen.write(signed, name)
         yield Told(answer, before)
+    if seen:
+        seen.save()
     if folder and folder.is_dir():
         for path in folder.iterdir():
             if path.name not in used:

@@ -6,7 +6,7 @@ are made aside while the records are still being judged, and dropped when one ha
 
 import re
 from collections.abc import Callable, Container, Iterator
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path
 
@@ -96,7 +96,7 @@ def gather(
 ) -> Gathered:
     """Read everything, or the files that are wanted; of photos the name only, they are opened when they are wanted."""
     files, problems = gathering.folder(project.root)
-    files = replace(files, paths=[path for path in files.paths if wanted(path)]) if wanted else files
+    files = files.only(wanted) if wanted else files
     place = None if wanted else kept.folder(project.root)  # of all, or it would forget the others
     memory = place and place / gathering.RECORDS
     prepare = partial(pictures.prepared, project.root, files)

@@ -33,15 +33,20 @@ class Heading:
 
 @dataclass(frozen=True)
 class Story:
-    """Safe HTML, the headings in it, the source keys it cites, its length in whitespace-separated words."""
+    """Safe HTML as UTF-8, the headings in it, the source keys it cites, its length in whitespace-separated words."""
 
-    html: str
+    data: bytes
     headings: tuple[Heading, ...]
     cited: tuple[str, ...]
     words: int
 
+    @property
+    def html(self) -> str:
+        """Decoded when it is asked for: of ten thousand stories that were read before, few are looked at again."""
+        return self.data.decode()
 
-EMPTY = Story("", (), (), 0)
+
+EMPTY = Story(b"", (), (), 0)
 
 _EXTENSIONS = comrak.ExtensionOptions()
 _EXTENSIONS.table = True
@@ -87,7 +92,7 @@ def convert(text: str, source_keys: tuple[str, ...] = (), path: str = "", line: 
     html = _CITE.sub(lambda match: _citation(match.group(1), source_keys, cited), html)
     problems += _unknown_citations(cited, source_keys, text, path, line)
     words = count_words(untagged(html, " "))
-    return Story(html.strip(), tuple(headings), tuple(dict.fromkeys(cited)), words), problems
+    return Story(html.strip().encode(), tuple(headings), tuple(dict.fromkeys(cited)), words), problems
 
 
 def untagged(html: str, gap: str = "") -> str:

@@ -29,6 +29,7 @@ def root(tmp_path, monkeypatch):
     monkeypatch.setenv(clock.VARIABLE, TODAY)
     monkeypatch.setattr(engine, "digest", engine.digest)  # a step may be another engine
     monkeypatch.setattr(again, "RACY", 0)
+    monkeypatch.setattr("bangvang.source.files.RACY", 0)
     made = project(tmp_path / "project", TWO)
     (made / "theme").unlink()
     shutil.copytree(ROOT / "theme", made / "theme")
@@ -148,6 +149,28 @@ def answered(known: Path, job: str) -> str:
     with open(known, "a") as log:
         log.write(job + "\n")
     return job.upper()
+
+
+def signed(known: Path, job: str) -> bytes | None:
+    return job.encode() if job.isupper() else None
+
+
+def test_a_job_is_not_looked_at_while_its_sign_is_what_it_was(tmp_path):
+    log, folder, looked = tmp_path / "log", tmp_path / "answers", []
+
+    def looking(known: Path, job: str) -> Asked:
+        looked.append(job)
+        return look(known, job)
+
+    def asked(*jobs: str) -> list[tuple[str, bool]]:
+        looked.clear()
+        return [(told.answer, told.before) for told in recall.answers(ALONE, looking, log, jobs, folder, signed)]
+
+    assert asked("A", "b") == [("A", False), ("B", False)] and looked == ["A", "b"]
+    assert asked("A", "b", "C") == [("A", True), ("B", True), ("C", False)] and looked == ["b", "C"]
+    (folder / b"A".hex()).unlink()
+    assert asked("A", "C") == [("A", False), ("C", True)] and looked == ["A"], "what was lost is made again"
+    assert asked("A") == [("A", True)] and not looked and asked("C") == [("C", False)], "no other is kept"
 
 
 @pytest.mark.parametrize("crew", [ALONE, Processes(2)])

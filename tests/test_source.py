@@ -345,17 +345,33 @@ def project(tmp_path: Path) -> Path:
 
 def test_files_are_found_in_order_without_hidden_ones_and_backups(project):
     expected = ["content/d.yml", "exemplars/a/b.md", "exemplars/z.md"]
-    assert find_files(project, ["exemplars/", "content", "nowhere", "exemplars/a"]) == (expected, [])
-    assert find_files(project, ["./exemplars/z.md"]) == (["exemplars/z.md"], [])
-    assert find_files(project, ["."])[0] == expected
+    found, problems = find_files(project, ["exemplars/", "content", "nowhere", "exemplars/a"])
+    assert (list(found), problems) == (expected, [])
+    found, problems = find_files(project, ["./exemplars/z.md"])
+    assert (list(found), problems) == (["exemplars/z.md"], [])
+    assert list(find_files(project, ["."])[0]) == expected
     assert load_bytes(project, "exemplars/a/b.md", 5) == (b"a: 1\n", [])
+
+
+def test_a_stamp_is_another_one_when_the_file_may_hold_other_bytes(project, monkeypatch):
+    def stamp() -> str:
+        return find_files(project, ["content"])[0]["content/d.yml"]
+
+    assert stamp() == "", "one written just now may be written once more within a tick"
+    monkeypatch.setattr("bangvang.source.files.RACY", 0)
+    path = project / "content/d.yml"
+    first, times = stamp(), path.stat()
+    assert first and stamp() == first
+    path.write_text("b: 1\n")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert stamp() != first, "its size and time of change are what they were"
 
 
 def test_links_are_refused_wherever_they_stand(project):
     (project / "exemplars/link.md").symlink_to(project / "content/d.yml")
     (project / "exemplars/folder").symlink_to(project / "content")
     found, problems = find_files(project, ["exemplars"])
-    assert found == ["exemplars/a/b.md", "exemplars/z.md"]
+    assert list(found) == ["exemplars/a/b.md", "exemplars/z.md"]
     assert [(one.rule, one.at.path) for one in problems] == [
         ("symlink", "exemplars/folder"),
         ("symlink", "exemplars/link.md"),

@@ -237,7 +237,7 @@ class Record(Value):
     @property
     def is_told(self) -> bool:
         """Whether there is a story."""
-        return bool(self.__pydantic_private__["_story"].html)
+        return bool(self.__pydantic_private__["_story"].data)
 
     @property
     def digests(self) -> tuple[bytes, bytes]:

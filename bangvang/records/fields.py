@@ -30,6 +30,8 @@ MOMENT_HINT = "dd/mm/yyyy hoặc dd/mm/yyyy hh:mm"
 
 
 _SETS: dict[frozenset[str], set[str]] = {}
+_put = object.__setattr__
+"""What a frozen value itself refuses."""
 
 
 class Value(BaseModel):
@@ -43,8 +45,10 @@ class Value(BaseModel):
         Ten thousand exemplars have a hundred thousand values; nothing changes the set of a frozen one.
         """
         given = state["__pydantic_fields_set__"]
-        state["__pydantic_fields_set__"] = _SETS.setdefault(frozenset(given), given)
-        super().__setstate__(state)
+        _put(self, "__dict__", state["__dict__"])
+        _put(self, "__pydantic_fields_set__", _SETS.setdefault(frozenset(given), given))
+        _put(self, "__pydantic_extra__", None)
+        _put(self, "__pydantic_private__", state["__pydantic_private__"])
 
 
 class Vocabulary(StrEnum):

@@ -60,8 +60,8 @@ def judge(
     """
     files, _ = gathering.folder(project.root)
     elsewhere = {f"{place}/{one.name}": one for place, folder in folders.items() for one in _plain(folder)}
-    others = [path for path in files.paths if _is_counted(path, folders)]
-    laid = Laid(replace(files, paths=others), _Elsewhere(elsewhere))
+    others = files.only(lambda path: _is_counted(path, folders))
+    laid = Laid(others, _Elsewhere(elsewhere))
     pictured = partial(pictures.prepared, project.root, laid.over)
     gathered = gathering.gather(laid, project.today, prepare=pictured)
     touched = Changes("", tuple(Change(path, What.ADDED) for path in elsewhere))

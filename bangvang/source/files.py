@@ -5,8 +5,8 @@ import os
 import re
 import stat
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -38,12 +38,13 @@ _REASONS = {
 }
 
 
-def find_files(root: Path, folders: Iterable[str]) -> tuple[list[str], list[Problem]]:
-    """Every file of some folders of the project (or the files named), as sorted posix paths from its root.
+def find_files(root: Path, folders: Iterable[str]) -> tuple[dict[str, str], list[Problem]]:
+    """Every file of some folders of the project (or the files named): sorted posix paths from its root, each with its
+    stamp (`Files.stamp`).
 
     Hidden files and editors' backups are passed over. A folder that is not there has no files.
     """
-    found: set[str] = set()
+    found: dict[str, str] = {}
     problems: list[Problem] = []
     waiting: list[str] = []
     for folder in folders:
@@ -54,10 +55,10 @@ def find_files(root: Path, folders: Iterable[str]) -> tuple[list[str], list[Prob
         elif status is not None and stat.S_ISDIR(status.st_mode):
             waiting.append(path)
         elif status is not None:
-            found.add(path)
+            found[path] = _stamp(status)
     while waiting:  # a stack of our own: folders can be nested deeper than Python recurses
         _list_folder(root, waiting.pop(), found, waiting, problems)
-    return sorted(found), in_order(problems)
+    return dict(sorted(found.items())), in_order(problems)
 
 
 class Files(Protocol):
@@ -74,40 +75,26 @@ class Files(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """Files of the project on disk; `limit` says how many bytes one may have. Nothing is read before it is wanted."""
+    """Files of the project on disk, each with the stamp it had when it was found; `limit` says how many bytes one may
+    have. Nothing is read before it is wanted."""
 
     root: Path
-    paths: Sequence[str]
+    found: Mapping[str, str]
     limit: Callable[[str], int]
+
+    @property
+    def paths(self) -> Collection[str]:
+        return self.found.keys()
+
+    def only(self, wanted: Callable[[str], bool]) -> "Folder":
+        """Those of its files whose path is wanted."""
+        return replace(self, found={path: stamp for path, stamp in self.found.items() if wanted(path)})
 
     def load(self, path: str) -> tuple[bytes | None, list[Problem]]:
         return load_bytes(self.root, path, self.limit(path))
 
     def stamp(self, path: str) -> str:
-        """Another one when the file may hold other bytes: its size, times and inode; empty when that cannot be said."""
-        status = _look(self.root, path)
-        if not isinstance(status, os.stat_result):
-            return ""
-        if max(status.st_mtime_ns, status.st_ctime_ns) > time.time_ns() - RACY:
-            return ""
-        return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """Files that lie in memory, by path."""
-
-    files: Mapping[str, bytes]
-
-    @property
-    def paths(self) -> Sequence[str]:
-        return tuple(self.files)
-
-    def load(self, path: str) -> tuple[bytes | None, list[Problem]]:
-        return self.files[path], []
-
-    def stamp(self, path: str) -> str:
-        return ""
+        return self.found[path]
 
 
 def load_bytes(root: Path, path: str, limit: int) -> tuple[bytes | None, list[Problem]]:
@@ -129,7 +116,7 @@ def load_bytes(root: Path, path: str, limit: int) -> tuple[bytes | None, list[Pr
         return None, [_unreadable(path, error)]
 
 
-def _list_folder(root: Path, folder: str, found: set[str], waiting: list[str], problems: list[Problem]) -> None:
+def _list_folder(root: Path, folder: str, found: dict[str, str], waiting: list[str], problems: list[Problem]) -> None:
     """Add one folder's files to those found and its folders to those waiting."""
     try:
         with os.scandir(root / folder) as entries:
@@ -144,10 +131,17 @@ def _list_folder(root: Path, folder: str, found: set[str], waiting: list[str], p
                 elif stat.S_ISDIR(status.st_mode):
                     waiting.append(path)
                 else:
-                    found.add(path)
+                    found[path] = _stamp(status)
                     problems.extend(_bad_record_name(path))
     except OSError as error:
         problems.append(_unreadable(folder, error))
+
+
+def _stamp(status: os.stat_result) -> str:
+    """Another one when a file may hold other bytes: its size, times and inode; empty when that cannot be said."""
+    if max(status.st_mtime_ns, status.st_ctime_ns) > time.time_ns() - RACY:
+        return ""
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def _look(root: Path, path: str) -> os.stat_result | Problem | None:

@@ -1,10 +1,27 @@
-"""Some files laid over others: what would be found if they lay there."""
+"""Files that are not on the disk: some in memory, some laid over others, to see what would be found there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bangvang.problems import Problem
 from bangvang.source.files import Files
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Files that lie in memory, by path."""
+
+    files: Mapping[str, bytes]
+
+    @property
+    def paths(self) -> Sequence[str]:
+        return tuple(self.files)
+
+    def load(self, path: str) -> tuple[bytes | None, list[Problem]]:
+        return self.files[path], []
+
+    def stamp(self, path: str) -> str:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
