@@ -77,10 +77,14 @@ def gather(
     prepare: Prepare | None = None,
     memory: Path | None = None,
     watch: Watch | None = None,
+    held: dict | None = None,
 ) -> Catalogued:
-    """Read everything and bring it together, with what is wrong in single files; no rule is applied yet."""
+    """Read everything and bring it together, with what is wrong in single files; no rule is applied yet.
+
+    `memory` and `held` as in `read_all`.
+    """
     sheets, problems = sort_out(files.paths)
-    records, more = read_all(files, sheets, crew, memory, watch)
+    records, more = read_all(files, sheets, crew, memory, watch, held)
     photos, unusable = prepare(records) if prepare else ({}, [])
     known, reference_problems = reference.load()
     operator, unfit = read_operator(files)
@@ -153,17 +157,24 @@ def read_marks(files: Files, records: Iterable[Record]) -> tuple[dict[tuple[str,
 
 
 def read_all(
-    files: Files, sheets: Sequence[Sheet], crew: Crew, memory: Path | None = None, watch: Watch | None = None
+    files: Files,
+    sheets: Sequence[Sheet],
+    crew: Crew,
+    memory: Path | None = None,
+    watch: Watch | None = None,
+    held: dict | None = None,
 ) -> tuple[list[Record], list[Problem]]:
     """Read every sheet, in bundles over the crew when it is worth it, in no order that means anything.
 
-    What was read of the same bytes before is taken from the folder `memory`.
+    What was read of the same bytes before is taken from the folder `memory`, or from `held`, which a process that
+    reads again and again keeps.
     """
     watch = watch or Watch()
     records, problems = [], []
     crew, bundles = crew if len(sheets) > BATCH else ALONE, bundled(sheets)
     stage = watch.stage(READING)
-    for told in watch.over(READING, recall.answers(crew, _look_at, files, bundles, memory, _sign), len(bundles)):
+    answers = recall.answers(crew, _look_at, files, bundles, memory, _sign, held)
+    for told in watch.over(READING, answers, len(bundles)):
         read, more = told.answer
         records += read
         problems += more

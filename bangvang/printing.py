@@ -23,7 +23,7 @@ from bangvang.head import Site
 from bangvang.outputs import search
 from bangvang.project import Project
 from bangvang.recall import Ledger
-from bangvang.stamping import Press
+from bangvang.stamping import Guarding, Press
 from bangvang.store import Output, Staged, Staging
 from bangvang.watch import Watch
 
@@ -31,6 +31,29 @@ CARDS, MADE, SEARCH = "cards", "made", "search"
 """What is kept of share cards (a folder), of files made before, and of the search index."""
 PAGES, OTHERS = "dựng trang", "làm các tệp khác"
 """Stages of a build."""
+
+
+def pressed(
+    project: Project,
+    known: Catalogue,
+    catalogue: Catalogue,
+    frame: Frame,
+    ledger: Ledger,
+    staging: Staging | None = None,
+) -> Press:
+    """All it takes to make any page; `known` is all that is known, `catalogue` what of it may be shown."""
+    facts = fingerprints.facts(known)
+    feeds = ledger.answer(b"feeds" + facts, lambda: streams.feeds(catalogue))
+    site = Site(frame.site_name, frame.site_url, frame.site_description, frame.repository)
+    templates = render.templates(project.root, frame.repository.files if frame.repository else "")
+    guarding = Guarding(guard.allowed(catalogue.operator), guard.digest(catalogue.operator))
+    return Press(catalogue, facts, feeds, frame.shells, site, templates, staging, guarding, project.cards)
+
+
+def previewing(project: Project, known: Catalogue, catalogue: Catalogue, frame: Frame) -> Callable[[str], bytes | None]:
+    """Gives the page at an address as it will be printed; None for one that no draft alone makes."""
+    ledger = Ledger(kept.folder(project.root) / MADE)
+    return partial(stamping.preview, pressed(project, known, catalogue, frame, ledger))
 
 
 class Printing:
@@ -48,18 +71,12 @@ class Printing:
     ) -> None:
         """`known` is all that is known, `catalogue` what of it may be shown."""
         self._project, self._known, self._catalogue, self._frame = project, known, catalogue, frame
-        self._site = Site(frame.site_name, frame.site_url, frame.site_description, frame.repository)
         self.staging, self.told, self.leaks = staging, [], []
         self._watch, self._crew = watch, crew
-        templates = render.templates(project.root, frame.repository.files if frame.repository else "")
-        guarding = stamping.Guarding(guard.allowed(catalogue.operator), guard.digest(catalogue.operator))
-        self._guarding, self._facts = guarding, fingerprints.facts(known)
         self._place = kept.folder(project.root)
         self._ledger = Ledger(self._place / MADE)
-        feeds = self._ledger.answer(b"feeds" + self._facts, lambda: streams.feeds(catalogue))
-        press = Press(
-            catalogue, self._facts, feeds, frame.shells, self._site, templates, staging, guarding, project.cards
-        )
+        press = pressed(project, known, catalogue, frame, self._ledger, staging)
+        self._site, self._guarding, self._facts = press.site, press.guarding, press.facts
         self._batches, self._count = stamping.printed(press, crew, self._ledger)
 
     def files(self) -> Iterator[Staged]:

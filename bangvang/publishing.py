@@ -1,6 +1,5 @@
 """The commands that publish: `build`; `serve`, which builds again with every save; `publish`, to an object store."""
 
-import gc
 import os
 import signal
 import time
@@ -77,7 +76,6 @@ def serve(root: Path, port: int, editable: bool) -> int:
     """Dựng trang, mở trên máy này, dựng lại mỗi khi lưu tệp."""
     from bangvang import framing, serving  # as in `_frame`
 
-    gc.enable()  # unlike other commands it works for hours
     project = Project.at(root, misuse.day(clock.today))
     try:
         serving.serve(project, lambda: framing.framed(root), port, lambda text: click.echo(text.rstrip("\n")), editable)

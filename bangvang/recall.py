@@ -41,11 +41,12 @@ def answers(
     jobs: Iterable[Job],
     folder: Path | None,
     sign: Callable[[Known, Job], bytes | None] = lambda known, job: None,
+    held: dict[str, Answer] | None = None,
 ) -> Iterator[Told[Answer]]:
     """The answer to each job, in their order; afterwards `folder` holds these answers and no others.
 
     `sign` tells quickly what a look at the job would see, where that can be told: a job whose sign is what it was then
-    is not looked at.
+    is not looked at. `held` holds the same answers as `folder`, for a process that asks again and again.
     """
     jobs, used = list(jobs), {SIGNS}
     signs = [sign(known, job) if folder else None for job in jobs]
@@ -57,13 +58,18 @@ def answers(
         name, before, answer = (name, True, None) if name else next(looked)
         if name:
             used.add(name)
-            answer = kept.unpickled(folder / name)
+            answer = held.get(name) if held else None
+            answer = kept.unpickled(folder / name) if answer is None else answer
             answer = look(known, job).make() if answer is None else answer
+            if held is not None:
+                held[name] = answer
             if signed:
                 seen.write(signed, name)
         yield Told(answer, before)
     if seen:
         seen.save()
+    for name in held.keys() - used if held else ():
+        del held[name]
     if folder and folder.is_dir():
         for path in folder.iterdir():
             if path.name not in used:

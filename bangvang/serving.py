@@ -5,6 +5,7 @@ The published files are untouched: the line that makes a page reload itself is a
 
 import errno
 import functools
+import gc
 import json
 import threading
 from collections.abc import Callable
@@ -17,22 +18,21 @@ from watchfiles import watch
 from bangvang import form, problems, site
 from bangvang.form import local, verdict
 from bangvang.frame import Frame, FrameError
+from bangvang.onlookers import LONGEST_WAIT, Onlookers
 from bangvang.problems import Problem
 from bangvang.project import FOLDERS, Outcome, Project
 
 HOST = "127.0.0.1"
 WATCHED = (*FOLDERS, "theme", "mkdocs.yml")
+DRESS = (".css", ".js")
+"""What a page looks and works by besides its own words: when it changes, every open page is loaded again."""
 CHANGES, SCRIPT = "/__changes", "/__reload.js"
 VERDICT = f"/{form.FOLDER}{form.API}/kiem-tra"
-LONGEST_WAIT = 25
-"""Seconds a page waits for news before it asks again."""
-
-RELOAD = f"""let seen;
+RELOAD = f"""const seen = document.currentScript.dataset.seen;
 (async function ask() {{
   try {{
-    const now = await (await fetch("{CHANGES}?" + (seen ?? ""))).text();
-    if (seen !== undefined && now !== seen) location.reload();
-    seen = now;
+    const now = await (await fetch("{CHANGES}" + location.pathname + "?" + seen)).text();
+    if (now !== seen) return location.reload();
   }} catch {{ await new Promise((wait) => setTimeout(wait, 1000)); }}
   ask();
 }})();
@@ -46,31 +46,19 @@ class PortRefused(Exception):
     """The port cannot be had; the message is a Vietnamese sentence for the person who chose it."""
 
 
-class Changes:
-    """How many times the site was rebuilt, and what the last check found; pages and the form wait on it."""
+class Verdicts:
+    """What the last check found; the form waits on it."""
 
     def __init__(self) -> None:
-        self._count = self._checks = 0
-        self._found: list[Problem] = []
+        self._checks, self._found = 0, []
         self._news = threading.Condition()
 
-    def tell(self) -> None:
-        with self._news:
-            self._count += 1
-            self._news.notify_all()
-
-    def after(self, seen: str) -> int:
-        """The count, once it differs from what a page has seen, or after the longest wait."""
-        with self._news:
-            self._news.wait_for(lambda: str(self._count) != seen, LONGEST_WAIT)
-            return self._count
-
-    def judge(self, found: list[Problem]) -> None:
+    def tell(self, found: list[Problem]) -> None:
         with self._news:
             self._checks, self._found = self._checks + 1, found
             self._news.notify_all()
 
-    def judged_after(self, seen: str) -> dict:
+    def after(self, seen: str) -> dict:
         """What was found, once it is newer than what the form has seen, or after the longest wait."""
         with self._news:
             self._news.wait_for(lambda: self._checks and str(self._checks) != seen, LONGEST_WAIT)
@@ -82,14 +70,15 @@ class Handler(SimpleHTTPRequestHandler):
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".yml": "text/yaml; charset=utf-8"}
 
-    def __init__(self, changes: Changes, editable: Path | None, *arguments, **options) -> None:
-        self._changes, self._editable = changes, editable
+    def __init__(self, onlookers: Onlookers, verdicts: Verdicts, editable: Path | None, *arguments, **options) -> None:
+        self._onlookers, self._verdicts, self._editable = onlookers, verdicts, editable
         super().__init__(*arguments, **options)
 
     def do_GET(self) -> None:
         path, _, query = self.path.partition("?")
-        if path == CHANGES:
-            self._send(str(self._changes.after(query)).encode(), "text/plain")
+        if path.startswith(CHANGES + "/"):
+            address = self._address(path.removeprefix(CHANGES))
+            self._send(self._onlookers.after(address, query).encode(), "text/plain")
         elif path == VERDICT:
             self._send_verdict(query)
         elif path == SCRIPT:
@@ -101,7 +90,7 @@ class Handler(SimpleHTTPRequestHandler):
         """To the form on this machine alone: another name led here could ask for it (`Host`)."""
         if not self._editable or not self._ours():
             return self._send(b"", "text/plain", 404)
-        told = self._changes.judged_after(seen)
+        told = self._verdicts.after(seen)
         self._send(json.dumps(told, ensure_ascii=False).encode(), "application/json")
 
     def _ours(self) -> bool:
@@ -122,24 +111,26 @@ class Handler(SimpleHTTPRequestHandler):
         self._send(json.dumps(value, ensure_ascii=False).encode(), "application/json", status)
 
     def _send_file(self, path: str) -> None:
-        file = Path(self.translate_path(path))
-        if path.endswith("/"):
-            file /= "index.html"
-        if file.suffix != ".html" and file.is_file():
-            super().do_GET()
-        elif file.is_file():
-            self._send_page(file, 200)
-        elif file.is_dir():
+        file, address = Path(self.translate_path(path)), self._address(path)
+        is_page = path.endswith("/") or file.suffix == ".html"
+        if is_page and (html := self._onlookers.page(address)) is not None:
+            self._send_page(address, html, self._onlookers.name(html), 200)
+        elif not is_page and file.exists():
             super().do_GET()
         else:
-            self._send_page(Path(self.directory) / "404.html", 404)
+            missing = (Path(self.directory) / "404.html").read_bytes()
+            self._send_page(address, missing, self._onlookers.name(None), 404)
 
-    def _send_page(self, file: Path, status: int) -> None:
-        html = file.read_bytes()
-        if file.parent == Path(self.directory) / form.FOLDER:  # a form half filled in must not reload itself
+    def _address(self, path: str) -> str:
+        """Of a page, from what a browser asks for; nothing leads out of the site."""
+        below = Path(self.translate_path(path)).relative_to(self.directory).as_posix()
+        return "" if below == "." else below + "/" * path.endswith("/")
+
+    def _send_page(self, address: str, html: bytes, seen: str, status: int) -> None:
+        if address == form.FOLDER:  # a form half filled in must not reload itself
             html = form.at_home(html) if self._editable else html
         else:
-            html = html.replace(b"</body>", f'<script src="{SCRIPT}"></script></body>'.encode())
+            html = html.replace(b"</body>", f'<script src="{SCRIPT}" data-seen="{seen}"></script></body>'.encode())
         self._send(html, "text/html; charset=utf-8", status)
 
     def _send(self, data: bytes, kind: str, status: int = 200) -> None:
@@ -155,6 +146,43 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing of requests: only the state of the site matters to the writer."""
 
 
+class Workshop:
+    """Where the site is built again and again, told in a line; with errors in records it stays as it was."""
+
+    def __init__(self, project: Project, frame: Callable[[], Frame], say: Callable[[str], None]) -> None:
+        self._project, self._frame, self._say = project, frame, say
+        self._held: dict = {}
+        self.onlookers, self.verdicts = Onlookers(project.site_dir), Verdicts()
+
+    def build(self) -> None:
+        """Show what was saved on the pages that are open; then judge it and publish the whole site."""
+        self._build()
+        gc.collect()  # now, not in the middle of the next one: commands work without it
+
+    def _build(self) -> None:
+        try:
+            gathered = site.gather(self._project, held=self._held)
+            if not problems.has_errors(gathered.problems):
+                self._preview(gathered)
+            outcome = site.publish(self._project, gathered, self._frame)
+        except FrameError as error:
+            self.onlookers.settle()
+            self._say(str(error))
+            return
+        found = outcome.problems
+        self._say(problems.as_text(one for one in found if one.severity is not problems.Severity.ADVICE))
+        self._say(_told(outcome))
+        self.verdicts.tell(found)
+        written = outcome.written.written if outcome.written else ()
+        self.onlookers.settle(dressed=any(path.endswith(DRESS) for path in written))
+
+    def _preview(self, gathered: site.Gathered) -> None:
+        if addresses := self.onlookers.open():
+            page_at = site.previewing(self._project, gathered, self._frame())
+            made = ((address, page_at(address)) for address in addresses)
+            self.onlookers.preview({address: html for address, html in made if html is not None})
+
+
 def serve(
     project: Project, frame: Callable[[], Frame], port: int, say: Callable[[str], None], editable: bool = False
 ) -> None:
@@ -162,19 +190,18 @@ def serve(
 
     When `editable`, the form may read and write the project's records.
     """
-    changes = Changes()
+    workshop = Workshop(project, frame, say)
     root = project.root if editable else None
-    handler = functools.partial(Handler, changes, root, directory=str(project.site_dir))
+    handler = functools.partial(Handler, workshop.onlookers, workshop.verdicts, root, directory=str(project.site_dir))
     with _listening(port, handler) as server:
         server.daemon_threads = True
-        _rebuild(project, frame, say, changes)
+        workshop.build()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"Xem trang tại http://{HOST}:{server.server_port}/ – bấm Ctrl+C để dừng.")
         if editable:
             say(f"Nhập bằng biểu mẫu tại http://{HOST}:{server.server_port}/{form.FOLDER}")
         for _ in watch(*(project.root / name for name in WATCHED), raise_interrupt=False):
-            if _rebuild(project, frame, say, changes):
-                changes.tell()
+            workshop.build()
         server.shutdown()
 
 
@@ -187,19 +214,6 @@ def _listening(port: int, handler: Callable) -> ThreadingHTTPServer:
         if why is None:
             raise
         raise PortRefused(f"cổng {port} {why}; chọn cổng khác bằng --port") from error
-
-
-def _rebuild(project: Project, frame: Callable[[], Frame], say: Callable[[str], None], changes: Changes) -> bool:
-    """One build, told in a line; with errors in records the site stays as it was."""
-    try:
-        outcome = site.build(project, frame)
-    except FrameError as error:
-        say(str(error))
-        return False
-    say(problems.as_text(problem for problem in outcome.problems if problem.severity is not problems.Severity.ADVICE))
-    say(_told(outcome))
-    changes.judge(outcome.problems)
-    return bool(outcome.written and (outcome.written.written or outcome.written.removed))
 
 
 def _told(outcome: Outcome) -> str:

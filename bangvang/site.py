@@ -19,6 +19,7 @@ from bangvang import (
     kept,
     pages,
     pictures,
+    printing,
     store,
 )
 from bangvang.catalogue import Catalogue
@@ -57,13 +58,26 @@ class Gathered:
 def build(
     project: Project, frame: Callable[[], Frame], crew: Crew = ALONE, clean: bool = False, watch: Watch | None = None
 ) -> Outcome:
-    """Publish the site; with an error in any record it stays as it was. `frame` is asked only when needed.
+    """Read everything and publish the site."""
+    watch = watch or Watch()
+    return publish(project, gather(project, crew, watch), frame, crew, clean, watch)
+
+
+def publish(
+    project: Project,
+    gathered: Gathered,
+    frame: Callable[[], Frame],
+    crew: Crew = ALONE,
+    clean: bool = False,
+    watch: Watch | None = None,
+) -> Outcome:
+    """Publish what was gathered; with an error in any record the site stays as it was. `frame` is asked only when
+    needed.
 
     While a crew prints the first pages this process still judges the records: printing only puts files aside, and
     they are dropped when a rule forbids the site.
     """
     watch = watch or Watch()
-    gathered = gather(project, crew, watch)
     if has_errors(gathered.problems):
         return Outcome(list(judged(gathered, watch).problems))
     with watch.during(FRAMING):
@@ -92,16 +106,28 @@ def judge(project: Project, crew: Crew = ALONE, watch: Watch | None = None) -> C
 
 
 def gather(
-    project: Project, crew: Crew = ALONE, watch: Watch | None = None, wanted: Callable[[str], bool] | None = None
+    project: Project,
+    crew: Crew = ALONE,
+    watch: Watch | None = None,
+    wanted: Callable[[str], bool] | None = None,
+    held: dict | None = None,
 ) -> Gathered:
-    """Read everything, or the files that are wanted; of photos the name only, they are opened when they are wanted."""
+    """Read everything, or the files that are wanted; of photos the name only, they are opened when they are wanted.
+
+    `held` keeps what was read for the next time this process asks.
+    """
     files, problems = gathering.folder(project.root)
     files = files.only(wanted) if wanted else files
     place = None if wanted else kept.folder(project.root)  # of all, or it would forget the others
     memory = place and place / gathering.RECORDS
     prepare = partial(pictures.prepared, project.root, files)
-    found = gathering.gather(files, project.today, crew, prepare, memory, watch)
+    found = gathering.gather(files, project.today, crew, prepare, memory, watch, held)
     return Gathered(files, found.catalogue, disclosure.public(found.catalogue), (*problems, *found.problems), place)
+
+
+def previewing(project: Project, gathered: Gathered, frame: Frame) -> Callable[[str], bytes | None]:
+    """As `printing.previewing`, of what was gathered."""
+    return printing.previewing(project, gathered.catalogue, gathered.shown, frame)
 
 
 def judged(gathered: Gathered, watch: Watch | None = None, where: Container[str] | None = None) -> Checked:

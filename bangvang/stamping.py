@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from msgspec import msgpack
 
-from bangvang import fingerprints, guard, head, pages, render
+from bangvang import fingerprints, guard, head, listing, pages, render
 from bangvang.catalogue import Catalogue
 from bangvang.crew import ALONE, Crew, batched
 from bangvang.frame import Shell
@@ -51,7 +51,7 @@ class Press:
     shells: Mapping[tuple[str, int], Shell]
     site: Site
     templates: Templates
-    staging: Staging
+    staging: Staging | None
     guarding: Guarding
     cards: bool = True
 
@@ -143,9 +143,22 @@ def _staged(press: Press, page: Page) -> tuple[Staged, tuple[Leak, ...]]:
     fingerprint = _digest(press.engine, press.shell_digests[shell], msgpack.encode(page)).hex()
     if press.staging.fingerprint(path) == fingerprint:
         return press.staging.put(Output(path, None, fingerprint)), ()
-    body = render.body(press.templates, page)
-    html = press.shells[shell].stamp(escape(page.title), head.head(page, press.site), body).encode()
+    html = _html(press, page)
     return press.staging.put(Output(path, html, fingerprint)), guard.findings(path, html, press.guarding.allowed)
+
+
+def _html(press: Press, page: Page) -> bytes:
+    body = render.body(press.templates, page)
+    shell = press.shells[page.section, page.depth]
+    return shell.stamp(escape(page.title), head.head(page, press.site), body).encode()
+
+
+def preview(press: Press, address: str) -> bytes | None:
+    """The page at an address before anything is staged; None when no draft begins at the address of its list."""
+    first = listing.first_of(address)
+    numbers = (number for number, draft in enumerate(press.drafts) if draft.address == first)
+    made = (page for number in numbers for page in press.pages(number))
+    return next((_html(press, page) for page in made if page.address == address), None)
 
 
 def _digest(*parts: bytes) -> bytes:

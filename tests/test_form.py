@@ -22,6 +22,7 @@ from support.projects import ROOT, TODAY, URL, project, run
 
 from bangvang import fieldguide, form, framing, policy, repository, serving, site, source
 from bangvang.form import beginnings, configuration, local, vendored, verdict
+from bangvang.onlookers import Onlookers
 from bangvang.problems import At, Problem
 from bangvang.project import Project
 from bangvang.records import BY_NAME, KINDS, Kind
@@ -362,8 +363,8 @@ def test_a_request_that_is_none_is_refused(tmp_path, body):
 @pytest.fixture
 def at_home(built):
     """`serve --form` without its rebuilding: the address of the form, and how to start it closed."""
-    changes = serving.Changes()
-    handler = functools.partial(serving.Handler, changes, built, directory=str(built / "site"))
+    onlookers, verdicts = Onlookers(built / "site"), serving.Verdicts()
+    handler = functools.partial(serving.Handler, onlookers, verdicts, built, directory=str(built / "site"))
     server = serving._listening(0, handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
@@ -373,7 +374,7 @@ def at_home(built):
         port=server.server_port,
         url=f"http://127.0.0.1:{server.server_port}/",
         server=server,
-        changes=changes,
+        verdicts=verdicts,
     )
     server.shutdown()
     server.server_close()
@@ -398,7 +399,7 @@ def test_only_our_own_page_may_write(at_home):
     assert posted(at_home.url, Origin="http://xau.example", Host="xau.example") == 403
     assert posted(at_home.url, Origin=own, **{"Content-Type": "text/plain"}) == 403
     at_home.server.RequestHandlerClass = functools.partial(
-        serving.Handler, serving.Changes(), None, directory=str(at_home.root / "site")
+        serving.Handler, Onlookers(at_home.root), serving.Verdicts(), None, directory=str(at_home.root / "site")
     )
     assert posted(at_home.url, Origin=own) == 403
 
@@ -503,7 +504,7 @@ def test_an_old_record_loses_nothing(page, at_home):
 def test_what_the_check_found_is_told_in_the_form(page, at_home, axe):
     """At its foot, announced to screen readers, each place a link to its record; no terminal need be read."""
     wrong = Problem(At("exemplars/2025/nguyen-thi-mau.md", 7), "bad-date", "ngày “31/2/2025” không có", "Hãy xem lịch.")
-    at_home.changes.judge([wrong])
+    at_home.verdicts.tell([wrong])
     opened(page, at_home)
     foot = page.get_by_role("complementary", name="Kết quả kiểm tra")
     expect(foot.get_by_role("status")).to_contain_text("Đã kiểm tra: 1 lỗi.")
@@ -514,13 +515,13 @@ def test_what_the_check_found_is_told_in_the_form(page, at_home, axe):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_label("Họ và tên", exact=True)).to_have_value("Nguyễn Thị Mẫu")
-    at_home.changes.judge([])
+    at_home.verdicts.tell([])
     expect(foot.get_by_role("status")).to_have_text("Đã kiểm tra: không có lỗi.")
     expect(foot.locator("details")).to_be_hidden()
 
 
 def test_only_the_form_at_home_is_told_what_the_check_found(at_home):
-    at_home.changes.judge([])
+    at_home.verdicts.tell([])
     address = at_home.url + API + "/kiem-tra"
     with urllib.request.urlopen(address) as answer:
         assert json.load(answer)["said"] == "Đã kiểm tra: không có lỗi."

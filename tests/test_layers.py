@@ -17,7 +17,7 @@ PACKAGE = "bangvang"
 LAYERS = (
     # values, single files, processes
     "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits git repository engine manifest "
-    "watch",
+    "watch onlookers",
     # a file → values with the place of each; HTML; photos; numbers; hours; marks → a ranking; answers; machines; disk
     "source stories photos duties figures moments scoring receipts recall sealing cluster store bucket",
     "records project",  # the schema, one model a kind; where a site comes from and goes
