@@ -107,14 +107,14 @@ class Printing:
         """What needs no page: the frame's own files, and what is made of the records."""
         yield from starmap(self._put, sorted(self._frame.files.items()))
         ground = self._facts + stamping.digest_of((), self._site, ())
-        for output in outputs.OF_RECORDS:
+        for output in (*outputs.OF_RECORDS, *(outputs.EXTRAS if self._project.extras else ())):
             yield from self._group(output, ground, partial(output, self._catalogue, self._site))
 
     def _last(self) -> Iterator[Staged]:
         """What tells of all pages, and the pictures that stand in them."""
         known = self._catalogue, self.told, self._site, self._frame.prose
         ground = self._facts + stamping.digest_of(*known[1:])
-        for output in (*outputs.OF_PAGES, *(outputs.EXTRAS if self._project.extras else ())):
+        for output in outputs.OF_PAGES:
             yield from self._group(output, ground, partial(output, *known))
         if self._project.extras:
             index = partial(search.files, *known, self._facts, self._place / SEARCH, self._crew)

@@ -198,7 +198,7 @@ def test_a_calendar_of_folded_lines():
     known = checking.check({"content/campaigns/a.md": campaign.encode()}, DAY).catalogue
     from bangvang.head import Site
 
-    ((path, data),) = calendar.files(known, (), Site("Bảng Vàng", "https://a.b/", ""), ())
+    ((path, data),) = calendar.files(known, Site("Bảng Vàng", "https://a.b/", ""))
     assert path == "du-lieu/lich.ics"
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     whole = data.decode().replace("\r\n ", "")

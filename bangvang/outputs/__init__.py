@@ -12,7 +12,15 @@ from bangvang.outputs import calendar, feeds, form, headers, lists, opendata, ro
 from bangvang.page import Page
 
 Files = Iterator[tuple[str, bytes]]
-OF_RECORDS: tuple[Callable[[Catalogue, Site], Files], ...] = (feeds.files,)
+OfRecords = Callable[[Catalogue, Site], Files]
+OF_RECORDS: tuple[OfRecords, ...] = (feeds.files,)
+EXTRAS: tuple[OfRecords, ...] = (
+    lists.files,
+    opendata.files,
+    calendar.files,
+    form.files,
+)
+"""What no generator of pages has: a site can be measured without them."""
 OfPages = Callable[[Catalogue, Sequence[Page], Site, Sequence], Files]
 """`prose` are the pages written by hand: anything with `address`, `title` and `description`."""
 OF_PAGES: tuple[OfPages, ...] = (
@@ -21,10 +29,3 @@ OF_PAGES: tuple[OfPages, ...] = (
     headers.files,
     sealing.files,
 )
-EXTRAS: tuple[OfPages, ...] = (
-    lists.files,
-    opendata.files,
-    calendar.files,
-    form.files,
-)
-"""What no generator of pages has: a site can be measured without them."""

@@ -3,13 +3,13 @@
 Days come from records only; an entry's stamp is the day itself, so unchanged records give unchanged bytes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from bangvang.catalogue import Catalogue
 from bangvang.dates import PartialDate
 from bangvang.head import Site
-from bangvang.page import PREFIX, Page, url_of
+from bangvang.page import PREFIX, url_of
 from bangvang.records import Contest
 from bangvang.views.contests import timeline
 from bangvang.views.public import is_public_record
@@ -23,7 +23,7 @@ Day = tuple[date, str, str, bool]
 """Day, what, address, whether it comes back every year."""
 
 
-def files(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequence) -> Iterator[tuple[str, bytes]]:
+def files(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
     yield NAME, _calendar(site.name, site, sorted(_days(catalogue)))
     for contest in catalogue.contests.values():
         if days := sorted(_days_of(catalogue, contest)):

@@ -1,7 +1,7 @@
 """/du-lieu/: CSV and JSON of everything public, described; one JSON a record; a calendar; rolls to embed elsewhere."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from hashlib import sha256
 from html import escape
 
@@ -11,14 +11,14 @@ from bangvang.exports import exchange, opendata, sheets, tables
 from bangvang.exports.opendata import FOLDER, LICENCE, RESOURCES, Resource
 from bangvang.head import Site
 from bangvang.hub.form import NAME as EXCHANGE
-from bangvang.page import Page, name_of, url_of
+from bangvang.page import name_of, url_of
 from bangvang.views.public import is_public_record
 
 MOST_EMBEDDED = 500
 """Rows of a roll to embed: more make a page too heavy for somebody else's page."""
 
 
-def files(catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequence) -> Iterator[tuple[str, bytes]]:
+def files(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
     described = []
     for resource in RESOURCES:
         rows = list(resource.rows(catalogue))
