@@ -17,6 +17,7 @@ from bangvang.source import (
     load_bytes,
     locate,
     marks,
+    plain,
     read_csv,
     read_markdown,
     read_values,
@@ -478,11 +479,67 @@ def test_the_quick_and_the_careful_reader_agree(text):
     text = text.replace("\r\n", "\n").replace("\r", "\n")  # as bytes are decoded
     values = quick._quick(text, 1000)
     found = careful.survey(text, limit=1000)
-    if values is quick._UNSURE:
+    if values is quick.UNSURE:
         assert found.problems
     else:
         assert found.problems == []
         assert found.values == values
+
+
+ROOT = Path(__file__).resolve().parent.parent
+WRITTEN = [
+    path.read_text("utf-8").removeprefix("---\n").split("\n---\n")[0] + "\n"
+    for folder in ("exemplars", "content")
+    for path in sorted((ROOT / folder).rglob("*"))
+    if path.suffix in (".md", ".yml") and "pages" not in path.parts
+]
+SIGNS_OF_LINES = """x 1 -1 007 true null ~ : ? - -- --- ... # x#y x:y x: %x @x `x & *a !t | > >- {} {a: b} [] [ ] [a,]
+[a,1,~] [-a] [a:b] [?] [a#b] "" '' "q" 'q' "\\n" 'it''s' << = () , é “x” http://a:80/#b""".split()
+LINES_OF_VALUES = ["", *SIGNS_OF_LINES, "x y", "x  # c", "# c", "x ", "[a b , c]", "[ ]", '"q" ', "x\n  y", "x\n    y"]
+LINES_OF_VALUES += [
+    f">-\n{block}" for block in ("  x", "    x\n    y: z", "    x\n     y", "    x\n\n    # y", "  # x\n # y")
+]
+line = st.builds(
+    "{}{}{}{}".format,
+    st.sampled_from(["", "", "  ", "    ", "      ", " "]),
+    st.sampled_from(["", "", "", "- ", "-  ", "-"]),
+    st.sampled_from(["a: ", "b: ", "c:", "d:  ", "", "# ", "'e': ", "tên: ", "? "]),
+    st.sampled_from(LINES_OF_VALUES),
+)
+lines = st.lists(line, max_size=6).map(lambda some: "\n".join([*some, ""]))
+
+
+@st.composite
+def damaged(draw) -> str:
+    """Some lines of a real file with something else in a place of them."""
+    some = draw(st.sampled_from(WRITTEN)).split("\n")
+    start = draw(st.integers(0, len(some) - 1))
+    text = "\n".join(some[start : start + draw(st.integers(1, 12))])
+    at, length = draw(st.integers(0, len(text))), draw(st.integers(0, 3))
+    return text[:at] + draw(st.sampled_from(SIGNS + SPACES)) + text[at + length :]
+
+
+@settings(max_examples=2000, deadline=None)
+@given(st.one_of(lines, damaged(), yaml_like))
+@example("a: >-\n  x\n\n  # y\n")
+@example("- a: >-\n  # x\n")
+@example("a: [ ]\n")
+def test_what_the_plain_reader_takes_libyaml_reads_the_same(text):
+    values = plain.read(text, 1000)
+    assert values is plain.UNSURE or repr(values) == repr(quick._quick(text, 1000))
+
+
+def test_the_plain_reader_takes_nearly_all_that_is_written():
+    taken = [text for text in WRITTEN if plain.read(text, 400_000) is not plain.UNSURE]
+    assert len(taken) > 0.85 * len(WRITTEN) > 100
+    assert [text for text in taken if repr(plain.read(text, 400_000)) != repr(quick._quick(text, 400_000))] == []
+
+
+def test_the_plain_reader_keeps_within_every_limit():
+    deep = ["".join(f"{' ' * column}a:\n" for column in range(columns)) + "\n" for columns in (16, 17)]
+    assert [plain.read(text, 1000) is plain.UNSURE for text in deep] == [False, True]
+    assert plain.read("a: [1, 2]\n", 6) is plain.UNSURE
+    assert plain.read("a: \u2028\n", 100) is plain.UNSURE
 
 
 @settings(max_examples=200, deadline=None)

@@ -1,4 +1,4 @@
-"""What both YAML readers share: libyaml's parser, the few scalars that get a type, and the limits.
+"""What the YAML readers share: libyaml's parser, the few scalars that get a type, and the limits.
 
 Only *events* are read from the parser. Composing or loading recurses in C, so a file of 100,000 brackets
 would end the process; events are a flat stream that can be stopped at any point.
@@ -17,6 +17,9 @@ PARSER_ERRORS = (yaml.YAMLError, ValueError, OverflowError)
 DEPTH = 20
 NODES = 20_000
 DECISION_NODES = 400_000  # a decision may carry some thousands of rows
+
+UNSURE = object()
+"""What a quick reader answers when the text is one for the next, more careful one."""
 
 CONSTANTS = dict.fromkeys(("", "~", "null", "Null", "NULL"))
 CONSTANTS |= dict.fromkeys(("true", "True", "TRUE"), True)

@@ -1,8 +1,8 @@
-"""YAML text -> values, as fast as libyaml's events allow; places only when someone asks for them.
+"""YAML text -> values, by the quickest reader that is sure of them; places only when someone asks for them.
 
-Nearly every file is sound, and nobody asks where a sound value stands. So the quick reader builds values
-and nothing else, and gives up at the first thing that is not plain; the careful reader in `survey` then
-reads the text again with every place, and is the one that explains.
+Nearly every file is sound, and nobody asks where a sound value stands. So two readers build values and nothing else:
+`plain` knows the few forms that nearly every line has, the other one reads libyaml's events. Each gives up at the first
+thing that it is not made for; the careful reader in `survey` then reads the text with every place, and explains.
 """
 
 from yaml.events import (
@@ -18,6 +18,7 @@ from yaml.events import (
 )
 
 from bangvang.problems import Problem
+from bangvang.source import plain
 from bangvang.source.events import (
     CONSTANTS,
     DEPTH,
@@ -25,6 +26,7 @@ from bangvang.source.events import (
     ODD_BREAKS,
     PARSER_ERRORS,
     REFUSED_KEYS,
+    UNSURE,
     Parser,
     typed,
     unprintable,
@@ -33,7 +35,6 @@ from bangvang.source.marks import Marks
 from bangvang.source.survey import survey
 
 _IGNORED = frozenset((StreamStartEvent, DocumentEndEvent))
-_UNSURE = object()
 
 
 def read_values(text: str, path: str = "", first_line: int = 1, limit: int = NODES) -> tuple[object, list[Problem]]:
@@ -41,9 +42,10 @@ def read_values(text: str, path: str = "", first_line: int = 1, limit: int = NOD
 
     The text has `\\n` line ends only, as `decode` gives it. `limit` is the number of values allowed, keys included.
     """
-    values = _quick(text, limit)
-    if values is not _UNSURE:
-        return values, []
+    for quick in (plain.read, _quick):
+        values = quick(text, limit)
+        if values is not UNSURE:
+            return values, []
     found = survey(text, path, first_line, limit)
     return (found.values if found.usable else None), found.problems
 
@@ -54,13 +56,13 @@ def marks(text: str, first_line: int = 1, limit: int = NODES) -> Marks:
 
 
 def _quick(text: str, limit: int) -> object:
-    """The values of a sound text, or _UNSURE as soon as anything calls for the careful reader.
+    """The values of a sound text, or UNSURE as soon as anything calls for the careful reader.
 
-    A collection being read is one flat list, a mapping's as key, value, key, value: the loop is the hot path
-    of a build (most of a second for 10,000 records) and this spares it asking which one each scalar is.
+    A collection being read is one flat list, a mapping's as key, value, key, value, which spares the loop asking which
+    one each scalar is.
     """
     if any(odd in text for odd in ODD_BREAKS):
-        return _UNSURE
+        return UNSURE
     items, in_mapping, outer = [], False, []
     try:
         next_event = Parser(text).get_event
@@ -69,26 +71,26 @@ def _quick(text: str, limit: int) -> object:
             kind = event.__class__
             if kind is ScalarEvent:
                 if event.anchor is not None or event.tag is not None:
-                    return _UNSURE
+                    return UNSURE
                 value, style = event.value, event.style
                 if not style:
                     # only a value is typed, a key never; few scalars can be anything but text
                     if (value in CONSTANTS or value[0] in "-0123456789") and (not in_mapping or len(items) & 1):
                         value = typed(value)
                 elif style == '"' and unprintable.search(value):  # escapes such as \0 write anything
-                    return _UNSURE
+                    return UNSURE
                 items.append(value)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if event.anchor is not None or event.tag is not None or len(outer) >= DEPTH:
-                    return _UNSURE
+                    return UNSURE
                 if in_mapping and not len(items) & 1:  # a collection as a key
-                    return _UNSURE
+                    return UNSURE
                 outer.append((items, in_mapping))
                 items, in_mapping = [], kind is MappingStartEvent
             elif kind is MappingEndEvent:
                 mapping = dict(zip(items[::2], items[1::2], strict=True))
                 if len(mapping) * 2 != len(items) or not REFUSED_KEYS.isdisjoint(mapping):
-                    return _UNSURE
+                    return UNSURE
                 items, in_mapping = outer.pop()
                 items.append(mapping)
             elif kind is SequenceEndEvent:
@@ -99,9 +101,9 @@ def _quick(text: str, limit: int) -> object:
                 return items[0] if items else None
             elif kind is DocumentStartEvent:
                 if items or event.version or event.tags:
-                    return _UNSURE
+                    return UNSURE
             elif kind not in _IGNORED:  # an alias
-                return _UNSURE
+                return UNSURE
     except PARSER_ERRORS:
         pass
-    return _UNSURE
+    return UNSURE
