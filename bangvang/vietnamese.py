@@ -41,6 +41,7 @@ _SUSPECT = re.compile(
     f"(?P<nbsp>[{_SPACE}])|(?P<zero_width>[{_ZERO_WIDTH}])|(?P<bidi>[{_BIDI}])|(?P<control>[{_CONTROL}{_BREAK}])"
     f"|(?P<homoglyph>[{''.join(HOMOGLYPHS)}][{_MARK}]*)|(?P<nfd>[^\u0000-\u007f][{_MARK}]*|[\u0000-\u007f][{_MARK}]+)"
 )
+_ordinary = re.compile("[\t\n\r\x20-~¡-¬®-ÏÑ-ïñ-ſƠơƯưẠ-ỹ–—‘’“”•…]*+").fullmatch  # no Ð, no ð; none joins another in NFC
 _MARKS = re.compile(f"[{_MARK}]+")
 _FINAL_Y = re.compile(r"y(?!\w)(?:(?<=[bcdghklmnprstvx]y)|(?<=\bquy))")  # the literal first: found by a fast scan
 _NOT_SLUG = re.compile("[^a-z0-9]+")
@@ -85,11 +86,11 @@ class Blemish:
 
 
 def _is_clean(text: str) -> bool:
-    """The quick path, all of it in C: everything `clean` replaces is unprintable, a homoglyph or not NFC."""
+    """The quick path, all of it in C: ordinary letters, else nothing unprintable, homoglyph or not NFC."""
+    if _ordinary(text):
+        return True
     one_line = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
-    if not one_line.isprintable():
-        return False
-    return text.isascii() or (unicodedata.is_normalized("NFC", text) and not _HOMOGLYPH.search(text))
+    return one_line.isprintable() and unicodedata.is_normalized("NFC", text) and not _HOMOGLYPH.search(text)
 
 
 def clean(text: str) -> str:

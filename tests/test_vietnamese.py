@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bangvang import vietnamese
 from bangvang.vietnamese import (
     BlemishKind,
     blemishes,
@@ -90,6 +91,15 @@ def test_blemishes_tell_place_kind_and_mending():
 
 def test_every_kind_of_blemish_has_a_label():
     assert all(kind.label for kind in BlemishKind)
+
+
+def test_ordinary_letters_are_clean_beside_each_other():
+    letters = [letter for letter in map(chr, range(0x2100)) if vietnamese._ordinary(letter)]
+    assert set(PLAIN) < set(letters)
+    for letter in letters:
+        suspect = vietnamese._SUSPECT.fullmatch(letter)
+        assert suspect is None or suspect.lastgroup == "nfd"
+        assert unicodedata.is_normalized("NFC", "".join(letter + other for other in letters))
 
 
 def test_clean_text_costs_almost_nothing():
