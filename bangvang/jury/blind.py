@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from bangvang import vietnamese
+from bangvang import contests, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.records import Contest, Entry
 from bangvang.views.photos import photo_paths
@@ -54,7 +54,7 @@ def blinded(known: Catalogue, contest: Contest, entry: Entry, number: int, names
         ("Nhân vật", subject.name),
         ("Công việc", cover(subject.post or "")),
         ("Đơn vị của nhân vật", subject.unit or ""),
-        ("Số từ", vietnamese.number(entry.story.words) if entry.story.words else ""),
+        ("Số từ", vietnamese.number(contests.words(entry)) if entry.is_told else ""),
         ("Phần mềm viết hộ", cover(entry.declarations.ai_help or "")),
     )
     pictures = tuple(
