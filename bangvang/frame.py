@@ -52,19 +52,19 @@ class FrameError(Refusal):
 class Shell:
     """A page of the frame cut at its slots: one piece of constant text more than there are slots."""
 
-    pieces: tuple[str, ...]
+    pieces: tuple[bytes, ...]
 
     @classmethod
     def cut(cls, html: str) -> "Shell":
         parts = _MARKER.split(html)
         if tuple(parts[1::2]) != SLOTS:
             raise FrameError(f"theme/main.html must mark {', '.join(SLOTS)} once each and in this order")
-        return cls(tuple(parts[::2]))
+        return cls(tuple(piece.encode() for piece in parts[::2]))
 
-    def stamp(self, title: str, head: str, body: str) -> str:
+    def stamp(self, title: str, head: str, body: bytes) -> bytes:
         """A whole page; the title is escaped text, head and body are finished HTML."""
         before, to_head, to_body, after = self.pieces
-        return "".join((before, title, to_head, head, to_body, body, after))
+        return b"".join((before, title.encode(), to_head, head.encode(), to_body, body, after))
 
 
 @dataclass(frozen=True, slots=True)

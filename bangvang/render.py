@@ -5,19 +5,19 @@ Rendering is pure (templates and pages in, text out), so batches of it can run o
 
 import re
 import shutil
-from collections.abc import Hashable, Iterable
-from functools import cache, lru_cache, partial
+from collections.abc import Callable, Hashable, Iterable
+from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.metadata import version
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined, Template
-from jinja2.runtime import Context, Macro
-from markupsafe import Markup, _escape_inner, escape  # the inner one, in C, wraps nothing
+from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined
+from markupsafe import Markup, escape
 
-from bangvang import kept, vietnamese
+from bangvang import compiling, kept, vietnamese
+from bangvang.compiling import PAGES, Compiled, Compiler, escaped, marked
 from bangvang.page import Page
 
 ROOT = "\0"
@@ -50,7 +50,8 @@ def templates(root: Path, repository: str = "") -> Templates:
 @cache
 def _compiler() -> str:
     """Changes with whatever compiles: what another version left is not to be run."""
-    return blake2b(Path(__file__).read_bytes() + version("jinja2").encode(), digest_size=8).hexdigest()
+    ours = (Path(one).read_bytes() for one in (__file__, compiling.__file__))
+    return blake2b(b"".join(ours) + version("jinja2").encode(), digest_size=8).hexdigest()
 
 
 def prepare(theme: Templates) -> None:
@@ -63,48 +64,10 @@ def prepare(theme: Templates) -> None:
         environment.get_template(name)
 
 
-def body(theme: Templates, page: Page) -> str:
-    """The HTML of a page's body."""
-    template = _environment(theme).get_template(f"pages/{page.kind}.html")
-    return template.render(page=page, model=page.model).replace(ROOT, "../" * page.depth or "./")
-
-
-# Jinja asks at every step what is never so here: whether a call wants its context, an item stands for an attribute, a
-# filter waits for a coroutine. It is spared the asking; a template that needs one of these fails at once, with a trace.
-
-_marked = partial(str.__new__, Markup)
-"""What is escaped already, marked so."""
-
-
-class _Template(Template):
-    def _get_default_module(self, ctx=None):
-        return super()._get_default_module()  # templates have no globals of their own that an import would compare
-
-    @classmethod
-    def _from_namespace(cls, environment, namespace, globals):
-        namespace |= {"escape": _escaped, "Macro": _Macro, "Markup": _marked}
-        return super()._from_namespace(environment, namespace, globals)
-
-
-class _Context(Context):
-    def call(self, called, *args, _loop_vars=None, _block_vars=None, **kwargs):
-        return called(*args, **kwargs)
-
-
-class _Macro(Macro):
-    def __call__(self, *args, **kwargs):
-        """With all that it takes, and nothing by name, a macro is a function."""
-        whole = len(args) == self._argument_count and not kwargs
-        if whole and not (self.caller or self.catch_kwargs or self.catch_varargs):
-            return _marked(self._func(*args))
-        return super().__call__(*args, **kwargs)
-
-
-def _escaped(value: object) -> str:
-    """Not wrapped in `Markup`, since it is only going to be joined."""
-    if value.__class__ is Markup:
-        return value
-    return _escape_inner(value) if value.__class__ is str else escape(value)
+def body(theme: Templates, page: Page) -> bytes:
+    """The HTML of a page's body, in UTF-8."""
+    template = _environment(theme).get_template(f"{PAGES}{page.kind}.html")
+    return template.module.body(page, page.model).encode().replace(ROOT.encode(), b"../" * page.depth or b"./")
 
 
 @lru_cache(maxsize=2)
@@ -119,8 +82,7 @@ def _environment(theme: Templates) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.template_class, environment.context_class = _Template, _Context
-    environment.getattr = getattr
+    environment.template_class, environment.code_generator_class = Compiled, Compiler
     environment.filters |= {
         name: filter.__wrapped__
         for name, filter in environment.filters.items()
@@ -131,13 +93,14 @@ def _environment(theme: Templates) -> Environment:
     environment.globals["repository"] = theme.repository
     environment.globals["once"] = _once
     environment.globals["rows"] = _rows
+    environment.filters["each"] = _each
     environment.filters["filled"] = _filled
     environment.filters["said"] = _said
     environment.filters["padded"] = vietnamese.padded
     environment.filters["number"] = vietnamese.number
     environment.filters["listed"] = vietnamese.listed
     environment.filters["paragraphs"] = _paragraphs
-    environment.filters["story"] = Markup  # only ever given `Story.html`, which two walls have made safe
+    environment.filters["story"] = marked  # only ever given `Story.html`, which two walls have made safe
     environment.filters["sentence"] = _sentence
     environment.filters["sentences"] = _sentences
     environment.filters["unbroken"] = _unbroken
@@ -145,25 +108,30 @@ def _environment(theme: Templates) -> Environment:
 
 
 @lru_cache(maxsize=200_000)
-def _once(macro: Macro, *values: Hashable) -> Markup:
+def _once(macro: Callable, *values: Hashable) -> Markup:
     """What a macro makes of frozen values, remembered: a line of a roll is printed by up to seven pages."""
     return macro(*values)
 
 
 @lru_cache(maxsize=200_000)
-def _line(macro: Macro, *values: Hashable) -> tuple[str, ...]:
+def _line(macro: Callable, *values: Hashable) -> tuple[str, ...]:
     return tuple([piece.strip() for piece in str(macro(*values)).split(NEXT)])
 
 
-def _rows(pieces: list[int], macro: Macro, items: Iterable[Hashable], *values: Hashable) -> Markup:
+def _rows(pieces: list[int], macro: Callable, items: Iterable[Hashable], *values: Hashable) -> Markup:
     """The pieces a table shows of each of its lines; a line is printed once, with all of them."""
     chosen = itemgetter(*pieces)
-    return _marked("\n".join(["".join(chosen(_line(macro, item, *values))) for item in items]))
+    return marked("\n".join(["".join(chosen(_line(macro, item, *values))) for item in items]))
+
+
+def _each(items: Iterable[object], name: str) -> list:
+    """What the items say under that name."""
+    return list(map(attrgetter(name), items))
 
 
 def _filled(items: Iterable[object], name: str) -> bool:
     """Whether any item has something to say under that name."""
-    return any(getattr(item, name) for item in items)
+    return any(map(attrgetter(name), items))
 
 
 def _said(texts: Iterable[str]) -> list[str]:
@@ -174,7 +142,7 @@ def _said(texts: Iterable[str]) -> list[str]:
 def _paragraphs(text: str) -> Markup:
     """Plain text to paragraphs; everything in it is escaped."""
     parts = (part.strip() for part in text.split("\n\n"))
-    return Markup("".join(f"<p>{_escaped(_unbroken(part))}</p>" for part in parts if part))
+    return Markup("".join(f"<p>{escaped(_unbroken(part))}</p>" for part in parts if part))
 
 
 def _sentence(text: object) -> str:

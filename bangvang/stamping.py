@@ -84,7 +84,7 @@ class Press:
 
     @cached_property
     def shell_digests(self) -> Mapping[tuple[str, int], bytes]:
-        return {key: _digest("".join(shell.pieces).encode()) for key, shell in self.shells.items()}
+        return {key: _digest(b"".join(shell.pieces)) for key, shell in self.shells.items()}
 
 
 Printed = tuple[Page, Staged, tuple[Leak, ...]]
@@ -150,7 +150,7 @@ def _staged(press: Press, page: Page) -> tuple[Staged, tuple[Leak, ...]]:
 def _html(press: Press, page: Page) -> bytes:
     body = render.body(press.templates, page)
     shell = press.shells[page.section, page.depth]
-    return shell.stamp(escape(page.title), head.head(page, press.site), body).encode()
+    return shell.stamp(escape(page.title), head.head(page, press.site), body)
 
 
 def preview(press: Press, address: str) -> bytes | None:
@@ -173,6 +173,6 @@ def _digest(*parts: bytes) -> bytes:
 def _engine() -> bytes:
     """What turns a page into bytes beside its template; when it changes, every page is rendered again."""
     folder = Path(__file__).parent
-    ours = (folder / f"{name}.py" for name in ("head", "render", "vietnamese", "page", "frame"))
+    ours = (folder / f"{name}.py" for name in ("head", "compiling", "render", "vietnamese", "page", "frame"))
     libraries = (f"{name} {version(name)}".encode() for name in ("jinja2", "markupsafe"))
     return _digest(*(path.read_bytes() for path in ours), *libraries)

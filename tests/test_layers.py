@@ -17,7 +17,7 @@ PACKAGE = "bangvang"
 LAYERS = (
     # values, single files, processes
     "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits git repository engine manifest "
-    "watch onlookers",
+    "watch onlookers compiling",
     # a file → values with the place of each; HTML; photos; numbers; hours; marks → a ranking; answers; machines; disk
     "source stories photos duties figures moments scoring receipts recall sealing cluster store bucket",
     "records project",  # the schema, one model a kind; where a site comes from and goes
@@ -55,7 +55,7 @@ SHARED = ("rules/finding", "outputs/xml")
 DOORS = {
     "mkdocs": ("frame",),
     "material": ("frame",),
-    "jinja2": ("render", "frame"),
+    "jinja2": ("compiling", "render", "frame"),
     "PIL": ("photos", "cards"),
     "yaml": ("source", "scaffold", "form"),
     "comrak": ("stories",),
@@ -237,7 +237,7 @@ WORLD = "problems vietnamese catalogue page site rules rules.names rules.consent
         ("rules.consent", "from bangvang.rules.names import x", "siblings in rules/ stand alone"),
         ("rules.consent", "from .. import page", "goes sideways"),
         ("site", "import mkdocs.config", "only frame may"),
-        ("pages.person", "from jinja2 import Environment", "only render and frame may"),
+        ("pages.person", "from jinja2 import Environment", "only compiling and render and frame may"),
         ("stories", "from PIL import Image", "only photos and cards may"),
         ("novelty", "from bangvang import problems", "give novelty a line in LAYERS"),
     ],

@@ -218,7 +218,7 @@ def test_building_twice_writes_nothing(project, built):
 def test_building_twice_renders_nothing(project, built, monkeypatch):
     """A page whose model, template and shell are what they were is kept, not rendered again."""
     rendered = []
-    monkeypatch.setattr("bangvang.render.body", lambda templates, page: rendered.append(page.address) or "")
+    monkeypatch.setattr("bangvang.render.body", lambda templates, page: rendered.append(page.address) or b"")
     assert site.build(project, lambda: framing.framed(ROOT)).pages > 100
     assert rendered == []
 

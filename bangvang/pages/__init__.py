@@ -1,7 +1,9 @@
 """A kind of page is a function: catalogue → drafts. One module and one template of the same name; `KINDS` lists them.
 
 To add a kind: `pages/<kind>.py` with a frozen model and a generator `drafts(catalogue)`, the template
-`theme/pages/<kind>.html`, and one name in `KINDS`. Sitemap, cards, head tags and link checks follow by themselves.
+`theme/pages/<kind>.html`, and one name in `KINDS`. A template is compiled to one function of `page` and `model`; what
+it imports and macros of its own are made once, before any page, so that they know only what they are given.
+Sitemap, cards, head tags and link checks follow by themselves.
 """
 
 from collections.abc import Iterator, Mapping

@@ -34,7 +34,7 @@ _MAIN = (
 )
 
 # The frame of a page in words of ours alone, so that what a test compares holds only what the records gave.
-SHELL = Shell(("<!doctype html>\n<html><head>\n<title>", "</title>\n", "\n</head><body>\n", "\n</body></html>\n"))
+SHELL = Shell((b"<!doctype html>\n<html><head>\n<title>", b"</title>\n", b"\n</head><body>\n", b"\n</body></html>\n"))
 FRAME = Frame(
     shells={(section, depth): SHELL for section in SECTIONS for depth in DEPTHS},
     files={},
