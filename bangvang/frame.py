@@ -61,10 +61,10 @@ class Shell:
             raise FrameError(f"theme/main.html must mark {', '.join(SLOTS)} once each and in this order")
         return cls(tuple(piece.encode() for piece in parts[::2]))
 
-    def stamp(self, title: str, head: str, body: bytes) -> bytes:
+    def stamp(self, title: str, head: bytes, body: bytes) -> bytes:
         """A whole page; the title is escaped text, head and body are finished HTML."""
         before, to_head, to_body, after = self.pieces
-        return b"".join((before, title.encode(), to_head, head.encode(), to_body, body, after))
+        return b"".join((before, title.encode(), to_head, head, to_body, body, after))
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ def test_the_corpus_of_attacks_runs_nothing_on_a_stamped_page(page, serve, tmp_p
         place = root / "site/guong" / f"bai-{number}"
         place.mkdir()
         (place / "index.html").write_bytes(
-            shell.stamp("x", SLOTS["head"], f'<section class="bv-story">{html}</section>'.encode())
+            shell.stamp("x", SLOTS["head"].encode(), f'<section class="bv-story">{html}</section>'.encode())
         )
     dialogs = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))

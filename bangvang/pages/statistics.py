@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from bangvang.catalogue import Catalogue
-from bangvang.honours import Honour
 from bangvang.page import Card, Draft, Link, Page
 from bangvang.records.award import Level
 from bangvang.views.charts import Chart
 from bangvang.views.facts import HOME
-from bangvang.views.public import public_honours
-from bangvang.views.statistics import charts, scopes
+from bangvang.views.statistics import Case, charts, scopes
 
 ADDRESS = "thong-ke/"
 FEWEST = 10
@@ -33,16 +31,16 @@ def drafts(catalogue: Catalogue) -> Iterator[Draft]:
 
 
 def _pages(catalogue: Catalogue) -> Iterator[Page]:
-    honours = public_honours(catalogue)
-    chosen = _chosen(catalogue)
-    filters = tuple((label, tuple(link for link, _ in found)) for label, found in chosen if found)
-    yield _page(catalogue, honours, Link("", ADDRESS), filters)
-    for _, found in chosen:
-        for link, part in found:
+    found = scopes(catalogue)
+    chosen = _chosen(catalogue, found)
+    filters = tuple((label, tuple(link for link, _ in parts)) for label, parts in chosen if parts)
+    yield _page(catalogue, found[""][""], Link("", ADDRESS), filters)
+    for _, parts in chosen:
+        for link, part in parts:
             yield _page(catalogue, part, link, filters)
 
 
-def _page(catalogue: Catalogue, honours: Sequence[Honour], link: Link, filters) -> Page:
+def _page(catalogue: Catalogue, cases: Sequence[Case], link: Link, filters) -> Page:
     crumbs = (HOME, Link("Thống kê", ADDRESS), *([link] if link.text else []))
     return Page(
         address=link.address,
@@ -52,9 +50,9 @@ def _page(catalogue: Catalogue, honours: Sequence[Honour], link: Link, filters) 
         summary="Số liệu gộp về người, tập thể được khen: vai trò, đơn vị, địa phương, thời gian, bằng chứng.",
         model=Model(
             scope=link.text,
-            honours=len(honours),
-            decisions=len({one.decision.id for one in honours}),
-            charts=charts(catalogue, honours),
+            honours=len(cases),
+            decisions=len({one.decision.id for one in cases}),
+            charts=charts(catalogue, cases),
             filters=filters,
         ),
         crumbs=crumbs,
@@ -62,8 +60,9 @@ def _page(catalogue: Catalogue, honours: Sequence[Honour], link: Link, filters) 
     )
 
 
-def _chosen(catalogue: Catalogue) -> list[tuple[str, list[tuple[Link, list[Honour]]]]]:
-    found = scopes(catalogue)
+def _chosen(
+    catalogue: Catalogue, found: dict[str, dict[str, list[Case]]]
+) -> list[tuple[str, list[tuple[Link, list[Case]]]]]:
     levels = {level.value: level.label for level in Level}
     years = sorted(found["nam"], reverse=True)
     issuers = sorted(found["noi-ban-hanh"], key=lambda id: (-len(found["noi-ban-hanh"][id]), id))[:MOST_ISSUERS]
@@ -75,7 +74,5 @@ def _chosen(catalogue: Catalogue) -> list[tuple[str, list[tuple[Link, list[Honou
     ]
 
 
-def _links(part: str, names: dict[str, str], honours: dict[str, list[Honour]]) -> list[tuple[Link, list[Honour]]]:
-    return [
-        (Link(name, f"{ADDRESS}{part}/{id}/"), honours[id]) for id, name in names.items() if len(honours[id]) >= FEWEST
-    ]
+def _links(part: str, names: dict[str, str], cases: dict[str, list[Case]]) -> list[tuple[Link, list[Case]]]:
+    return [(Link(name, f"{ADDRESS}{part}/{id}/"), cases[id]) for id, name in names.items() if len(cases[id]) >= FEWEST]

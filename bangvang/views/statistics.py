@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from statistics import median
+from typing import NamedTuple
 
 from bangvang import vietnamese
 from bangvang.catalogue import Catalogue
@@ -32,19 +33,36 @@ _DELAYS = (
 )
 
 
-def charts(catalogue: Catalogue, honours: Sequence[Honour]) -> tuple[Chart, ...]:
+class Case(NamedTuple):
+    """What is counted of an honour, found out once: it counts in all, in its year, its level and with its issuer.
+
+    `body` is equal for all spellings of a unit, `who` for one person; `days` passed from the deed to the decision.
+    """
+
+    decision: Decision
+    kind: RecipientKind
+    role: Role | None
+    small: bool
+    unit: str
+    body: str
+    who: object
+    where: tuple[str | None, str | None, str]
+    days: int | None
+
+
+def charts(catalogue: Catalogue, cases: Sequence[Case]) -> tuple[Chart, ...]:
     """Every chart of a page of statistics, of these honours."""
-    decisions = list({one.decision.id: one.decision for one in honours}.values())
-    people = [one for one in honours if one.kind is RecipientKind.PERSON]
-    bodies = [one for one in honours if one.kind is RecipientKind.COLLECTIVE]
+    decisions = list({one.decision.id: one.decision for one in cases}.values())
+    people = [one for one in cases if one.kind is RecipientKind.PERSON]
+    bodies = [one for one in cases if one.kind is RecipientKind.COLLECTIVE]
     return (
         _roles(people),
-        _kinds(honours),
+        _kinds(cases),
         _small(bodies),
         _again(people),
-        _units(honours),
-        _places(catalogue, honours),
-        _delay("tu-viec-den-quyet-dinh", "Từ việc làm đến quyết định", "lượt", map(_to_decision, honours)),
+        _units(cases),
+        _places(catalogue, cases),
+        _delay("tu-viec-den-quyet-dinh", "Từ việc làm đến quyết định", "lượt", [one.days for one in cases]),
         _delay(
             "tu-quyet-dinh-den-dang", "Từ quyết định đến khi đăng", "quyết định", map(_to_page, decisions), secret=False
         ),
@@ -53,8 +71,8 @@ def charts(catalogue: Catalogue, honours: Sequence[Honour]) -> tuple[Chart, ...]
     )
 
 
-def _roles(people: Sequence[Honour]) -> Chart:
-    counts = Counter(one.line.role for one in people)
+def _roles(people: Sequence[Case]) -> Chart:
+    counts = Counter(one.role for one in people)
     labels = {
         Role.DIRECT_WORKER: "Trực tiếp lao động",
         Role.MANAGER: "Quản lý",
@@ -66,16 +84,16 @@ def _roles(people: Sequence[Honour]) -> Chart:
     return chart("vai-tro", "Người được khen làm gì", "lượt", [*rows, ("Danh sách không ghi", "", counts[None])], note)
 
 
-def _kinds(honours: Sequence[Honour]) -> Chart:
-    counts = Counter(one.kind for one in honours)
+def _kinds(cases: Sequence[Case]) -> Chart:
+    counts = Counter(one.kind for one in cases)
     return chart(
         "doi-tuong", "Tập thể, cá nhân, hộ gia đình", "lượt",
         [(kind.label.capitalize(), "", counts[kind]) for kind in RecipientKind],
     )  # fmt: skip
 
 
-def _small(bodies: Sequence[Honour]) -> Chart:
-    small = sum(_is_small(one.name) for one in bodies)
+def _small(bodies: Sequence[Case]) -> Chart:
+    small = sum(one.small for one in bodies)
     rows = [("Tập thể nhỏ (tổ, đội, nhóm, ca…)", "", small), ("Tập thể khác", "", len(bodies) - small)]
     return chart("tap-the-nho", "Tập thể nhỏ", "lượt", rows, "Nhận ra theo chữ đầu của tên; chỉ là ước lượng.")
 
@@ -85,43 +103,42 @@ def _is_small(name: str) -> bool:
     return _SMALL.match(vietnamese.fold(name)) is not None
 
 
-def _again(people: Sequence[Honour]) -> Chart:
+def _again(people: Sequence[Case]) -> Chart:
     """How many of each body's people were honoured more than once; a body with few is not named."""
-    names = _unit_names(people)
-    times = Counter((names[one.line.unit], _who(one)) for one in people if one.line.unit)
-    again = Counter(name for (name, _), count in times.items() if count > 1)
-    found = [(name, "", count) for name, count in again.items()]
+    names = _names(people)
+    times = Counter((one.body, one.who) for one in people if one.unit)
+    again = Counter(body for (body, _), count in times.items() if count > 1)
+    found = [(names[body], "", count) for body, count in again.items()]
     found = sorted((one for one in found if one[2] >= SMALLEST), key=lambda one: (-one[2], one[0]))
     note = f"Chỉ nêu đơn vị có từ {SMALLEST} người trở lên được khen nhiều lần; người cùng tên cùng đơn vị tính là một."
     return chart("khen-nhieu-lan", "Người được khen nhiều lần, theo đơn vị", "người", found[:MOST_BARS], note)
 
 
-def _who(honour: Honour) -> object:
-    return honour.exemplar.id if honour.exemplar else vietnamese.signature(honour.name)
+@lru_cache(maxsize=1 << 14)
+def _body(unit: str) -> str:
+    """Sỹ and Sĩ, Đội 1 and đội 1 are one."""
+    return vietnamese.fold_yi(unit)
 
 
-def _unit_names(honours: Sequence[Honour]) -> dict[str, str]:
-    """Every way a unit is written → the way it is written first: Sỹ and Sĩ, Đội 1 and đội 1 are one unit."""
-    first: dict[str, str] = {}
-    written = dict.fromkeys(one.line.unit for one in honours if one.line.unit)
-    return {unit: first.setdefault(vietnamese.fold_yi(unit), unit) for unit in written}
+def _names(cases: Sequence[Case]) -> dict[str, str]:
+    """Every body by the way it is written first."""
+    return {one.body: one.unit for one in reversed(cases)}
 
 
-def _units(honours: Sequence[Honour]) -> Chart:
-    names = _unit_names(honours)
-    counts = Counter(names[one.line.unit] for one in honours if one.line.unit)
-    found = sorted(((name, "", count) for name, count in counts.items()), key=lambda one: (-one[2], one[0]))
+def _units(cases: Sequence[Case]) -> Chart:
+    names = _names(cases)
+    counts = Counter(one.body for one in cases if one.unit)
+    found = sorted(((names[body], "", count) for body, count in counts.items()), key=lambda one: (-one[2], one[0]))
     shown = [one for one in found if one[2] >= SMALLEST][:MOST_BARS]
     rest = len(found) - len(shown)
     note = f"Còn {vietnamese.number(rest)} đơn vị khác, mỗi đơn vị ít lượt hơn." if rest else ""
     return chart("don-vi", "Trải ra bao nhiêu đơn vị", "lượt", shown, note)
 
 
-def _places(catalogue: Catalogue, honours: Sequence[Honour]) -> Chart:
+def _places(catalogue: Catalogue, cases: Sequence[Case]) -> Chart:
     """Places as they are today; a former unit that lies in several today counts in each."""
-    told = Counter((one.line.place, one.line.organisation, one.decision.issuer) for one in honours)
     counts: Counter = Counter()
-    for where, count in told.items():
+    for where, count in Counter(one.where for one in cases).items():
         for place in _places_today(catalogue, *where):
             counts[place] += count
     found = [(catalogue.places[id].name, url_of(catalogue.places[id]), count) for id, count in counts.items()]
@@ -147,11 +164,6 @@ def _delay(id: str, title: str, unit: str, days: Iterable[int | None], secret: b
     half = f"Một nửa trong {vietnamese.number(round(median(known)))} ngày. " if len(known) >= SMALLEST else ""
     note = f"{half}Chỉ tính {vietnamese.number(len(known))} {unit} có ghi đủ ngày."
     return chart(id, title, unit, rows, note, secret)
-
-
-def _to_decision(honour: Honour) -> int | None:
-    when = honour.line.deed_date
-    return (honour.decision.date - when.latest()).days if when and when.month else None
 
 
 def _to_page(decision: Decision) -> int | None:
@@ -190,12 +202,30 @@ def _undecided(catalogue: Catalogue) -> int:
     return sum(one.decision is None and not one.illustrative for one in catalogue.honours)
 
 
-def scopes(catalogue: Catalogue) -> dict[str, dict[str, list[Honour]]]:
-    """Public honours by year, level and issuer: the filters of the page."""
-    found: dict[str, dict[str, list[Honour]]] = {"nam": {}, "cap": {}, "noi-ban-hanh": {}}
-    for one in public_honours(catalogue):
-        found["nam"].setdefault(str(one.year), []).append(one)
-        found["cap"].setdefault(one.award.level.value, []).append(one)
-        if one.decision.issuer in catalogue.organisations:
-            found["noi-ban-hanh"].setdefault(one.decision.issuer, []).append(one)
+def scopes(catalogue: Catalogue) -> dict[str, dict[str, list[Case]]]:
+    """Public honours, all under "", and by year, level and issuer: the filters of the page."""
+    found: dict[str, dict[str, list[Case]]] = {"": {"": []}, "nam": {}, "cap": {}, "noi-ban-hanh": {}}
+    for honour in public_honours(catalogue):
+        case = _case(honour)
+        found[""][""].append(case)
+        found["nam"].setdefault(str(honour.year), []).append(case)
+        found["cap"].setdefault(honour.award.level.value, []).append(case)
+        if honour.decision.issuer in catalogue.organisations:
+            found["noi-ban-hanh"].setdefault(honour.decision.issuer, []).append(case)
     return found
+
+
+def _case(honour: Honour) -> Case:
+    line, decision, unit = honour.line, honour.decision, honour.line.unit or ""
+    deed = line.deed_date if line.deed_date and line.deed_date.month else None
+    return Case(
+        decision=decision,
+        kind=honour.kind,
+        role=line.role,
+        small=_is_small(honour.name),
+        unit=unit,
+        body=_body(unit),
+        who=honour.exemplar.id if honour.exemplar else vietnamese.signature(honour.name),
+        where=(line.place, line.organisation, decision.issuer),
+        days=(decision.date - deed.latest()).days if deed else None,
+    )
