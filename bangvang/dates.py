@@ -95,7 +95,7 @@ class PartialDate:
     def text(self) -> str:
         """Short: “05/6/1912”, “12/1951”, “khoảng 1888”, “1902 hoặc 1904”."""
         about = "khoảng " if self.approximate else ""
-        return about + " hoặc ".join(_numeric(one.year, one.month, one.day) for one in self._each)
+        return about + " hoặc ".join([_numeric(one.year, one.month, one.day) for one in self._each])
 
     def official(self) -> str:
         """In full: “ngày 05 tháng 6 năm 1912”, “tháng 12 năm 1951”, “khoảng năm 1888”."""

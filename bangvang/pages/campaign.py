@@ -9,7 +9,6 @@ from bangvang.catalogue import Catalogue
 from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Campaign, Contest, Decision, Event, Exemplar, Initiative
 from bangvang.records.campaign import Phase
-from bangvang.stories import Heading
 from bangvang.views import matrix, targets, years
 from bangvang.views.campaigns import BenefitView, CountView, ResultView, benefits, counts, results
 from bangvang.views.facts import HOME, Cites, Foot, PlaceView, cited, foot, lasting, place_view, updated
@@ -70,7 +69,6 @@ class Model:
     homonyms: tuple[Link, ...]
     photos: tuple[PhotoView, ...]
     story: str
-    headings: tuple[Heading, ...]
     foot: Foot
     illustrative: bool
 
@@ -175,7 +173,6 @@ def _model(catalogue: Catalogue, campaign: Campaign) -> Model:
         homonyms=tuple(link_to(one) for one in catalogue.awards.values() if campaign.id in one.homonyms),
         photos=photos(catalogue, campaign),
         story=campaign.story.html,
-        headings=campaign.story.headings,
         foot=foot(campaign),
         illustrative=campaign.illustrative,
     )

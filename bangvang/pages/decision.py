@@ -138,7 +138,7 @@ def _model(catalogue: Catalogue, decision: Decision, roll: Roll, issuer_then: st
         changes=tuple(link_to(one, one.status.label) for one in pointing if isinstance(one, Decision)),
         campaign=_link(catalogue.campaigns, decision.campaign),
         event=_link(catalogue.events, decision.event),
-        file=source_view(decision.file, 0) if decision.file else None,
+        file=source_view(decision.file) if decision.file else None,
         days_to_publication=(published - decision.date).days
         if published and published.year - decision.date.year < 5
         else None,

@@ -9,7 +9,6 @@ from bangvang.catalogue import Catalogue
 from bangvang.contests import State
 from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Contest, Entry
-from bangvang.stories import Heading
 from bangvang.views.facts import HOME, Foot, PlaceView, foot, place_view, updated
 from bangvang.views.photos import PhotoView, photo_paths, photos
 from bangvang.views.results import prize_of
@@ -38,7 +37,6 @@ class Model:
     limit: str
     declared: tuple[str, ...]
     story: str
-    headings: tuple[Heading, ...]
     photos: tuple[PhotoView, ...]
     foot: Foot | None
     illustrative: bool
@@ -103,7 +101,6 @@ def _model(catalogue: Catalogue, contest: Contest, entry: Entry) -> Model:
         limit=contests.said_length(length) if length else "",
         declared=tuple(_declared(entry)) if told else (),
         story=entry.story.html,
-        headings=entry.story.headings,
         photos=photos(catalogue, entry),
         foot=foot(entry) if told else None,
         illustrative=entry.illustrative or contest.illustrative,

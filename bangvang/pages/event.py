@@ -8,7 +8,6 @@ from bangvang import dates, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Decision, Event, Exemplar
-from bangvang.stories import Heading
 from bangvang.views.campaigns import CountView, counts
 from bangvang.views.facts import HOME, Foot, PlaceView, foot, place_view, updated, when
 from bangvang.views.people import Brief, brief
@@ -34,7 +33,6 @@ class Model:
     next: Link
     photos: tuple[PhotoView, ...]
     story: str
-    headings: tuple[Heading, ...]
     foot: Foot
     illustrative: bool
 
@@ -90,7 +88,6 @@ def _model(catalogue: Catalogue, event: Event) -> Model:
         next=next((link_to(one) for one in pointing if isinstance(one, Event)), Link("")),
         photos=photos(catalogue, event),
         story=event.story.html,
-        headings=event.story.headings,
         foot=foot(event),
         illustrative=event.illustrative,
     )

@@ -12,7 +12,6 @@ from bangvang.page import Card, Draft, Link, Page, link_to, url_of
 from bangvang.records import Entry, Exemplar
 from bangvang.records.exemplar import RecipientKind, Relation, Stage
 from bangvang.records.origin import Origin
-from bangvang.stories import Heading
 from bangvang.views import origins
 from bangvang.views.facts import Cites, Foot, Mark, PlaceView, Spread, cited, foot, marks, place_view, spread, updated
 from bangvang.views.honours import HonourView, honour_view
@@ -61,10 +60,13 @@ class Model(NamedTuple):
     photos: tuple[PhotoView, ...]
     same_as: tuple[str, ...]
     story: str
-    headings: tuple[Heading, ...]
     foot: Foot
     cite: str
     illustrative: bool
+
+
+_STAGES = tuple(Stage)
+_STAGES_SAID = tuple(stage.label for stage in Stage)
 
 
 def drafts(catalogue: Catalogue) -> Iterator[Draft]:
@@ -77,7 +79,8 @@ def drafts(catalogue: Catalogue) -> Iterator[Draft]:
 
 def _pages(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) -> Iterator[Page]:
     honours = catalogue.honours_of.get(exemplar.id, ())
-    model = _model(catalogue, exemplar, same_name)
+    living = periods.may_be_living(exemplar, catalogue.today)
+    model = _model(catalogue, exemplar, same_name, living)
     facts = tuple(part for part in (model.post or model.unit, model.life) if part)
     page = Page(
         address=url_of(exemplar),
@@ -88,7 +91,7 @@ def _pages(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) 
         model=model,
         crumbs=(Link("Trang chủ"), Link("Gương điển hình", "guong/"), Link(exemplar.name, url_of(exemplar))),
         card=Card("Gương điển hình", exemplar.name, facts, model.monogram),
-        data=(person_data(exemplar, honours, periods.may_be_living(exemplar, catalogue.today)), _article(exemplar)),
+        data=(person_data(exemplar, honours, living), _article(exemplar)),
         updated=updated(exemplar),
         index=not exemplar.illustrative and disclosure.may_be_named(exemplar, catalogue.today),
         source=exemplar.path,
@@ -97,10 +100,9 @@ def _pages(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) 
     yield origins.told(catalogue, exemplar, page)
 
 
-def _model(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) -> Model:
+def _model(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar], living: bool) -> Model:
     when = exemplar.birth.earliest() if exemplar.birth else None
     organisation = catalogue.organisations.get(exemplar.organisation or "")
-    stages = list(Stage)
     lines = tuple(honour_view(catalogue, one) for one in catalogue.honours_of.get(exemplar.id, ()))
     told = [_related(catalogue, one.exemplar, one.relation, one.note or "") for one in exemplar.related]
     told_ids = {one.exemplar for one in exemplar.related}
@@ -115,7 +117,7 @@ def _model(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) 
         birth_name=exemplar.birth_name or "",
         life=life(exemplar),
         summary=exemplar.summary,
-        born=marks(exemplar, exemplar.born, periods.may_be_living(exemplar, catalogue.today)),
+        born=marks(exemplar, exemplar.born, living),
         died=marks(exemplar, exemplar.died),
         founded=marks(exemplar, exemplar.founded),
         post=exemplar.post or "",
@@ -126,8 +128,8 @@ def _model(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) 
         ),
         fields=tuple(one.label for one in exemplar.field),
         role=exemplar.role.label if exemplar.role else "",
-        stage=stages.index(exemplar.stage) + 1 if exemplar.stage else 0,
-        stages=tuple(stage.label for stage in stages),
+        stage=_STAGES.index(exemplar.stage) + 1 if exemplar.stage else 0,
+        stages=_STAGES_SAID,
         practice=_practice(exemplar),
         replicated_at=tuple(spread(catalogue, exemplar, one) for one in exemplar.replicated_at),
         honours=lines,
@@ -139,7 +141,6 @@ def _model(catalogue: Catalogue, exemplar: Exemplar, same_name: list[Exemplar]) 
         photos=photos(catalogue, exemplar),
         same_as=exemplar.same_as,
         story=exemplar.story.html,
-        headings=exemplar.story.headings,
         foot=foot(exemplar),
         cite=_cite(exemplar, origins.of(catalogue, exemplar)),
         illustrative=exemplar.illustrative,

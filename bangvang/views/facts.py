@@ -19,13 +19,11 @@ BOARD = (HOME, Link("Bảng vàng", "bang-vang/"))
 
 
 class SourceView(NamedTuple):
-    """A numbered source; its anchor is `nguon-<key>`."""
+    """A source in a numbered list; its anchor is `nguon-<key>`."""
 
     key: str
-    number: int
     text: str
     kind: str
-    trusted: bool
     url: str
     seen: str
     sha256: str
@@ -72,7 +70,7 @@ class Spread(NamedTuple):
 
 
 def sources(record: Record) -> tuple[SourceView, ...]:
-    return tuple(source_view(one, number) for number, one in enumerate(record.sources, 1))
+    return tuple(map(source_view, record.sources))
 
 
 def cited(record: Record, keys: tuple[str, ...]) -> Cites:
@@ -176,17 +174,14 @@ def spread(catalogue: Catalogue, record: Record, one: Replication) -> Spread:
     return Spread(link, one.date.text() if one.date else "", one.result or "", cited(record, one.sources))
 
 
-def source_view(one: Source, number: int) -> SourceView:
+def source_view(one: Source) -> SourceView:
     number, day = one.number or "", one.date.text() if one.date else ""
     number = f"số\u00a0{number}" if number.isdigit() else number
     parts = [one.title, one.publisher or "", *(part for part in (number, day) if part not in one.title)]
-    trusted = one.kind.value in ("document", "official")
     return SourceView(
         key=one.key,
-        number=number,
         text=", ".join(part for part in parts if part),
         kind=one.kind.label,
-        trusted=trusted,
         url=one.url or "",
         seen=dates.day_text(one.seen) if one.seen else "",
         sha256=one.sha256 or "",

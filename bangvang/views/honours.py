@@ -19,17 +19,12 @@ class HonourView(NamedTuple):
     """One honour on one line, whoever looks at it."""
 
     date: str
-    year: str
     iso: str
     award: Link
     award_class: str
-    level: str
     recipient: Link
     honorific: str
     kind: str
-    post: str
-    unit: str
-    place: str
     position: str
     """Post, unit and place as one reads them, nothing said twice."""
     reason: str
@@ -43,7 +38,6 @@ class HonourView(NamedTuple):
     sources: Cites
     gold_book: str
     illustrative: bool
-    initial: str
     anchor: str
 
 
@@ -63,17 +57,12 @@ def _honour_view(catalogue: Catalogue, honour: Honour) -> HonourView:
     number = str(honour.row + 1) if honour.row is not None else ""
     return HonourView(
         date=honour.date.text() if honour.date else "",
-        year=str(honour.year or ""),
         iso=honour.date.iso() if honour.date and honour.date.is_exact else "",
         award=link_to(honour.award),
         award_class=class_text(honour.award_class),
-        level=honour.award.level.label,
         recipient=Link(honour.name, url_of(exemplar) if exemplar else ""),
         honorific=honour.honorific,
         kind=honour.kind.label,
-        post=post,
-        unit=unit,
-        place=where,
         position=position(honour.name, post, unit, where),
         reason=honour.reason,
         posthumous=honour.posthumous,
@@ -86,7 +75,6 @@ def _honour_view(catalogue: Catalogue, honour: Honour) -> HonourView:
         sources=cited(exemplar, honour.told.sources) if exemplar and honour.told else (),
         gold_book=(row.gold_book if row else "") or "",
         illustrative=honour.illustrative,
-        initial=initial(honour),
         anchor=f"dong-{number}" if number else "",
     )
 

@@ -10,7 +10,6 @@ from bangvang.honours import Honour
 from bangvang.page import Link, link_to, url_of
 from bangvang.records import Exemplar
 from bangvang.records.exemplar import RecipientKind
-from bangvang.views.facts import place_view
 from bangvang.views.honours import class_text
 
 
@@ -18,44 +17,30 @@ class Brief(NamedTuple):
     """An exemplar as a card in a list."""
 
     link: Link
-    honorific: str
-    kind: str
     monogram: str
-    life: str
     summary: str
-    post: str
-    unit: str
-    place: str
     facts: tuple[str, ...]
     """At most two: what is most worth knowing before the page is opened."""
-    honours: tuple[str, ...]
     illustrative: bool
     source: str
     """The site that told of it, of another site's."""
 
 
 def brief(catalogue: Catalogue, exemplar: Exemplar) -> Brief:
-    """The card of an exemplar; its two highest honours are named, never a score. Made once, shown by many pages."""
+    """The card of an exemplar; its highest honour is named, never a score. Made once, shown by many pages."""
     return catalogue.once(("brief", exemplar.id), _brief, catalogue, exemplar)
 
 
 def _brief(catalogue: Catalogue, exemplar: Exemplar) -> Brief:
-    honours = sorted(catalogue.honours_of.get(exemplar.id, ()), key=lambda one: (not one.on_the_roll, one.award.rank))
-    named = tuple(dict.fromkeys(_in_brief(one) for one in honours[:2]))
-    place = next((view for link in exemplar.places if (view := place_view(catalogue, link, None))), None)
+    honours = catalogue.honours_of.get(exemplar.id, ())
+    highest = min(honours, key=lambda one: (not one.on_the_roll, one.award.rank), default=None)
+    facts = (_in_brief(highest) if highest else "", _work(exemplar), life(exemplar))
     told = catalogue.origins.get(("exemplar", exemplar.id), ())
     return Brief(
         link=link_to(exemplar),
-        honorific=exemplar.honorific or "",
-        kind=exemplar.kind.label,
         monogram=monogram(exemplar.name, exemplar.kind),
-        life=life(exemplar),
         summary=opening(exemplar.summary),
-        post=exemplar.post or "",
-        unit=exemplar.unit or "",
-        place=place.then.text if place else "",
-        facts=(*named[:1], *(part for part in (_work(exemplar), life(exemplar)) if part))[:2],
-        honours=named,
+        facts=tuple(fact for fact in facts if fact)[:2],
         illustrative=exemplar.illustrative,
         source=next((one.site for one in told if hub.is_source(exemplar.path)), ""),
     )
@@ -63,7 +48,10 @@ def _brief(catalogue: Catalogue, exemplar: Exemplar) -> Brief:
 
 def opening(text: str, most: int = 180) -> str:
     """The first sentences of a text, as many as fit; of a long first sentence as many words."""
-    sentences = re.split(r"(?<=[^\sA-ZĐ.][.!?])\s+(?=[A-ZĐÀ-Ỹ“])", " ".join(text.split()))
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    sentences = re.split(r"(?<=[^\sA-ZĐ.][.!?])\s+(?=[A-ZĐÀ-Ỹ“])", text)
     said = sentences[0]
     for sentence in sentences[1:]:
         if len(said) + len(sentence) >= most:
