@@ -60,10 +60,10 @@ def long_ago(catalogue: Catalogue, one: Exemplar) -> bool:
 
 def is_child(one: Exemplar, today: date) -> bool:
     """Whether somebody may still be under 16; of several dates of birth the latest counts."""
-    if one.kind is not RecipientKind.PERSON or not one.born or not periods.may_be_living(one, today):
+    if one.kind is not RecipientKind.PERSON or not one.born:
         return False
     latest = max(periods.days(claim.value)[1] for claim in one.born)
-    return periods.years_after(latest, CHILD_UNTIL) > today
+    return periods.years_after(latest, CHILD_UNTIL) > today and periods.may_be_living(one, today)
 
 
 def givers_needed(one: Exemplar, today: date) -> tuple[ConsentGiver, ...]:

@@ -110,22 +110,27 @@ class Draft:
 
 def url_of(record: Record) -> str:
     """The permanent address of a record's page."""
-    if isinstance(record, Entry):
+    kind = type(record)
+    if kind is Entry:
         return f"{PREFIX[Contest]}{record.contest}/{record.id}/"
-    if isinstance(record, ContestResult):
+    if kind is ContestResult:
         return f"{PREFIX[Contest]}{record.contest}/ket-qua/"
-    return f"{PREFIX[type(record)]}{record.id}/"
+    return f"{PREFIX[kind]}{record.id}/"
 
 
 def name_of(record: Record) -> str:
     """What a record is called in lists and links."""
-    if isinstance(record, Decision):
+    kind = type(record)
+    if kind is Decision:
         return f"{record.form.label} {record.number}"
-    if isinstance(record, Document):
+    if kind is Document:
         return f"{record.type.label} {record.number}" if record.number else record.title
-    if isinstance(record, ContestResult):
+    if kind is ContestResult:
         return "Kết quả cuộc thi"
-    return record.title if isinstance(record, Entry | Initiative | Notice) else record.name
+    return record.title if kind in _TITLED else record.name
+
+
+_TITLED = (Entry, Initiative, Notice)
 
 
 def link_to(record: Record, note: str = "") -> Link:

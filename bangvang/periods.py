@@ -61,7 +61,7 @@ def place_existed(place: Place, first: date, last: date | None = None) -> bool:
 
 def place_name_on(place: Place, day: date | None) -> PlaceName:
     """The name a place bore on a day; the latest when the day is not known or no name fits it."""
-    fitting = in_force(place.names, day) if day else ()
+    fitting = in_force(place.names, day) if day and len(place.names) > 1 else ()
     return fitting[-1] if fitting else place.names[-1]
 
 
