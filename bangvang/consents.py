@@ -17,9 +17,16 @@ class Consenting(Protocol):
 
 def in_force(consent: Consent, today: date) -> bool:
     """Given, not run out, not taken back."""
-    ended = [day for day in (consent.expires,) if day and day < today]
-    taken_back = consent.withdrawn_on is not None and consent.withdrawn_on <= today
-    return consent.given_on <= today and not ended and not taken_back
+    return consent.given_on <= today and not has_ended(consent, today)
+
+
+def has_ended(consent: Consent, today: date) -> bool:
+    """Run out or taken back; one that is still to be given has not."""
+    return bool(consent.expires and consent.expires < today) or taken_back(consent, today)
+
+
+def taken_back(consent: Consent, today: date) -> bool:
+    return consent.withdrawn_on is not None and consent.withdrawn_on <= today
 
 
 def agreed(one: Consenting, scope: ConsentScope, today: date) -> bool:

@@ -6,7 +6,7 @@ has run out or was taken back takes effect with the next build, whoever remember
 its rows stay when a story goes, but only what is needed to check them against the paper.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -58,6 +58,16 @@ def long_ago(catalogue: Catalogue, one: Exemplar) -> bool:
     return not one.born and bool(last) and max(last) <= catalogue.today
 
 
+def living(catalogue: Catalogue) -> Mapping[str, Exemplar]:
+    """Real people and households on show who may be living, of today and not of long ago, by id; found out once."""
+    return catalogue.once("living", _living, catalogue)
+
+
+def children(catalogue: Catalogue) -> Mapping[str, Exemplar]:
+    """The living who may still be under 16, by id; found out once."""
+    return catalogue.once("children", _children, catalogue)
+
+
 def is_child(one: Exemplar, today: date) -> bool:
     """Whether somebody may still be under 16; of several dates of birth the latest counts."""
     if one.kind is not RecipientKind.PERSON or not one.born:
@@ -96,7 +106,7 @@ def public(catalogue: Catalogue) -> Catalogue:
     """The catalogue as the site may show it; the same one when nothing has to go."""
     changed = {}
     for id, one in catalogue.exemplars.items():
-        shown = _shown(one, catalogue.today)
+        shown = _shown(catalogue, one)
         if shown is not one:
             changed[id] = shown
     hidden = {
@@ -115,15 +125,25 @@ def public(catalogue: Catalogue) -> Catalogue:
     return replace(shown, entries=entries, results=results, marks=marks)
 
 
-def _shown(one: Exemplar, today: date) -> Exemplar:
+def _living(catalogue: Catalogue) -> dict[str, Exemplar]:
+    shown = (one for one in catalogue.exemplars.values() if not one.illustrative and not one.withdrawn)
+    return {one.id: one for one in shown if periods.may_be_living(one, catalogue.today)}
+
+
+def _children(catalogue: Catalogue) -> dict[str, Exemplar]:
+    return {id: one for id, one in living(catalogue).items() if is_child(one, catalogue.today)}
+
+
+def _shown(catalogue: Catalogue, one: Exemplar) -> Exemplar:
     """The record as it may be shown today."""
+    today = catalogue.today
     if one.former_names:
         aka = (*one.aka, *(former.name for former in one.former_names if former.shown))
         unsaid = tuple(
             former if former.shown else former.model_copy(update={"name": ""}) for former in one.former_names
         )
         one = one.model_copy(update={"former_names": unsaid, "aka": aka})
-    if one.illustrative or one.withdrawn or not periods.may_be_living(one, today):
+    if one.id not in living(catalogue):
         return one
     update: dict = {}
     if any(consent.given_on <= today and not in_force(consent, today) for consent in one.consent):  # else none lapsed
@@ -134,7 +154,7 @@ def _shown(one: Exemplar, today: date) -> Exemplar:
             update["photos"] = ()
         if lapsed(one, ConsentScope.HOME_PLACE, today):
             update["places"] = tuple(link for link in one.places if link.role not in HOME_ROLES)
-    if not may_be_named(one, today):
+    if one.id in children(catalogue) and not may_be_named(one, today):
         update |= {"name": short_name(one.name), "aka": (), "birth_name": None, "sort_name": None, "same_as": ()}
     return one.model_copy(update=update) if update else one
 

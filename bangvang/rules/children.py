@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from bangvang import disclosure, telling
 from bangvang.catalogue import Catalogue
-from bangvang.records import Exemplar, Record
-from bangvang.rules.finding import Finding
+from bangvang.records import Record
+from bangvang.rules.finding import Finding, exemplars_among
 
 _CLASS = re.compile(r"\b[Ll]ớp\s+(?:\d{1,2}\s?[A-Za-zĐđ]?\d{0,2}|chồi|lá|mầm)\b")
 _SCHOOL = re.compile(
@@ -31,7 +31,7 @@ def missing_guardian_consent(catalogue: Catalogue) -> Iterator[Finding]:
           - {scope: [story, child], given_on: 01/6/2026, by: self, evidence: te-12}
           - {scope: [story, child], given_on: 01/6/2026, by: representative, evidence: te-13}
     """
-    for one in _children(catalogue, catalogue.exemplars.values()):
+    for one in disclosure.children(catalogue).values():
         scopes = disclosure.needs_consent(one)
         lacking = [giver.label for giver in disclosure.givers_lacking(one, catalogue.today, scopes)]
         if lacking:
@@ -55,7 +55,7 @@ def child_named_in_full(catalogue: Catalogue, records: Iterable[Record]) -> Iter
         exemplars/nguyen-van-an.md      # sai: địa chỉ trang lộ họ tên
         exemplars/em-an-2026.md         # đúng
     """
-    for one in _children(catalogue, records):
+    for one in exemplars_among(records, disclosure.children(catalogue)):
         if disclosure.may_be_named(one, catalogue.today):
             continue
         for loc, where, text in telling.texts(one):
@@ -83,16 +83,9 @@ def child_easily_found(catalogue: Catalogue, records: Iterable[Record]) -> Itera
         unit: Lớp 7A, Trường THCS Minh Họa      # sai khi có ảnh
         unit: Trường THCS Minh Họa              # đúng
     """
-    for one in _children(catalogue, records):
+    for one in exemplars_among(records, disclosure.children(catalogue)):
         awarded = (honour.reason for honour in catalogue.honours_of.get(one.id, ()))
         said = " ".join((*awarded, *(text for _, _, text in telling.texts(one))))
         if one.photos and _CLASS.search(said) and _SCHOOL.search(said):
             message = "một em chưa đủ 16 tuổi mà trang có cả trường, lớp và ảnh"
             yield Finding(one, ("photos",), message, "Bỏ một trong ba, tốt nhất là lớp.")
-
-
-def _children(catalogue: Catalogue, records: Iterable[Record]) -> Iterator[Exemplar]:
-    for one in records:
-        shown = isinstance(one, Exemplar) and not one.illustrative and not one.withdrawn
-        if shown and disclosure.is_child(one, catalogue.today):
-            yield one

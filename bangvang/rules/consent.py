@@ -6,7 +6,7 @@ A decision's row needs none of this: it has its own ground in law. Stories and p
 from collections.abc import Iterator
 from datetime import date
 
-from bangvang import consents, disclosure, periods
+from bangvang import consents, disclosure
 from bangvang.catalogue import Catalogue
 from bangvang.records import Exemplar
 from bangvang.records.common import Consent, ConsentGiver
@@ -34,7 +34,7 @@ def story_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
             by: self
             evidence: dong-y-2026-017
     """
-    for one in _perhaps_living(catalogue):
+    for one in disclosure.living(catalogue).values():
         given = [consent for consent in one.consent if consent.given_on <= catalogue.today and _may_give(one, consent)]
         agreed = {scope for consent in given for scope in consent.scope}
         lacking = [scope for scope in disclosure.needs_consent(one) if scope not in agreed]
@@ -62,8 +62,8 @@ def unclear_lifetime(catalogue: Catalogue) -> Iterator[Finding]:
         born: khoảng 1920
         died: 1999
     """
-    for one in _perhaps_living(catalogue):
-        if disclosure.needs_consent(one) and not one.consent and disclosure.long_ago(catalogue, one):
+    for one in disclosure.living(catalogue).values():
+        if not one.consent and disclosure.needs_consent(one) and disclosure.long_ago(catalogue, one):
             message = f"chưa rõ “{one.name}” còn sống hay đã mất"
             yield Finding(one, ("name",), message, "Tìm năm sinh, năm mất; nếu còn sống thì xin sự đồng ý (consent).")
 
@@ -85,21 +85,16 @@ def expired_consent(catalogue: Catalogue) -> Iterator[Finding]:
           - scope: [photo]
             expires: 31/12/2025      # đã hết hạn, chưa có mục mới: ảnh không còn hiện
     """
-    for one in _perhaps_living(catalogue):
+    for one in disclosure.living(catalogue).values():
         for index, consent in enumerate(one.consent):
+            if not consents.has_ended(consent, catalogue.today):
+                continue
             lost = [scope.label for scope in consent.scope if disclosure.lapsed(one, scope, catalogue.today)]
-            if lost and not consents.in_force(consent, catalogue.today):
+            if lost:
                 message = f"sự đồng ý về {', '.join(lost)} của “{one.name}” {_ended(consent, catalogue.today)}"
-                key = "withdrawn_on" if _taken_back(consent, catalogue.today) else "expires"
+                key = "withdrawn_on" if consents.taken_back(consent, catalogue.today) else "expires"
                 fix = "Trang đã tự gỡ phần ấy. Xin lại thì thêm một mục consent; không thì chạy lệnh withdraw."
                 yield Finding(one, ("consent", index, key), message, fix)
-
-
-def _perhaps_living(catalogue: Catalogue) -> Iterator[Exemplar]:
-    """Real persons and households on show who are not known, nor old enough, to have died."""
-    for one in catalogue.exemplars.values():
-        if not one.illustrative and not one.withdrawn and periods.may_be_living(one, catalogue.today):
-            yield one
 
 
 def _may_give(one: Exemplar, consent: Consent) -> bool:
@@ -107,11 +102,7 @@ def _may_give(one: Exemplar, consent: Consent) -> bool:
     return consent.by is not ConsentGiver.FAMILY or one.kind is not RecipientKind.PERSON or not one.born
 
 
-def _taken_back(consent: Consent, today: date) -> bool:
-    return consent.withdrawn_on is not None and consent.withdrawn_on <= today
-
-
 def _ended(consent: Consent, today: date) -> str:
-    if _taken_back(consent, today):
+    if consents.taken_back(consent, today):
         return f"đã rút lại ngày {on_day(consent.withdrawn_on)}"
     return f"đã hết hạn ngày {on_day(consent.expires)}"

@@ -1,13 +1,13 @@
 """What a rule yields, and the few words that rules of several subjects say alike."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bangvang import dates, vietnamese
 from bangvang.catalogue import Catalogue
 from bangvang.dates import PartialDate
 from bangvang.honours import Honour
-from bangvang.records import Contest, Decision, Entry, Record
+from bangvang.records import Contest, Decision, Entry, Exemplar, Record
 from bangvang.records.contest import Track
 from bangvang.records.schema import Loc
 
@@ -41,6 +41,11 @@ def meant(word: str, known: Iterable[str]) -> str:
     """“Ý bạn là “…”?”, or nothing when no known word is near."""
     found = vietnamese.near(word, known, 1)
     return f"Ý bạn là “{found[0]}”? " if found else ""
+
+
+def exemplars_among(records: Iterable[Record], ids: Container[str]) -> Iterator[Exemplar]:
+    """Those of the records that are exemplars with one of the ids."""
+    return (one for one in records if isinstance(one, Exemplar) and one.id in ids)
 
 
 def in_contests(catalogue: Catalogue, records: Iterable[Record] | None = None) -> Iterator[tuple[Entry, Contest]]:
