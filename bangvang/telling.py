@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import PurePosixPath
 
 from bangvang import stories, vietnamese
 from bangvang.records import Exemplar
-from bangvang.records.fields import Value, Vocabulary
+from bangvang.records.fields import Value
+from bangvang.records.schema import Loc, fields_of
 
 _WORD = re.compile(r"[^\W_]+")
 _NOT_FREE = {
@@ -16,26 +18,43 @@ _NOT_FREE = {
 """Names themselves, addresses, and what is not shown."""
 
 
-def texts(one: Exemplar) -> Iterator[tuple[tuple, str, str]]:
+def texts(one: Exemplar) -> Iterator[tuple[Loc, str, str]]:
     """Every free text of a record that the site shows: place, what it is called, the words."""
     yield ("name",), "bài", stories.untagged(one.story.html, " ")
-    for key, field in Exemplar.model_fields.items():
-        if key not in _NOT_FREE:
-            for loc, text in _strings(getattr(one, key)):
-                yield (key, *loc), field.title.lower(), text
+    yield from beside_story(one)
 
 
-def _strings(value: object) -> Iterator[tuple[tuple, str]]:
-    """What somebody wrote in a value or anywhere inside it, and where in it."""
-    if isinstance(value, str):
-        if not isinstance(value, Vocabulary):
-            yield (), value
-    elif isinstance(value, Value):
-        for key in type(value).model_fields:
-            yield from (((key, *loc), text) for loc, text in _strings(getattr(value, key)))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from (((index, *loc), text) for loc, text in _strings(inner))
+def across_tags(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern for the HTML of a story that finds what this one, a space in it plain, finds in its text in `texts`."""
+    return re.compile(pattern.pattern.replace(" ", "(?: |<[^>]*>)"), pattern.flags)
+
+
+def beside_story(one: Exemplar) -> Iterator[tuple[Loc, str, str]]:
+    """As `texts`, without the story."""
+    for name, label in _telling(Exemplar).items():
+        if name not in _NOT_FREE and (held := getattr(one, name)):
+            for loc, text in _words_in(held, (name,)):
+                yield loc, label, text
+
+
+def _words_in(held: str | Value | tuple, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """What somebody wrote in what a field holds or anywhere inside it, and where."""
+    if isinstance(held, str):
+        yield loc, held
+    elif isinstance(held, tuple):
+        for index, item in enumerate(held):
+            yield from _words_in(item, (*loc, index))
+    else:
+        for name in _telling(type(held)):
+            if inner := getattr(held, name):
+                yield from _words_in(inner, (*loc, name))
+
+
+@cache
+def _telling(model: type[Value]) -> dict[str, str]:
+    """The fields through which words can be reached, and what they are called; the others are not visited."""
+    specs = fields_of(model).values()
+    return {spec.name: spec.label.lower() for spec in specs if spec.words or (spec.model and _telling(spec.model))}
 
 
 def address_tells(one: Exemplar, names: Iterable[str]) -> bool:

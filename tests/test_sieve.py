@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from bangvang import stories, telling
 from bangvang.guard import patterns
 from bangvang.rules import sensitive
 from bangvang.sieve import sieve
@@ -25,6 +26,17 @@ def test_nothing_is_missed(pattern):
         assert not pattern.search(whole) or lets_through(whole.encode())
 
     lets_through = sieve(pattern)
+    check()
+
+
+@pytest.mark.parametrize("pattern", SENSITIVE, ids=str)
+def test_nothing_is_missed_across_tags(pattern):
+    @given(some.from_regex(pattern, alphabet=LETTERS), some.lists(some.sampled_from([" ", "<em>", "</p>"]), min_size=1))
+    def check(text, gaps):
+        html = "".join(letter if letter != " " else gaps[at % len(gaps)] for at, letter in enumerate(text))
+        assert not pattern.search(stories.untagged(html, " ")) or lets_through(html.encode())
+
+    lets_through = sieve(telling.across_tags(pattern))
     check()
 
 

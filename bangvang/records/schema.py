@@ -19,7 +19,10 @@ Loc = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """One field as a person sees it: key in the file, Vietnamese label, hint, and what it holds."""
+    """One field as a person sees it: key in the file, Vietnamese label, hint, and what it holds.
+
+    `words` says that it may hold text as somebody wrote it, not a word of a vocabulary, a number or a date.
+    """
 
     name: str
     key: str
@@ -27,6 +30,7 @@ class FieldSpec:
     description: str
     required: bool
     many: bool
+    words: bool
     model: type[BaseModel] | None
     vocabulary: type[Vocabulary] | None
     ref: Ref | None
@@ -97,6 +101,7 @@ def _spec(name: str, info: FieldInfo) -> FieldSpec:
         description=info.description or "",
         required=info.is_required(),
         many=seen.many,
+        words=seen.words,
         model=seen.model,
         vocabulary=seen.vocabulary,
         ref=seen.ref,
@@ -109,6 +114,7 @@ class _Holds:
 
     def __init__(self) -> None:
         self.many = False
+        self.words = False
         self.model: type[BaseModel] | None = None
         self.vocabulary: type[Vocabulary] | None = None
         self.ref: Ref | None = None
@@ -134,3 +140,5 @@ def _look_into(annotation: Any, seen: _Holds) -> None:
             seen.model = annotation
         elif issubclass(annotation, Vocabulary):
             seen.vocabulary = annotation
+        elif annotation is str:
+            seen.words = True

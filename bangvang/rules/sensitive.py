@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bangvang import disclosure, periods, telling
+from bangvang import disclosure, telling
 from bangvang.catalogue import Catalogue
-from bangvang.records import Exemplar, Record
+from bangvang.records import Record
 from bangvang.records.exemplar import About, SensitiveKind
-from bangvang.rules.finding import Finding
+from bangvang.rules.finding import Finding, exemplars_among
 from bangvang.sieve import sieve
 
 _PEOPLES = (
@@ -33,7 +33,7 @@ WORDS = {
 }
 """Words that tell of sensitive data (Decree 356/2025/NĐ-CP, Art. 4); of places, the guard reads the finished page."""
 
-_may_tell = sieve(*WORDS.values())
+_may_tell = sieve(*map(telling.across_tags, WORDS.values()))
 
 
 def sensitive_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def sensitive_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
         sensitive:
           - {kind: health, why: Bà dạy học suốt mười năm chạy thận}
     """
-    for one in _living(catalogue, catalogue.exemplars.values()):
+    for one in disclosure.living(catalogue).values():
         for index, told in enumerate(one.sensitive):
             if told.about is About.SELF and not disclosure.ever_agreed(one, told.kind.scope, catalogue.today):
                 message = f"hồ sơ nói về {told.kind.label} của “{one.name}” mà sự đồng ý không có phạm vi ấy"
@@ -78,8 +78,9 @@ def undeclared_sensitive(catalogue: Catalogue, records: Iterable[Record]) -> Ite
         sensitive:
           - {kind: health, about: others, why: Việc làm của chị là dạy nghề cho người khuyết tật}
     """
-    for one in _living(catalogue, records):
-        if not _may_tell("\n".join(text for _, _, text in telling.texts(one)).encode()):
+    for one in exemplars_among(records, disclosure.living(catalogue)):
+        told = (one.story.html, *(text for _, _, text in telling.beside_story(one)))
+        if not _may_tell("\n".join(told).encode()):
             continue
         if not one.consent and disclosure.long_ago(catalogue, one):
             continue
@@ -92,11 +93,3 @@ def undeclared_sensitive(catalogue: Catalogue, records: Iterable[Record]) -> Ite
                     fix = f"Bỏ chữ ấy, hoặc khai: sensitive: [{{kind: {kind.value}, about: …, why: …}}]."
                     yield Finding(one, loc, message, fix)
                     break
-
-
-def _living(catalogue: Catalogue, records: Iterable[Record]) -> Iterator[Exemplar]:
-    """Real people and households on show who may be living, of today and not of long ago."""
-    for one in records:
-        shown = isinstance(one, Exemplar) and not one.illustrative and not one.withdrawn
-        if shown and periods.may_be_living(one, catalogue.today):
-            yield one
