@@ -125,11 +125,11 @@ class Catalogue:
     @cached_property
     def pointing_at(self) -> Mapping[tuple[str, str], tuple[Record, ...]]:
         """Who refers to a record: (kind, id) → records, each once."""
-        found = defaultdict(dict)
+        found = defaultdict(list)
         for record in self.records():
-            for _, kind, id in references(record):
-                found[kind, id][record.path, record.id] = record
-        return {key: tuple(records.values()) for key, records in found.items()}
+            for key in dict.fromkeys((kind, id) for _, kind, id in references(record)):
+                found[key].append(record)
+        return {key: tuple(records) for key, records in found.items()}
 
     @cached_property
     def places_today(self) -> Mapping[str, tuple[Place, ...]]:

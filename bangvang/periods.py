@@ -36,12 +36,16 @@ def days(when: PartialDate | date) -> tuple[date, date]:
     return when.earliest() - about, when.latest() + about
 
 
+def reach(span: Dated) -> tuple[date, date]:
+    """The first and the last day a span may cover: partly known bounds are read generously, an open end has none."""
+    first = days(span.valid_from)[0] if span.valid_from else date.min
+    return first, days(span.valid_until)[1] if span.valid_until else date.max
+
+
 def holds(span: Dated, first: date, last: date | None = None) -> bool:
-    """Whether a span touches the days from `first` to `last`; partly known bounds are read generously."""
-    last = last or first
-    begun = span.valid_from is None or days(span.valid_from)[0] <= last
-    ended = span.valid_until is not None and days(span.valid_until)[1] < first
-    return begun and not ended
+    """Whether a span touches the days from `first` to `last`."""
+    begin, end = reach(span)
+    return begin <= (last or first) and first <= end
 
 
 def in_force(spans: Iterable[Span], first: date, last: date | None = None) -> tuple[Span, ...]:

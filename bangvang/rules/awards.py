@@ -203,8 +203,12 @@ def _award_loc(decision: Decision, index: int) -> Loc:
     return ("rows", index, "award") if decision.rows[index].award else ("award",)
 
 
-def _judged(catalogue: Catalogue) -> Iterator[tuple[Honour, tuple[AwardPeriod, ...]]]:
+def _judged(catalogue: Catalogue) -> list[tuple[Honour, tuple[AwardPeriod, ...]]]:
     """Each honour with the rules of its date; with all rules of the award when the date is not known."""
+    return catalogue.once("rules of honours", lambda: list(_rules_of_honours(catalogue)))
+
+
+def _rules_of_honours(catalogue: Catalogue) -> Iterator[tuple[Honour, tuple[AwardPeriod, ...]]]:
     known: dict[tuple, tuple[AwardPeriod, ...]] = {}
     for honour in catalogue.honours:
         key = honour.award.id, honour.date

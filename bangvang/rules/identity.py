@@ -1,6 +1,6 @@
 """Two records for one thing: the same id, the same person, the same number."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
@@ -95,10 +95,12 @@ def _number_key(record: Decision | Document) -> tuple | None:
 
 def _pairs(catalogue: Catalogue) -> Iterator[tuple[str, Exemplar, Exemplar]]:
     """Persons of one name that agree in something more, each with the first of its like."""
+    persons = [one for one in catalogue.exemplars.values() if one.kind is RecipientKind.PERSON and not one.withdrawn]
+    names = [vietnamese.signature(one.name) for one in persons]
+    bearers = Counter(names)
     groups: dict[tuple, list[Exemplar]] = defaultdict(list)
-    for one in catalogue.exemplars.values():
-        if one.kind is RecipientKind.PERSON and not one.withdrawn:
-            name = vietnamese.signature(one.name)
+    for name, one in zip(names, persons, strict=True):
+        if bearers[name] > 1:
             for year in _birth_years(one):
                 groups[name, f"cùng sinh năm {year}"].append(one)
             if one.organisation or one.unit:

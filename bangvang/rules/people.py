@@ -160,6 +160,9 @@ def wrong_lifetime_field(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _shouts(name: str, kind: RecipientKind) -> bool:
+    last = name.split()[-1]  # of a name of several words the last one is never the form of address
+    if last != last.upper():
+        return False
     name = _bare(name, kind)
     words = len(name.split())
     return name.isupper() and words >= (2 if kind is RecipientKind.PERSON else SHORTEST_SHOUT)

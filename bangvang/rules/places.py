@@ -31,15 +31,14 @@ def place_not_existing_then(catalogue: Catalogue) -> Iterator[Finding]:
           - place: nam-dinh      # sai: năm 1970 là Nam Hà (nam-ha)
     """
     said: set[tuple[str, str, Span]] = set()
-    existed: dict[tuple[str, Span], bool] = {}  # thousands of lines name the same few places on the same few days
+    lives = {id: tuple(map(periods.reach, place.names)) for id, place in catalogue.places.items()}
     for record, loc, id, span in _placed(catalogue):
-        place = catalogue.places.get(id)
-        if place and (id, span) not in existed:
-            existed[id, span] = periods.place_existed(place, *span)
-        if place and not existed[id, span]:
-            if (record.path, id, span) in said:
-                continue
+        first, last = span
+        if id not in lives or any(begin <= last and first <= end for begin, end in lives[id]):
+            continue
+        if (record.path, id, span) not in said:
             said.add((record.path, id, span))
+            place = catalogue.places[id]
             stood = "; ".join(dict.fromkeys(lifetime(one.valid_from, one.valid_until) for one in place.names))
             message = f"“{place.name}” ({id}) có {stood}, không có vào {_when(span)}"
             fix = _instead(catalogue, place, span) + "Ghi mã của địa phương như tên khi ấy."
@@ -70,9 +69,8 @@ def _life(catalogue: Catalogue, one: Exemplar) -> Span | None:
     known += [claim.value for claim in (*one.born, *one.founded, *one.died)]
     if not known:
         return None
-    spans = [periods.days(when) for when in known]
-    first = min(first for first, _ in spans) if one.born or one.founded else date.min
-    last = max(last for _, last in spans) if one.died else catalogue.today
+    first = min(periods.days(when)[0] for when in known) if one.born or one.founded else date.min
+    last = max(periods.days(when)[1] for when in known) if one.died else catalogue.today
     return first, max(first, last)
 
 

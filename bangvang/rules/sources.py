@@ -55,8 +55,9 @@ def unknown_citation(catalogue: Catalogue) -> Iterator[Finding]:
             sources: nhandan-1952     # sai: ở mục sources, key là nhan-dan-1952
     """
     for record in catalogue.records():
-        known = _source_keys(record)
-        for loc, key in _citations(record):
+        cited = list(_citations(record))
+        known = _source_keys(record) if cited else []
+        for loc, key in cited:
             if key not in known:
                 fix = meant(key, known) + f"Các nguồn đã khai: {', '.join(known) or 'chưa có'}."
                 yield Finding(record, loc, f"không có nguồn “{key}” trong mục sources", fix)
@@ -100,7 +101,7 @@ def unused_source(catalogue: Catalogue, records: Iterable[Record]) -> Iterator[F
         Ông làm quản đốc xưởng từ năm 1947.[^hoi-ky-1990]
     """
     for record in records:
-        cited = {key for _, key in _citations(record)} | set(record.story.cited)
+        cited = {*record.story.cited, *(key for _, key in _citations(record))} if record.sources else ()
         if not cited:
             continue  # small records list their sources once for the whole
         for index, source in enumerate(record.sources):
