@@ -1,6 +1,6 @@
 """An honour of one recipient, resolved: the value that rolls, pages, feeds and rules all speak of."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang import vietnamese
 from bangvang.dates import PartialDate
@@ -13,8 +13,7 @@ ON_THE_ROLL = (DecisionStatus.IN_FORCE, DecisionStatus.CORRECTED)
 """A cancelled decision gives nothing; a replaced one lives on in the rows of its replacement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Honour:
+class Honour(NamedTuple):
     """One honour of one recipient: a decision's row, or what sources tell while no decision is on file."""
 
     award: Award

@@ -1,8 +1,8 @@
 """Every file of a site, made and staged: pages by a crew, the rest here; what was made on the same ground stands."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
-from itertools import chain, starmap
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
+from itertools import starmap
 
 from bangvang import (
     cards,
@@ -21,6 +21,7 @@ from bangvang.crew import Crew
 from bangvang.frame import Frame
 from bangvang.head import Site
 from bangvang.outputs import search
+from bangvang.page import Page
 from bangvang.project import Project
 from bangvang.recall import Ledger
 from bangvang.stamping import Guarding, Press
@@ -71,26 +72,28 @@ class Printing:
     ) -> None:
         """`known` is all that is known, `catalogue` what of it may be shown."""
         self._project, self._known, self._catalogue, self._frame = project, known, catalogue, frame
-        self.staging, self.told, self.leaks = staging, [], []
+        self.staging, self.count, self.leaks, self._packed = staging, 0, [], []
         self._watch, self._crew = watch, crew
         self._place = kept.folder(project.root)
         self._ledger = Ledger(self._place / MADE)
         press = pressed(project, known, catalogue, frame, self._ledger, staging)
         self._site, self._guarding, self._facts = press.site, press.guarding, press.facts
-        self._batches, self._count = stamping.printed(press, crew, self._ledger)
+        self._jobs, self._of_jobs = stamping.printed(press, crew, self._ledger)
 
     def files(self) -> Iterator[Staged]:
-        """Every file of the site, staged; as pages are printed they are added to `told`, without their models.
+        """Every file of the site, staged; `count` says how many pages there are among them.
 
         Whatever private the guard finds in a file is added to `leaks`.
         """
         yield from self._watch.over(OTHERS, self._first(), 0)
         stage = self._watch.stage(PAGES)
-        for page, staged, leaks in chain.from_iterable(self._watch.over(PAGES, self._batches, self._count)):
-            self.told.append(page)
-            self.leaks += leaks
-            stage.done, stage.before = stage.done + 1, stage.before + (not staged.fresh)
-            yield staged
+        for job in self._watch.over(PAGES, self._jobs, self._of_jobs):
+            self._packed.append(job.packed)
+            self.leaks += job.leaks
+            self.count += len(job.staged)
+            stage.done += len(job.staged)
+            stage.before += sum(not one.fresh for one in job.staged)
+            yield from job.staged
         yield from self._watch.over(OTHERS, self._last(), 0)
         self._ledger.save()
 
@@ -112,16 +115,26 @@ class Printing:
 
     def _last(self) -> Iterator[Staged]:
         """What tells of all pages, and the pictures that stand in them."""
-        known = self._catalogue, self.told, self._site, self._frame.prose
-        ground = self._facts + stamping.digest_of(*known[1:])
+        ground = self._facts + stamping.digest_of(self._packed, self._site, self._frame.prose)
         for output in outputs.OF_PAGES:
-            yield from self._group(output, ground, partial(output, *known))
+            yield from self._group(output, ground, partial(self._of_pages, output))
         if self._project.extras:
-            index = partial(search.files, *known, self._facts, self._place / SEARCH, self._crew)
+            index = partial(self._of_pages, search.files, self._facts, self._place / SEARCH, self._crew)
             yield from self._group(search.files, ground + fingerprints.stories(self._known.records()), index)
-        yield from self._group(pictures.files, ground, partial(pictures.files, self._catalogue, self.told))
-        drawn = [(page.address + head.CARD, page.card) for page in self.told if page.card]
-        yield from self._group(cards.drawn, ground, partial(cards.drawn, drawn, self._place / CARDS))
+        yield from self._group(pictures.files, ground, lambda: pictures.files(self._catalogue, self._pages))
+        yield from self._group(cards.drawn, ground, self._cards)
+
+    @cached_property
+    def _pages(self) -> Sequence[Page]:
+        """All pages, without their models, once they are printed."""
+        return stamping.unpacked(self._packed)
+
+    def _of_pages(self, output: Callable[..., outputs.Files], *more: object) -> outputs.Files:
+        return output(self._catalogue, self._pages, self._site, self._frame.prose, *more)
+
+    def _cards(self) -> outputs.Files:
+        drawn = ((page.address + head.CARD, page.card) for page in self._pages if page.card)
+        return cards.drawn(drawn, self._place / CARDS)
 
     def _group(self, output: Callable, ground: bytes, make: Callable[[], outputs.Files]) -> Iterator[Staged]:
         """The files that `make` gives, staged; not made where they were made on the same ground before and stand."""

@@ -97,7 +97,7 @@ def publish(
         written = shelf.publish(printing.staging, printing.files(), refused)
     hosts = gathered.catalogue.reference.hosts.hosts
     outgrown = tuple(hosting.outgrown(written.scale, hosts, rendered.host)) if written else ()
-    return Outcome(in_order(found), len(printing.told), written, outgrown)
+    return Outcome(in_order(found), printing.count, written, outgrown)
 
 
 def judge(project: Project, crew: Crew = ALONE, watch: Watch | None = None) -> Checked:

@@ -1,8 +1,9 @@
 """Drafts → files: each page made, rendered, stamped into its shell and staged, unless it is published as it is.
 
-Of drafts made before of the same facts and the same stories not even a model is made, while what they became stands.
+Of drafts made before of the same facts and the same stories not even a model is made, while what they became stands;
+which drafts there are follows from facts.
 
-A press is told once to every process of a crew; a job is a few numbers of drafts, and what comes home is small.
+A press is told once to every process of a crew; a job says which drafts, and what comes home is small.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,12 +18,12 @@ from typing import NamedTuple
 from msgspec import msgpack
 
 from bangvang import fingerprints, guard, head, listing, pages, render
-from bangvang.catalogue import Catalogue
+from bangvang.catalogue import Catalogue, kind_of
 from bangvang.crew import ALONE, Crew, batched
 from bangvang.frame import Shell
 from bangvang.guard import Leak
 from bangvang.head import Site
-from bangvang.page import Draft, Page
+from bangvang.page import Page
 from bangvang.recall import Ledger
 from bangvang.render import Templates
 from bangvang.store import Output, Staged, Staging
@@ -40,6 +41,15 @@ class Guarding(NamedTuple):
     digest: bytes = b""
 
 
+class Job(NamedTuple):
+    """Drafts of the kind of page at a place in `pages.KINDS`: from the `first` on, as many as make a job. `tells` are
+    the kinds and ids of the records whose stories they tell."""
+
+    kind: int
+    first: int
+    tells: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True)
 class Press:
     """All it takes to make any page of a site. `facts` is the digest of those in `catalogue`, `feeds` are addresses of
@@ -55,16 +65,12 @@ class Press:
     guarding: Guarding
     cards: bool = True
 
-    @property
-    def drafts(self) -> tuple[Draft, ...]:
-        """What there is to make; every process finds the same, in the same order."""
-        return pages.drafts(self.catalogue)
-
-    def pages(self, number: int) -> Iterator[Page]:
-        """The pages of one draft, as they are printed."""
-        for page in self.drafts[number].make():
-            feed = self.feeds.get(page.address, "")
-            yield page._replace(feed=feed, card=page.card if self.cards else None)
+    def pages(self, job: Job) -> Iterator[Page]:
+        """The pages of a job, as they are printed; every process finds the same drafts, in the same order."""
+        for draft in pages.of_kind(self.catalogue, job.kind)[job.first : job.first + SIZE]:
+            for page in draft.make():
+                feed = self.feeds.get(page.address, "")
+                yield page._replace(feed=feed, card=page.card if self.cards else None)
 
     @cached_property
     def engine(self) -> bytes:
@@ -77,51 +83,73 @@ class Press:
         shells = (repr(one).encode() for one in sorted(self.shell_digests.items()))
         return _digest(self.engine, self.facts, bytes([self.cards]), *shells)
 
-    def digest(self, numbers: Iterable[int]) -> bytes:
-        """Changes with anything that the pages of these drafts follow from."""
-        told = (self.drafts[number].tells for number in numbers)
-        return _digest(self.ground, repr(tuple(numbers)).encode(), fingerprints.stories(filter(None, told)))
+    def digest(self, job: Job) -> bytes:
+        """Changes with anything that the pages of a job follow from."""
+        told = (self.catalogue.of_kind(kind)[id] for kind, id in job.tells)
+        return _digest(self.ground, f"{job.kind} {job.first}".encode(), fingerprints.stories(told))
 
     @cached_property
     def shell_digests(self) -> Mapping[tuple[str, int], bytes]:
         return {key: _digest(b"".join(shell.pieces)) for key, shell in self.shells.items()}
 
 
-Printed = tuple[Page, Staged, tuple[Leak, ...]]
-"""A page without its model, the file it became, and what in it nobody may read."""
+class Printed(NamedTuple):
+    """The pages of a job: the files they became, what in them nobody may read, and they themselves without their
+    models, packed."""
+
+    staged: Sequence[Staged]
+    leaks: Sequence[Leak]
+    packed: bytes
 
 
-def printed(press: Press, crew: Crew, ledger: Ledger) -> tuple[Iterator[list[Printed]], int]:
-    """Every page of the site in batches, in the order of the drafts, and how many batches there are; a crew begins at
+def printed(press: Press, crew: Crew, ledger: Ledger) -> tuple[Iterator[Printed], int]:
+    """Every page of the site, job by job, in the order of the drafts, and how many jobs there are; a crew begins at
     once, and waits for nobody."""
-    jobs = {press.digest(job): job for job in batched(range(len(press.drafts)), SIZE)}
+    plan = ledger.answer(b"plan" + press.facts, lambda: _plan(press.catalogue))
+    jobs = {press.digest(job): job for job in plan}
     standing = {digest: _standing(press.staging, ledger.known(digest)) for digest in jobs}
     wanted = [job for digest, job in jobs.items() if standing[digest] is None]
     made = (crew if len(wanted) > FEW else ALONE).map(_print, press, wanted, ahead=len(wanted))
-    return _batches(standing, made, ledger), len(jobs)
+    return _in_order(standing, made, ledger), len(jobs)
 
 
-def _batches(
-    standing: Mapping[bytes, list[Printed] | None], made: Iterator[list[Printed]], ledger: Ledger
-) -> Iterator[list[Printed]]:
-    """The batches that stand and those that had to be made, which are written down, in their order."""
+def _plan(catalogue: Catalogue) -> list[Job]:
+    """What there is to make."""
+    return [
+        Job(kind, number * SIZE, tuple((kind_of(one.tells), one.tells.id) for one in drafts if one.tells))
+        for kind in range(len(pages.KINDS))
+        for number, drafts in enumerate(batched(pages.of_kind(catalogue, kind), SIZE))
+    ]
+
+
+def _in_order(standing: Mapping[bytes, Printed | None], made: Iterator[Printed], ledger: Ledger) -> Iterator[Printed]:
+    """The jobs that stand and those that had to be done, which are written down, in their order."""
     for digest, known in standing.items():
-        batch = next(made) if known is None else known
-        if known is None and not any(leaks for _, _, leaks in batch):
-            ledger.write(digest, [(page, staged.fingerprint) for page, staged, _ in batch])
-        yield batch
+        job = known or next(made)
+        if not known and not job.leaks:
+            ledger.write(digest, ([(one.path, one.fingerprint) for one in job.staged], job.packed))
+        yield job
 
 
-def _standing(staging: Staging, known: Sequence[tuple[Page, str]] | None) -> list[Printed] | None:
+def _standing(staging: Staging, known: tuple[Sequence[tuple[str, str]], bytes] | None) -> Printed | None:
     """Pages made before, when all of them are published as they were made."""
-    if known is None or any(staging.fingerprint(file_of(page.address)) != fingerprint for page, fingerprint in known):
+    files, packed = known or ((), b"")
+    if not known or any(staging.fingerprint(path) != fingerprint for path, fingerprint in files):
         return None
-    return [(page, staging.put(Output(file_of(page.address), None, fingerprint)), ()) for page, fingerprint in known]
+    return Printed([staging.put(Output(path, None, fingerprint)) for path, fingerprint in files], (), packed)
 
 
-def digest_of(printed: Sequence[Page], site: Site, prose: Sequence) -> bytes:
+def unpacked(packed: Iterable[bytes]) -> list[Page]:
+    """The pages of all jobs, without their models."""
+    return [page for job in packed for page in _PAGES.decode(job)]
+
+
+_PAGES = msgpack.Decoder(list[Page])
+
+
+def digest_of(packed: Iterable[bytes], site: Site, prose: Sequence) -> bytes:
     """What files that tell of all pages follow from beside the catalogue."""
-    return _digest(msgpack.encode((printed, site)), repr(prose).encode())
+    return _digest(*packed, msgpack.encode(site), repr(prose).encode())
 
 
 def file_of(address: str) -> str:
@@ -129,12 +157,14 @@ def file_of(address: str) -> str:
     return address + "index.html"
 
 
-def _print(press: Press, numbers: Iterable[int]) -> list[Printed]:
-    return [
-        (page._replace(model=None, data=()), *_staged(press, page))
-        for number in numbers
-        for page in press.pages(number)
-    ]
+def _print(press: Press, job: Job) -> Printed:
+    staged, leaks, told = [], [], []
+    for page in press.pages(job):
+        file, found = _staged(press, page)
+        staged.append(file)
+        leaks += found
+        told.append(page._replace(model=None, data=()))
+    return Printed(staged, leaks, msgpack.encode(told))
 
 
 def _staged(press: Press, page: Page) -> tuple[Staged, tuple[Leak, ...]]:

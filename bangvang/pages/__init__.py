@@ -7,6 +7,7 @@ Sitemap, cards, head tags and link checks follow by themselves.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from bangvang import listing
 from bangvang.catalogue import Catalogue
@@ -111,9 +112,14 @@ KINDS = (
 )
 
 
+def of_kind(catalogue: Catalogue, kind: int) -> tuple[Draft, ...]:
+    """What there is to make of the kind at that place in `KINDS`, without making it; found out once a catalogue."""
+    return catalogue.once(("drafts", kind), lambda: tuple(KINDS[kind].drafts(catalogue)))
+
+
 def drafts(catalogue: Catalogue) -> tuple[Draft, ...]:
-    """What there is to make: every page of the site, kind by kind, without making it; found out once a catalogue."""
-    return catalogue.once("drafts", lambda: tuple(draft for kind in KINDS for draft in kind.drafts(catalogue)))
+    """Every page of the site, kind by kind."""
+    return tuple(chain.from_iterable(of_kind(catalogue, kind) for kind in range(len(KINDS))))
 
 
 def collisions(catalogue: Catalogue, prose: Mapping[str, str]) -> Iterator[Problem]:
