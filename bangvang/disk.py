@@ -3,7 +3,7 @@
 import ctypes
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 _AT_FDCWD = -100
@@ -12,26 +12,38 @@ RACY = 2_000_000_000
 """Nanoseconds: what was changed as late as this may change once more without its times telling (git's racy index)."""
 
 
-def files(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+Names = tuple[list[str], list[str]]
+"""Of the files in a folder, and of the folders in it."""
+
+
+def files(root: Path, held: Callable[[str], Names] | None = None) -> Iterator[tuple[str, tuple[int, int]]]:
     """Every file below a folder with its size and time of change; a link is not followed."""
-    return ((path, (status.st_size, status.st_mtime_ns)) for path, status in seen(root))
+    return ((path, (status.st_size, status.st_mtime_ns)) for path, status in seen(root, held))
 
 
-def seen(root: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file below a folder with all the disk says of it; a link is not followed."""
+def seen(root: Path, held: Callable[[str], Names] | None = None) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file below a folder with all the disk says of it; a link is not followed. `held` may know what the folders
+    hold, by their names below the root, without listing them."""
+    held = held or (lambda below: listed(f"{root}/{below}"))
     waiting = [""]
     while waiting:
         below = waiting.pop()
         try:
-            with os.scandir(root / below) as found:
-                for one in found:
-                    path = below + one.name
-                    if one.is_dir(follow_symlinks=False):
-                        waiting.append(path + "/")
-                    else:
-                        yield path, one.stat(follow_symlinks=False)
-        except FileNotFoundError:
+            files, folders = held(below)
+            waiting += [f"{below}{name}/" for name in folders]
+            for name in files:
+                yield below + name, os.lstat(f"{root}/{below}{name}")
+        except (FileNotFoundError, NotADirectoryError):  # taken away meanwhile
             continue
+
+
+def listed(place: str) -> Names:
+    """What a folder holds; a link to a folder is held to be a file."""
+    files, folders = [], []
+    with os.scandir(place) as found:
+        for one in found:
+            (folders if one.is_dir(follow_symlinks=False) else files).append(one.name)
+    return files, folders
 
 
 def write(path: str, data: bytes) -> int:

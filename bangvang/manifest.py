@@ -1,15 +1,16 @@
 """What is known of every published file, as it is kept beside the site."""
 
-import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What the manifest knows of a published file."""
 
     digest: str
@@ -58,16 +59,19 @@ def _size(item: tuple[str, Entry]) -> int:
 def load(path: Path) -> dict[str, Entry]:
     """The manifest; none when it is missing or not ours, and then everything is written again."""
     try:
-        return entries(json.loads(path.read_bytes()))
-    except (OSError, ValueError, TypeError, AttributeError):
+        return _DECODER.decode(path.read_bytes())
+    except (OSError, ValueError):
         return {}
 
 
-def entries(plain: Mapping[str, list]) -> dict[str, Entry]:
-    """Entries from what JSON holds; raises TypeError or AttributeError when they are none of ours."""
-    return {path: Entry(*entry) for path, entry in plain.items()}
+def packed(entries: Mapping[str, Entry]) -> bytes:
+    """Entries as JSON."""
+    return msgspec.json.encode(entries)
 
 
-def plain(entries: Mapping[str, Entry]) -> dict[str, list]:
-    """Entries as JSON holds them."""
-    return {path: [one.digest, one.size, one.mtime, one.fingerprint] for path, one in entries.items()}
+def entries(plain: object) -> dict[str, Entry]:
+    """Entries from what JSON held; raises ValueError when they are none of ours."""
+    return msgspec.convert(plain, dict[str, Entry])
+
+
+_DECODER = msgspec.json.Decoder(dict[str, Entry])

@@ -146,7 +146,7 @@ class Printing:
             return
         leaks, made = len(self.leaks), []
         for staged in starmap(self._put, make()):
-            made.append((staged.path, staged.stamp))
+            made.append((staged.path, staged.entry.stamp))
             yield staged
         if len(self.leaks) == leaks:
             self._ledger.write(key, made)

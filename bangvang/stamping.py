@@ -127,7 +127,7 @@ def _in_order(standing: Mapping[bytes, Printed | None], made: Iterator[Printed],
     for digest, known in standing.items():
         job = known or next(made)
         if not known and not job.leaks:
-            ledger.write(digest, ([(one.path, one.fingerprint) for one in job.staged], job.packed))
+            ledger.write(digest, ([(one.path, one.entry.fingerprint) for one in job.staged], job.packed))
         yield job
 
 

@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
-from bangvang import disk, manifest
+from bangvang import disk, folders, manifest
 from bangvang.exits import USAGE, Refusal
 from bangvang.manifest import Entry, Scale
 
@@ -39,8 +40,7 @@ class NotOurs(Refusal):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """One file of the site. `data` is None when `fingerprint` says that what is there already is right."""
 
     path: str
@@ -48,21 +48,12 @@ class Output:
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
+class Staged(NamedTuple):
     """A file of the next site, ready beside the published one: `fresh` when it had to be written there."""
 
     path: str
-    digest: str
-    size: int
-    mtime: int
-    fingerprint: str
+    entry: Entry
     fresh: bool
-
-    @property
-    def stamp(self) -> tuple[str, str]:
-        """As `Entry.stamp`."""
-        return self.digest, self.fingerprint
 
 
 @dataclass(slots=True)
@@ -106,7 +97,8 @@ class Store:
         self._target, self._next = target, state / "next"
         self._manifest, self._journal = state / "manifest.json", state / "journal.json"
         self._recover()
-        self._there = dict(disk.files(target))
+        now = os.stat(state / "lock").st_mtime_ns  # it was opened for writing a moment ago
+        self._there = folders.files(target, state / "folders", now)
         known = manifest.load(self._manifest)
         self._entries = {path: one for path, one in known.items() if self._there.get(path) == (one.size, one.mtime)}
         self._whole = self._entries.keys() == known.keys() == self._there.keys()
@@ -124,7 +116,7 @@ class Store:
         entries = {} if clean else self._entries
         shutil.rmtree(self._next, ignore_errors=True)
         self._next.mkdir()
-        return Staging(self._target, self._next, entries, cold=not entries or not self._target.is_dir())
+        return Staging(self._next, entries)
 
     def publish(
         self, staging: "Staging", staged: Iterable[Staged], refused: Callable[[], bool] = lambda: False
@@ -134,22 +126,22 @@ class Store:
         `refused` is asked once all is produced: if it says so, nothing changes at all and the answer is None.
         """
         done, entries = Written(), {}
-        for one in staged:
-            entries[one.path] = Entry(one.digest, one.size, one.mtime, one.fingerprint)
-            if one.fresh:
-                done.written.append(one.path)
+        for path, entry, fresh in staged:
+            entries[path] = entry
+            if fresh:
+                done.written.append(path)
             else:
                 done.kept += 1
         if refused():
             shutil.rmtree(self._next)
             return None
-        done.scale = manifest.scale(entries)
-        if staging.cold:
+        done.scale, packed = manifest.scale(entries), manifest.packed(entries)
+        if not staging.entries:
             self._swap()
         else:
-            done.removed = sorted(set(self._there) - set(entries))
-            self._apply(done.written, done.removed, entries)
-        self._save(entries)
+            done.removed = sorted(filter(_inside, self._there.keys() - entries.keys()))
+            self._apply(done.written, done.removed, packed)
+        self._save(packed)
         return done
 
     def _swap(self) -> None:
@@ -166,10 +158,10 @@ class Store:
             os.rename(self._next, self._target)
             shutil.rmtree(old)
 
-    def _apply(self, written: list[str], removed: list[str], entries: dict[str, Entry]) -> None:
+    def _apply(self, written: list[str], removed: list[str], entries: bytes) -> None:
         if written or removed:
-            journal = {"moves": written, "removes": removed, "entries": manifest.plain(entries)}
-            disk.replace(self._journal, json.dumps(journal).encode())
+            lists = (json.dumps(paths).encode() for paths in (written, removed))
+            disk.replace(self._journal, b'{"moves": %b, "removes": %b, "entries": %b}' % (*lists, entries))
             self._finish(written, removed)
         shutil.rmtree(self._next)
 
@@ -193,17 +185,18 @@ class Store:
             return
         try:
             journal = json.loads(self._journal.read_bytes())
-            moves, removes, entries = journal["moves"], journal["removes"], manifest.entries(journal["entries"])
+            moves, removes = journal["moves"], journal["removes"]
+            entries = manifest.packed(manifest.entries(journal["entries"]))
             if not all(map(_inside, (*moves, *removes))):
                 raise ValueError
         except (ValueError, TypeError, KeyError, AttributeError):
-            self._save({})  # not as we wrote it: nothing is known, everything is written again
+            self._save(manifest.packed({}))  # not as we wrote it: nothing is known, everything is written again
             return
         self._finish(moves, removes)
         self._save(entries)
 
-    def _save(self, entries: dict[str, Entry]) -> None:
-        disk.replace(self._manifest, json.dumps(manifest.plain(entries)).encode())
+    def _save(self, entries: bytes) -> None:
+        disk.replace(self._manifest, entries)
         self._journal.unlink(missing_ok=True)
 
 
@@ -214,10 +207,9 @@ class Staging:
     A plain value: processes that share the disk stage files side by side and send home only what they staged.
     """
 
-    target: Path
     next: Path
     entries: Mapping[str, Entry]
-    cold: bool
+    """What is published and may stay."""
 
     def fingerprint(self, path: str) -> str:
         """The fingerprint a file was published under; empty when it is not there or was changed since."""
@@ -226,17 +218,15 @@ class Staging:
 
     def put(self, output: Output) -> Staged:
         """Put one file of the next site in its place, unless the published one is the same and stays."""
-        before = self.entries.get(output.path)
-        data = output.data
+        path, data, fingerprint = output
+        before = self.entries.get(path)
         if data is None and before is None:
-            raise KeyError(f"{output.path} is to be kept but was never published")
+            raise KeyError(f"{path} is to be kept but was never published")
         digest = before.digest if data is None else hashlib.blake2b(data, digest_size=16).hexdigest()
-        if not self.cold and before and before.digest == digest:
-            return Staged(output.path, digest, before.size, before.mtime, output.fingerprint, fresh=False)
-        if data is None:
-            data = (self.target / output.path).read_bytes()
-        mtime = disk.write(f"{self.next}/{output.path}", data)
-        return Staged(output.path, digest, len(data), mtime, output.fingerprint, fresh=True)
+        if before and before.digest == digest:
+            return Staged(path, Entry(digest, before.size, before.mtime, fingerprint), fresh=False)
+        mtime = disk.write(f"{self.next}/{path}", data)
+        return Staged(path, Entry(digest, len(data), mtime, fingerprint), fresh=True)
 
 
 def _inside(path: str) -> bool:

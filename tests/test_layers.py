@@ -18,6 +18,7 @@ LAYERS = (
     # values, single files, processes
     "problems vietnamese dates docnumber kept disk clock crew lean policy sieve exits git repository engine manifest "
     "watch onlookers compiling",
+    "folders",  # which folders hold what they held
     # a file → values with the place of each; HTML; photos; numbers; hours; marks → a ranking; answers; machines; disk
     "source stories photos duties figures moments scoring receipts recall sealing cluster store bucket",
     "records project",  # the schema, one model a kind; where a site comes from and goes
@@ -61,7 +62,7 @@ DOORS = {
     "comrak": ("stories",),
     "nh3": ("stories",),
     "re2": ("sieve",),
-    "msgspec": ("stamping", "head"),
+    "msgspec": ("stamping", "head", "manifest", "folders"),
     "click": (
         "commands",
         "misuse",

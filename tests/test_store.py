@@ -11,13 +11,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec import msgpack
 from support.crashes import NEW, OLD, SCENARIOS, publish, tree_of
 from support.projects import EXEMPLAR, ROOT, TODAY, command, project, run
 
-from bangvang import kept, store
+from bangvang import disk, folders, kept, store
 from bangvang.store import NotOurs, Output, StoreBusy
 
 CRASHES = Path(__file__).parent / "support" / "crashes.py"
@@ -257,6 +261,148 @@ def test_two_at_once(folder):
         pass
     publish(folder, NEW)
     assert tree_of(folder / "site") == NEW
+
+
+# ---- a site looked at without listing its folders again
+
+AGE = 20_000_000
+"""Nanoseconds: how old a folder has to be in these tests for nothing to escape: a few ticks of the disk's clock."""
+NAMES = "abc"
+WAYS = ("write", "add", "remove", "folder", "link", "link to a folder", "rename", "move away", "older", "nothing")
+
+
+@pytest.fixture
+def aged(monkeypatch):
+    """Folders count as settled soon, and are remembered however few they are."""
+    monkeypatch.setattr(folders, "RACY", AGE)
+    monkeypatch.setattr(folders, "MANY", 0)
+
+
+def looked_at(place: Path) -> dict:
+    """As the store looks at a site, after a while."""
+    time.sleep(2 * AGE / 1e9)
+    with open(place / "lock", "w") as lock:
+        now = os.fstat(lock.fileno()).st_mtime_ns
+    return folders.files(place / "site", place / "folders", now)
+
+
+def change_by_hand(site: Path, path: str, way: str, other: str) -> None:
+    """Something that a person, a backup or another program might do there; what cannot be done is left."""
+    one, another = site / path, site / other
+    with suppress(OSError):
+        if way == "write":
+            one.write_bytes(b"changed")
+        elif way == "add":
+            one.mkdir(parents=True, exist_ok=True)
+            (one / "new").write_bytes(b"new")
+        elif way == "remove":
+            one.unlink() if one.is_symlink() or one.is_file() else shutil.rmtree(one)
+        elif way == "folder":
+            one.unlink(missing_ok=True)
+            one.mkdir()
+        elif way == "link":
+            one.unlink(missing_ok=True)
+            one.symlink_to(another)
+        elif way == "link to a folder":  # what was there is there still, but elsewhere
+            away = site.with_name(f"away-{len(list(site.parent.iterdir()))}")
+            one.rename(away)
+            one.symlink_to(away)
+        elif way == "rename":
+            one.rename(another)
+        elif way == "move away":
+            one.rename(site.with_name(f"gone-{len(list(site.parent.iterdir()))}"))
+        elif way == "older":  # as a backup that was put back, with the times it had
+            status = one.stat()
+            shutil.copytree(one, site.with_name("back"))
+            shutil.rmtree(one)
+            site.with_name("back").rename(one)
+            (one / "restored").write_bytes(b"from long ago")
+            os.utime(one, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+paths = st.lists(st.sampled_from(NAMES), min_size=1, max_size=3).map("/".join)
+changes = st.lists(st.tuples(paths, st.sampled_from(WAYS), paths), max_size=3)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(changes, min_size=1, max_size=3))
+def test_whatever_is_done_to_a_site_is_seen_as_by_listing_all(steps, aged):
+    with tempfile.TemporaryDirectory(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None) as name:
+        place = Path(name)
+        for folder in ("a", "a/b", "a/b/c", "b", "b/a", "c"):
+            (place / "site" / folder).mkdir(parents=True)
+            (place / "site" / folder / "index.html").write_bytes(folder.encode())
+        assert looked_at(place) == dict(disk.files(place / "site"))
+        for step in steps:
+            for path, way, other in step:
+                change_by_hand(place / "site", path, way, other)
+            assert looked_at(place) == dict(disk.files(place / "site"))
+
+
+def test_a_folder_that_stayed_is_not_listed_again(quick, aged, monkeypatch):
+    for folder in ("a", "a/b", "c"):
+        (quick / "site" / folder).mkdir(parents=True)
+        (quick / "site" / folder / "index.html").write_bytes(b"x")
+    looked_at(quick)
+    (quick / "site/a/new.html").write_bytes(b"x")
+    (quick / "site/c/index.html").write_bytes(b"another text")
+    listed, really = [], disk.listed
+    monkeypatch.setattr(disk, "listed", lambda place: listed.append(place) or really(place))
+    assert looked_at(quick) == {
+        path: (status.st_size, status.st_mtime_ns)
+        for path in ("a/index.html", "a/new.html", "a/b/index.html", "c/index.html")
+        for status in [(quick / "site" / path).stat()]
+    }
+    assert listed == [f"{quick}/site/a"]
+
+
+@pytest.mark.parametrize("seconds", [True, False], ids=["whole seconds", "just now"])
+def test_a_folder_whose_times_may_not_tell_is_always_listed(quick, seconds, monkeypatch):
+    """Changed a moment ago, or on a disk that counts whole seconds: the next change may leave its times as they are."""
+    monkeypatch.setattr(folders, "MANY", 0)
+    if seconds:
+        monkeypatch.setattr(folders, "RACY", AGE)
+    (quick / "site").mkdir()
+    if seconds:
+        os.utime(quick / "site", (1_700_000_000, 1_700_000_000))
+    listed, really = [], disk.listed
+    monkeypatch.setattr(disk, "listed", lambda place: listed.append(place) or really(place))
+    for _ in range(3):
+        looked_at(quick)
+    assert len(listed) == 3
+
+
+@pytest.mark.parametrize("bad", [b"", b"{", b"\x81", b"\x93\x01\x02\x03", b"\x81\xa1a\x01"])
+def test_what_is_known_of_folders_may_be_lost_or_spoilt(quick, aged, bad):
+    publish(quick, OLD)
+    publish(quick, OLD)
+    (quick / STATE / "folders").write_bytes(bad)
+    assert publish(quick, OLD).written == []
+
+
+def test_a_name_that_is_no_text_goes_too(quick, aged):
+    publish(quick, OLD)
+    bad = os.fsencode(quick) + b"/site/kept/\xe9.html"
+    with open(bad, "wb"):
+        pass
+    time.sleep(2 * AGE / 1e9)
+    assert len(publish(quick, NEW).removed) == 5
+    assert not os.path.exists(bad)
+    assert tree_of(quick / "site") == NEW
+
+
+def test_folders_from_a_stranger_touch_nothing_outside(quick, aged):
+    """What is known of a folder is believed only while its inode and times are those; even then nothing else goes."""
+    publish(quick, OLD)
+    (quick / "mine.txt").write_text("mine")
+    time.sleep(2 * AGE / 1e9)
+    publish(quick, OLD)
+    known = msgpack.decode((quick / STATE / "folders").read_bytes())
+    known["kept/"][1].append("../../mine.txt")
+    (quick / STATE / "folders").write_bytes(msgpack.encode(known))
+    publish(quick, NEW)
+    assert (quick / "mine.txt").read_text() == "mine"
+    assert tree_of(quick / "site") == NEW
 
 
 # ---- killed
