@@ -23,7 +23,7 @@ from bangvang.crew import ALONE, Crew, batched
 from bangvang.frame import Shell
 from bangvang.guard import Leak
 from bangvang.head import Site
-from bangvang.page import Page
+from bangvang.page import Draft, Page
 from bangvang.recall import Ledger
 from bangvang.render import Templates
 from bangvang.store import Output, Staged, Staging
@@ -68,9 +68,13 @@ class Press:
     def pages(self, job: Job) -> Iterator[Page]:
         """The pages of a job, as they are printed; every process finds the same drafts, in the same order."""
         for draft in pages.of_kind(self.catalogue, job.kind)[job.first : job.first + SIZE]:
-            for page in draft.make():
-                feed = self.feeds.get(page.address, "")
-                yield page._replace(feed=feed, card=page.card if self.cards else None)
+            yield from self.made(draft)
+
+    def made(self, draft: Draft) -> Iterator[Page]:
+        """The pages of a draft, as they are printed."""
+        for page in draft.make():
+            feed = self.feeds.get(page.address, "")
+            yield page._replace(feed=feed, card=page.card if self.cards else None)
 
     @cached_property
     def engine(self) -> bytes:
@@ -185,9 +189,9 @@ def _html(press: Press, page: Page) -> bytes:
 
 def preview(press: Press, address: str) -> bytes | None:
     """The page at an address before anything is staged; None when no draft begins at the address of its list."""
-    first = listing.first_of(address)
-    numbers = (number for number, draft in enumerate(press.drafts) if draft.address == first)
-    made = (page for number in numbers for page in press.pages(number))
+    first, kinds = listing.first_of(address), range(len(pages.KINDS))
+    drafts = (one for kind in kinds for one in pages.of_kind(press.catalogue, kind) if one.address == first)
+    made = (page for draft in drafts for page in press.made(draft))
     return next((_html(press, page) for page in made if page.address == address), None)
 
 
