@@ -73,7 +73,7 @@ class Catalogue:
 
     @cached_property
     def _made(self) -> dict:
-        """A scratch for what views make of records again and again while pages are planned; no fact is kept here."""
+        """A scratch for what rules and views would work out of records again and again; no fact is kept here."""
         return {}
 
     def once(self, key: Hashable, make: Callable[..., Made], *arguments: object) -> Made:
