@@ -60,8 +60,9 @@ def read(unit: Unit) -> tuple[Record | None, list[Problem]]:
 def _digests(unit: Unit, data: bytes, body: str, story: Story) -> tuple[bytes, bytes]:
     """Of all that the files say but the words of the story, and of those words (`Record.digests`)."""
     words = body.encode()
-    said = (unit.kind.name, data.removesuffix(words), unit.rows_data, bool(story.data), story.cited)
-    return blake2b(repr(said).encode(), digest_size=16).digest(), blake2b(words, digest_size=16).digest()
+    rest = data.removesuffix(words)
+    said = repr((unit.kind.name, len(rest), bool(story.data), story.cited)).encode()
+    return blake2b(said + rest + unit.rows_data, digest_size=16).digest(), blake2b(words, digest_size=16).digest()
 
 
 def validate(
