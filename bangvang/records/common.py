@@ -19,6 +19,7 @@ from bangvang.records.fields import (
     Vocabulary,
     many,
 )
+from bangvang.records.lying import NOWHERE, Lying
 from bangvang.stories import EMPTY, Story
 
 
@@ -214,37 +215,34 @@ class Record(Value):
     disputes: tuple[Dispute, ...] = Field((), title="Điều chưa thống nhất", description="Chỗ các nguồn nói khác nhau")
     corrections: tuple[Correction, ...] = Field((), title="Đính chính", description="Những điều đã sửa sau khi đăng")
 
-    _path: str = PrivateAttr("")
-    _rows_path: str = PrivateAttr("")
-    _story: Story = PrivateAttr(default_factory=lambda: EMPTY)  # a plain default would be copied, deeply, each time
-    _digests: tuple[bytes, bytes] = PrivateAttr((b"", b""))
+    _lying: Lying = PrivateAttr(default_factory=lambda: NOWHERE)  # a plain default would be copied each time
 
     @property
     def path(self) -> str:
         """The file this record was read from, relative to the project."""
-        return self.__pydantic_private__["_path"]
+        return self.__pydantic_private__["_lying"].path
 
     @property
     def rows_path(self) -> str:
         """The CSV beside a decision that its rows were read from; empty when they are in the record itself."""
-        return self.__pydantic_private__["_rows_path"]
+        return self.__pydantic_private__["_lying"].rows_path
 
     @property
     def story(self) -> Story:
         """The Markdown body of the record's file, already safe HTML."""
-        return self.__pydantic_private__["_story"]
+        return self.__pydantic_private__["_lying"].story
 
     @property
     def is_told(self) -> bool:
         """Whether there is a story."""
-        return bool(self.__pydantic_private__["_story"].data)
+        return bool(self.__pydantic_private__["_lying"].story.data)
 
     @property
     def digests(self) -> tuple[bytes, bytes]:
         """Of what its files say apart from the words of its story, and of those words; empty when it has no file."""
-        return self.__pydantic_private__["_digests"]
+        return self.__pydantic_private__["_lying"].digests
 
     def read_from(self, path: str, story: Story = EMPTY, rows_path: str = "", digests=(b"", b"")) -> "Record":
         """Say where the record came from; called once, by the reader."""
-        self._path, self._story, self._rows_path, self._digests = path, story, rows_path, digests
+        self._lying = Lying(path, story, rows_path, digests)
         return self

@@ -30,7 +30,7 @@ MOMENT_HINT = "dd/mm/yyyy hoặc dd/mm/yyyy hh:mm"
 
 
 _SETS: dict[frozenset[str], set[str]] = {}
-_put = object.__setattr__
+_set = object.__setattr__
 """What a frozen value itself refuses."""
 
 
@@ -39,16 +39,20 @@ class Value(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
 
-    def __setstate__(self, state: dict[Any, Any]) -> None:
-        """As pydantic restores a value, but equal sets of the fields that were given are one set.
+    def __getstate__(self) -> tuple[Any, ...]:
+        """What pydantic would keep, but for names and for extra fields, which are forbidden."""
+        return self.__dict__, self.__pydantic_fields_set__, self.__pydantic_private__
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        """Equal sets of the fields that were given are one set.
 
         Ten thousand exemplars have a hundred thousand values; nothing changes the set of a frozen one.
         """
-        given = state["__pydantic_fields_set__"]
-        _put(self, "__dict__", state["__dict__"])
-        _put(self, "__pydantic_fields_set__", _SETS.setdefault(frozenset(given), given))
-        _put(self, "__pydantic_extra__", None)
-        _put(self, "__pydantic_private__", state["__pydantic_private__"])
+        held, given, private = state
+        _set(self, "__dict__", held)
+        _set(self, "__pydantic_fields_set__", _SETS.setdefault(frozenset(given), given))
+        _set(self, "__pydantic_extra__", None)
+        _set(self, "__pydantic_private__", private)
 
 
 class Vocabulary(StrEnum):
