@@ -163,6 +163,7 @@ def title_key(text: str) -> Key:
     return tuple(map(syllable_key, _SYLLABLE.findall(clean(text))))
 
 
+@lru_cache(maxsize=1 << 14)
 def name_key(full: str, sort_name: str = "") -> Key:
     """Sort key of a person: given name (the last), family name (the first), then the middle names.
 
