@@ -96,9 +96,10 @@ class Store:
     def __init__(self, target: Path, state: Path) -> None:
         self._target, self._next = target, state / "next"
         self._manifest, self._journal = state / "manifest.json", state / "journal.json"
+        self._folders = state / "folders"
         self._recover()
         now = os.stat(state / "lock").st_mtime_ns  # it was opened for writing a moment ago
-        self._there = folders.files(target, state / "folders", now)
+        self._there = folders.files(target, self._folders, now)
         known = manifest.load(self._manifest)
         self._entries = {path: one for path, one in known.items() if self._there.get(path) == (one.size, one.mtime)}
         self._whole = self._entries.keys() == known.keys() == self._there.keys()
@@ -146,6 +147,7 @@ class Store:
 
     def _swap(self) -> None:
         """The new tree takes the old one's place in one step."""
+        self._folders.unlink(missing_ok=True)
         if not self._target.exists():
             self._target.parent.mkdir(parents=True, exist_ok=True)
             os.rename(self._next, self._target)
@@ -167,6 +169,8 @@ class Store:
 
     def _finish(self, moves: list[str], removes: list[str]) -> None:
         """Move staged files into place and remove stale ones; may be run again at any point."""
+        if removes:
+            self._folders.unlink(missing_ok=True)  # it names what goes, and a name may be what had to go
         for path in removes:  # first: a file may stand where a folder is to be, or the other way round
             with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
                 os.unlink(self._target / path)

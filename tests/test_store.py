@@ -391,6 +391,16 @@ def test_a_name_that_is_no_text_goes_too(quick, aged):
     assert tree_of(quick / "site") == NEW
 
 
+@pytest.mark.parametrize("clean", [False, True])
+def test_a_name_that_went_is_kept_nowhere(quick, aged, clean):
+    publish(quick, OLD)
+    time.sleep(2 * AGE / 1e9)
+    publish(quick, OLD)
+    assert b"gone" in (quick / STATE / "folders").read_bytes()
+    publish(quick, NEW, clean)
+    assert not any(b"gone" in data for data in tree_of(quick / STATE).values())
+
+
 def test_folders_from_a_stranger_touch_nothing_outside(quick, aged):
     """What is known of a folder is believed only while its inode and times are those; even then nothing else goes."""
     publish(quick, OLD)
