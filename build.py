@@ -1,11 +1,10 @@
 """Bảng Vàng: the command when run, the hook when MkDocs imports it (`hooks: [build.py]` in mkdocs.yml)."""
 
-import sys
-
 if __name__ == "__main__":
     from bangvang.commands import main
+    from bangvang.exits import leave
 
-    sys.exit(main())
+    leave(main())
 
 from bangvang.hook import on_config, on_files, on_post_build, on_post_page, on_serve
 

@@ -18,6 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bangvang import again, crew, problems
+from bangvang.exits import leave
 from bangvang.project import Project
 
 TODAY = date(2026, 11, 21)
@@ -78,4 +79,4 @@ def _arguments() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

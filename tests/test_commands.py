@@ -5,6 +5,8 @@ import json
 import os
 import re
 import socket
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -429,3 +431,19 @@ def test_a_spoilt_record_says_what_and_where(root, way, capsys):
     assert told and told[0].startswith(f"{PATH}:{place}"), out
     assert quoted in "\n".join(told), out
     assert "\n    " in told[0], "it says how to mend it"
+
+
+def test_a_command_ends_at_once_with_its_code_its_output_and_what_was_to_be_done(tmp_path):
+    last = "import atexit; from bangvang.exits import leave; atexit.register(print, 'cuối'); print('đầu'); leave(3)"
+    ran = subprocess.run([sys.executable, "-c", last], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (3, "đầu\ncuối\n", "")
+
+
+def test_output_that_nobody_reads_does_no_harm():
+    last = "import sys; from bangvang.exits import leave; print('chữ'); sys.stdin.read(); leave(3)"
+    pipe, environment = subprocess.PIPE, {**os.environ, "PYTHONUNBUFFERED": ""}
+    ran = subprocess.Popen(
+        [sys.executable, "-c", last], cwd=ROOT, env=environment, stdin=pipe, stdout=pipe, stderr=pipe
+    )
+    ran.stdout.close()
+    assert ran.communicate()[1] == b"" and ran.returncode == 3
