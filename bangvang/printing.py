@@ -95,6 +95,8 @@ class Printing:
             stage.before += sum(not one.fresh for one in job.staged)
             yield from job.staged
         yield from self._watch.over(OTHERS, self._last(), 0)
+        if self._project.extras:
+            yield from self._watch.over(search.SEARCHING, self._index(), 0)
         self._ledger.save()
 
     def _put(self, path: str, data: bytes) -> Staged:
@@ -115,14 +117,22 @@ class Printing:
 
     def _last(self) -> Iterator[Staged]:
         """What tells of all pages, and the pictures that stand in them."""
-        ground = self._facts + stamping.digest_of(self._packed, self._site, self._frame.prose)
+        ground = self._told
         for output in outputs.OF_PAGES:
             yield from self._group(output, ground, partial(self._of_pages, output))
-        if self._project.extras:
-            index = partial(self._of_pages, search.files, self._facts, self._place / SEARCH, self._crew)
-            yield from self._group(search.files, ground + fingerprints.stories(self._known.records()), index)
         yield from self._group(pictures.files, ground, lambda: pictures.files(self._catalogue, self._pages))
         yield from self._group(cards.drawn, ground, self._cards)
+
+    def _index(self) -> Iterator[Staged]:
+        """What the search looks things up in: the one output that follows from stories as well."""
+        more = self._facts, self._place / SEARCH, self._crew, self._watch
+        ground = self._told + fingerprints.stories(self._known.records())
+        yield from self._group(search.files, ground, partial(self._of_pages, search.files, *more))
+
+    @cached_property
+    def _told(self) -> bytes:
+        """What all follows from that tells of pages, once they are printed."""
+        return self._facts + stamping.digest_of(self._packed, self._site, self._frame.prose)
 
     @cached_property
     def _pages(self) -> Sequence[Page]:

@@ -265,7 +265,7 @@ def _fill(decree: Decree, heroes: Sequence[Hero], places: Places, random: Random
         award = collectives if hero.collective else persons
         place = places.on(hero.unit.place, decree.day)
         said = _Writer(hero, places.names[place], random)
-        reason = f"{said.capital('{deed}')}; {said.fill('{result}')}"
+        reason = f"{said.capital('{deed}')}; {said.fill('{result}')}, năm {decree.day.year}"
         line = Row(
             hero, award, award_class if award in CLASSED else "", place, reason, f"{number:03d}/{decree.day.year}"
         )

@@ -18,8 +18,11 @@ from bangvang.head import Site
 from bangvang.outputs.search import bodies, contests, people, prose, records, writer
 from bangvang.outputs.search.doc import Doc, Findable
 from bangvang.outputs.search.gathering import Gathering
-from bangvang.outputs.search.index import Index, digest
+from bangvang.outputs.search.index import SEARCHING, Index, digest
 from bangvang.page import Page, url_of
+from bangvang.watch import Watch
+
+__all__ = ["SEARCHING", "docs", "files", "findable"]
 
 MAKERS = {
     "exemplar": people.exemplar,
@@ -41,14 +44,22 @@ MAKERS = {
 
 
 def files(
-    catalogue: Catalogue, pages: Sequence[Page], site: Site, prose: Sequence, facts: bytes, place: Path, crew: Crew
+    catalogue: Catalogue,
+    pages: Sequence[Page],
+    site: Site,
+    prose: Sequence,
+    facts: bytes,
+    place: Path,
+    crew: Crew,
+    watch: Watch,
 ) -> Iterator[tuple[str, bytes]]:
     """The whole index. `facts` is the digest of those in `catalogue`; at `place` lies the index as it was the last
     time, and what it says of documents that have not changed is not worked out again."""
     made_by, index = kept.unpickled(place) or (b"", None)
     if made_by != engine.digest():
         index = Index()
-    yield from writer.files(index, findable(catalogue, pages, prose, facts), catalogue.reference.abbreviations, crew)
+    found = findable(catalogue, pages, prose, facts)
+    yield from writer.files(index, found, catalogue.reference.abbreviations, crew, watch)
     kept.pickled(place, (engine.digest(), index))
 
 

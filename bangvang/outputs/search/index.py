@@ -19,7 +19,10 @@ from bangvang.outputs.search.numbering import numbered
 from bangvang.outputs.search.packing import Squeezer
 from bangvang.outputs.search.postings import Postings
 from bangvang.outputs.search.terms import Reader
+from bangvang.watch import Watch
 
+SEARCHING = "lập chỉ mục tìm kiếm"
+"""Stage of a build."""
 SIZE = 2_000
 """Documents a job."""
 
@@ -48,8 +51,9 @@ class Index:
     columns: Columns | None = None
     squeezed: Squeezer = field(default_factory=Squeezer)
 
-    def take(self, found: Iterable[Findable], reader: Reader, crew: Crew = ALONE) -> None:
+    def take(self, found: Iterable[Findable], reader: Reader, crew: Crew = ALONE, watch: Watch | None = None) -> None:
         """Let the index hold these documents and no others; only those are made whose ground is not what it was."""
+        watch = watch or Watch()
         wanted = {one.address: one for one in found}
         numbers = {address: number for number, address in numbered(wanted)}
         staying = {address: one for address, one in self.held.items() if numbers.get(address) == one.number}
@@ -57,9 +61,11 @@ class Index:
             self.postings, staying = Postings(), {}
         else:
             self.postings.drop({one.number for address, one in self.held.items() if address not in staying})
+        stage = watch.stage(SEARCHING)
+        stage.done, stage.before = len(staying), len(staying)
         now = self._looked_at(staying, wanted, reader)
         new = [(number, wanted[address]) for address, number in numbers.items() if address not in staying]
-        now |= {one.filed.address: one for one in self._taken(new, reader, crew)}
+        now |= {one.filed.address: one for one in self._taken(new, reader, crew, watch)}
         self.held = {address: now[address] for address in numbers}
 
     def _looked_at(
@@ -79,10 +85,12 @@ class Index:
         self.postings.take(postings)
         return now
 
-    def _taken(self, new: Sequence[tuple[int, Findable]], reader: Reader, crew: Crew) -> Iterator[Held]:
+    def _taken(self, new: Sequence[tuple[int, Findable]], reader: Reader, crew: Crew, watch: Watch) -> Iterator[Held]:
         """Documents that had no number, in order of it; of many a crew takes some each."""
         jobs = range(0, len(new), SIZE)
-        for held, postings in (crew if len(jobs) > 1 else ALONE).map(_gathered, (new, reader), jobs):
+        gathered = (crew if len(jobs) > 1 else ALONE).map(_gathered, (new, reader), jobs)
+        for held, postings in watch.show(SEARCHING, gathered, len(jobs)):
+            watch.stage(SEARCHING).done += len(held)
             yield from held
             self.postings.take(postings)
 

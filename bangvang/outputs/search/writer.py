@@ -26,6 +26,7 @@ from bangvang.outputs.search.packing import Lists, chunks, in_groups, label, pla
 from bangvang.outputs.search.places import HEADS, SORTS, TALES, Places
 from bangvang.outputs.search.terms import Reader
 from bangvang.reference import Abbreviation
+from bangvang.watch import Watch
 
 FOLDER = "tim-kiem/du-lieu/"
 FORMAT = 2
@@ -46,10 +47,16 @@ def index(docs: Iterable[Doc], known: Iterable[Abbreviation]) -> Iterator[File]:
     return files(Index(), (Findable(doc.address, b"", lambda doc=doc: doc) for doc in docs), tuple(known))
 
 
-def files(index: Index, found: Iterable[Findable], known: Iterable[Abbreviation], crew: Crew = ALONE) -> Iterator[File]:
+def files(
+    index: Index,
+    found: Iterable[Findable],
+    known: Iterable[Abbreviation],
+    crew: Crew = ALONE,
+    watch: Watch | None = None,
+) -> Iterator[File]:
     """Every file of an index of these documents, made from what the index held before; the one that names the others
     last."""
-    index.take(found, Reader(known), crew)
+    index.take(found, Reader(known), crew, watch)
     yield from _Writer(index).files(table(known))
 
 
