@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
-from itertools import starmap
+from itertools import chain, islice, starmap
 
 from bangvang import (
     cards,
@@ -32,6 +32,8 @@ CARDS, MADE, SEARCH = "cards", "made", "search"
 """What is kept of share cards (a folder), of files made before, and of the search index."""
 PAGES, OTHERS = "dựng trang", "làm các tệp khác"
 """Stages of a build."""
+BETWEEN = 32
+"""Other files made here between two jobs, while the crew prints the next ones."""
 
 
 def pressed(
@@ -85,8 +87,7 @@ class Printing:
 
         Whatever private the guard finds in a file is added to `leaks`.
         """
-        yield from self._watch.over(OTHERS, self._first(), 0)
-        stage = self._watch.stage(PAGES)
+        first, stage = self._first(), self._watch.stage(PAGES)
         for job in self._watch.over(PAGES, self._jobs, self._of_jobs):
             self._packed.append(job.packed)
             self.leaks += job.leaks
@@ -94,7 +95,8 @@ class Printing:
             stage.done += len(job.staged)
             stage.before += sum(not one.fresh for one in job.staged)
             yield from job.staged
-        yield from self._watch.over(OTHERS, self._last(), 0)
+            yield from islice(first, BETWEEN)
+        yield from self._watch.over(OTHERS, chain(first, self._last()), 0)
         if self._project.extras:
             yield from self._watch.over(search.SEARCHING, self._index(), 0)
         self._ledger.save()
