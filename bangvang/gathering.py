@@ -171,8 +171,7 @@ def read_all(
     """
     watch = watch or Watch()
     records, problems = [], []
-    crew, bundles = crew if len(sheets) > BATCH else ALONE, bundled(sheets)
-    stage = watch.stage(READING)
+    bundles, stage = bundled(sheets), watch.stage(READING)
     answers = recall.answers(crew, _look_at, files, bundles, memory, _sign, held)
     for told in watch.over(READING, answers, len(bundles)):
         read, more = told.answer

@@ -119,11 +119,10 @@ class Printing:
 
     def _last(self) -> Iterator[Staged]:
         """What tells of all pages, and the pictures that stand in them."""
-        ground = self._told
         for output in outputs.OF_PAGES:
-            yield from self._group(output, ground, partial(self._of_pages, output))
-        yield from self._group(pictures.files, ground, lambda: pictures.files(self._catalogue, self._pages))
-        yield from self._group(cards.drawn, ground, self._cards)
+            yield from self._group(output, self._told, partial(self._of_pages, output))
+        yield from self._group(pictures.files, self._told, lambda: pictures.files(self._catalogue, self._pages))
+        yield from self._group(cards.drawn, self._told, self._cards)
 
     def _index(self) -> Iterator[Staged]:
         """What the search looks things up in: the one output that follows from stories as well."""

@@ -22,19 +22,10 @@ LONGEST_STORY = 60_000
 TAGS = frozenset("p h2 h3 h4 em strong a ul ol li blockquote code pre hr br del table thead tbody tr th td".split())
 
 
-class Heading(NamedTuple):
-    """A heading of a story: level 2-4, the id of its element, its plain text."""
-
-    level: int
-    id: str
-    text: str
-
-
 class Story(NamedTuple):
-    """Safe HTML as UTF-8, the headings in it, the source keys it cites."""
+    """Safe HTML as UTF-8, the source keys it cites."""
 
     data: bytes
-    headings: tuple[Heading, ...]
     cited: tuple[str, ...]
 
     @property
@@ -43,7 +34,7 @@ class Story(NamedTuple):
         return self.data.decode()
 
 
-EMPTY = Story(b"", (), ())
+EMPTY = Story(b"", ())
 
 _EXTENSIONS = comrak.ExtensionOptions()
 _EXTENSIONS.table = True
@@ -62,7 +53,8 @@ _CLEANER = nh3.Cleaner(
 _OMITTED = "<!-- raw HTML omitted -->"
 _RAW_HTML = re.compile(r"<[A-Za-z/!?]")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+TAG = r"<[^>]*>"
+_TAG = re.compile(TAG)
 _BARE = frozenset(f"<{slash}{tag}>" for tag in TAGS for slash in ("", "/")) | {"<br />", "<hr />"}
 _CITE = re.compile(r"\[\^([^\]\s<>&\"]{1,100})\]")
 _BAD_LINK = re.compile(r'<a href="(?!https?://)')
@@ -87,12 +79,12 @@ def convert(text: str, source_keys: tuple[str, ...] = (), path: str = "", line: 
         html, problems = _CLEANER.clean(raw), [*_faults(raw, text, path, line)]
     if _EMPTY_SECTION.search(raw):
         problems += _empty_sections(text, path, line)
-    headings: list[Heading] = []
-    html = _HEADING.sub(lambda match: _with_id(match, headings), html)
+    taken: list[str] = []
+    html = _HEADING.sub(lambda match: _with_id(match, taken), html)
     cited: list[str] = []
     html = _CITE.sub(lambda match: _citation(match.group(1), source_keys, cited), html)
     problems += _unknown_citations(cited, source_keys, text, path, line)
-    return Story(html.strip().encode(), tuple(headings), tuple(dict.fromkeys(cited))), problems
+    return Story(html.strip().encode(), tuple(dict.fromkeys(cited))), problems
 
 
 def untagged(html: str, gap: str = "") -> str:
@@ -111,14 +103,14 @@ def _respelled(raw: str) -> str:
     return raw.replace("&quot;", '"').replace(" />", ">").replace("\xa0", "&nbsp;")
 
 
-def _with_id(match: re.Match, headings: list[Heading]) -> str:
-    level, inner = int(match.group(1)), match.group(2)
+def _with_id(match: re.Match, taken: list[str]) -> str:
+    """A heading with an id that no heading before it has."""
+    level, inner = match.groups()
     text = unescape(untagged(_CITE.sub("", inner))).strip()
-    name = "muc-" + (slugify(text) or str(len(headings) + 1))
-    taken = {heading.id for heading in headings}
+    name = "muc-" + (slugify(text) or str(len(taken) + 1))
     numbered = (f"{name}-{number}" for number in count(2))
     unique = name if name not in taken else next(one for one in numbered if one not in taken)
-    headings.append(Heading(level, unique, text))
+    taken.append(unique)
     return f'<h{level} id="{unique}">{inner}</h{level}>'
 
 

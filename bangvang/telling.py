@@ -26,7 +26,7 @@ def texts(one: Exemplar) -> Iterator[tuple[Loc, str, str]]:
 
 def across_tags(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """A pattern for the HTML of a story that finds what this one, a space in it plain, finds in its text in `texts`."""
-    return re.compile(pattern.pattern.replace(" ", "(?: |<[^>]*>)"), pattern.flags)
+    return re.compile(pattern.pattern.replace(" ", f"(?: |{stories.TAG})"), pattern.flags)
 
 
 def beside_story(one: Exemplar) -> Iterator[tuple[Loc, str, str]]:

@@ -19,7 +19,7 @@ from bangvang.records.fields import (
     Vocabulary,
     many,
 )
-from bangvang.records.lying import NOWHERE, Lying
+from bangvang.records.from_file import NO_FILE, FromFile
 from bangvang.stories import EMPTY, Story
 
 
@@ -215,34 +215,34 @@ class Record(Value):
     disputes: tuple[Dispute, ...] = Field((), title="Điều chưa thống nhất", description="Chỗ các nguồn nói khác nhau")
     corrections: tuple[Correction, ...] = Field((), title="Đính chính", description="Những điều đã sửa sau khi đăng")
 
-    _lying: Lying = PrivateAttr(default_factory=lambda: NOWHERE)  # a plain default would be copied each time
+    _from_file: FromFile = PrivateAttr(default_factory=lambda: NO_FILE)  # a plain default would be copied each time
 
     @property
     def path(self) -> str:
         """The file this record was read from, relative to the project."""
-        return self.__pydantic_private__["_lying"].path
+        return self.__pydantic_private__["_from_file"].path
 
     @property
     def rows_path(self) -> str:
         """The CSV beside a decision that its rows were read from; empty when they are in the record itself."""
-        return self.__pydantic_private__["_lying"].rows_path
+        return self.__pydantic_private__["_from_file"].rows_path
 
     @property
     def story(self) -> Story:
         """The Markdown body of the record's file, already safe HTML."""
-        return self.__pydantic_private__["_lying"].story
+        return self.__pydantic_private__["_from_file"].story
 
     @property
     def is_told(self) -> bool:
         """Whether there is a story."""
-        return bool(self.__pydantic_private__["_lying"].story.data)
+        return bool(self.__pydantic_private__["_from_file"].story.data)
 
     @property
     def digests(self) -> tuple[bytes, bytes]:
         """Of what its files say apart from the words of its story, and of those words; empty when it has no file."""
-        return self.__pydantic_private__["_lying"].digests
+        return self.__pydantic_private__["_from_file"].digests
 
     def read_from(self, path: str, story: Story = EMPTY, rows_path: str = "", digests=(b"", b"")) -> "Record":
         """Say where the record came from; called once, by the reader."""
-        self._lying = Lying(path, story, rows_path, digests)
+        self._from_file = FromFile(path, story, rows_path, digests)
         return self

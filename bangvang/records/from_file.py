@@ -5,7 +5,7 @@ from typing import NamedTuple
 from bangvang.stories import EMPTY, Story
 
 
-class Lying(NamedTuple):
+class FromFile(NamedTuple):
     """The paths of its file and of the CSV beside it, the story below its fields, `Record.digests`."""
 
     path: str = ""
@@ -14,4 +14,4 @@ class Lying(NamedTuple):
     digests: tuple[bytes, bytes] = (b"", b"")
 
 
-NOWHERE = Lying()
+NO_FILE = FromFile()
