@@ -16,7 +16,8 @@ def digest() -> bytes:
     libraries = Path(sysconfig.get_path("purelib")).glob("*.dist-info")
     for name in sorted(path.name for path in libraries):
         found.update(name.encode() + b"\0")
-    for path in sorted(path for path in OURS.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+    # What Python compiles of our code comes and goes while we look.
+    for path in sorted(path for path in OURS.rglob("*") if path.parent.name != "__pycache__" and path.is_file()):
         data = path.read_bytes()
         found.update(f"{path.relative_to(OURS)}\0{len(data)}\0".encode() + data)
     return found.digest()

@@ -82,6 +82,23 @@ def test_what_says_the_same_is_neither_packed_nor_compressed_again(invented_docs
     )
 
 
+def test_of_a_document_that_says_more_only_that_is_packed(invented_docs, monkeypatch):
+    some, index, packed, cell = list(invented_docs[:300]), Index(), [], postings._cell
+
+    def written(ground: bytes) -> dict[str, bytes]:
+        found = [Findable(one.address, ground * (one is some[7]), partial(_made, [], one)) for one in some]
+        return dict(writer.files(index, found, KNOWN))
+
+    written(b"before")
+    monkeypatch.setattr(postings, "_cell", lambda entries, *how: packed.append(entries) or cell(entries, *how))
+    some[7] = replace(some[7], story=(*some[7].story, "Thêm năm chữ chưa có."))
+    assert written(b"after") == files(some)
+    del packed[:]
+    some[7] = replace(some[7], story=some[7].story[:-1])
+    written(b"before")
+    assert 1 <= len(packed) <= 4, "places of three words of five that follow each other"
+
+
 def _made(made: list[Doc], one: Doc) -> Doc:
     made.append(one)
     return one

@@ -4,7 +4,7 @@ An index taken from documents one after the other, in any order, with any number
 becomes the same files as one taken from the last ones alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple
@@ -58,31 +58,29 @@ class Index:
         numbers = {address: number for number, address in numbered(wanted)}
         staying = {address: one for address, one in self.held.items() if numbers.get(address) == one.number}
         if 2 * len(staying) < len(self.held):  # a larger table: nearly every number is another
-            self.postings, staying = Postings(), {}
-        else:
-            self.postings.drop({one.number for address, one in self.held.items() if address not in staying})
+            self.held, self.postings, staying = {}, Postings(), {}
         stage = watch.stage(SEARCHING)
         stage.done, stage.before = len(staying), len(staying)
-        now = self._looked_at(staying, wanted, reader)
+        gone = {one.number for address, one in self.held.items() if address not in staying}
+        now = self._looked_at(staying, gone, wanted, reader)
         new = [(number, wanted[address]) for address, number in numbers.items() if address not in staying]
         now |= {one.filed.address: one for one in self._taken(new, reader, crew, watch)}
         self.held = {address: now[address] for address in numbers}
 
     def _looked_at(
-        self, staying: Mapping[str, Held], wanted: Mapping[str, Findable], reader: Reader
+        self, staying: Mapping[str, Held], gone: Collection[int], wanted: Mapping[str, Findable], reader: Reader
     ) -> dict[str, Held]:
-        """Documents that keep their number, as they are now."""
-        now, gone, postings = dict(staying), set(), Postings()
+        """Documents that keep their number, as they are now; others are gone from the lists."""
+        now, others, postings = dict(staying), set(gone), Postings()
         for address, held in staying.items():
             ground, make = wanted[address].ground, wanted[address].make
             if held.ground != ground:
                 doc = make()
                 now[address] = _held(held.number, ground, doc)
                 if now[address].words != held.words:
-                    gone.add(held.number)
+                    others.add(held.number)
                     postings.add(held.number, reader.terms(doc))
-        self.postings.drop(gone)
-        self.postings.take(postings)
+        self.postings.change(others, postings)
         return now
 
     def _taken(self, new: Sequence[tuple[int, Findable]], reader: Reader, crew: Crew, watch: Watch) -> Iterator[Held]:

@@ -12,7 +12,7 @@ Documents come and go: a list that is not touched is not packed again.
 from array import array
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby, repeat
 from operator import itemgetter
 from typing import Generic, TypeVar
@@ -66,10 +66,17 @@ class Table(Generic[Key]):
                 mine.extend(entries)
             self.packed.pop(key, None)
 
-    def drop(self, gone: Collection[int]) -> None:
-        """Take documents out, by their numbers."""
-        for key, entries in list(self.lists.items()):
-            if _drop(entries, gone, self._bits):
+    def change(self, numbers: Collection[int], now: "Table[Key]") -> None:
+        """Let documents be in the lists that they are in `now`, and in no others. Who says something else says most of
+        it again: a list that they are in as they were is not touched."""
+        for key in self.lists.keys() | now.lists.keys():
+            entries, after = self.lists[key], now.lists.get(key, ())
+            before = _of(entries, numbers, self._bits)
+            if sorted(before) != sorted(after):
+                for entry in before:  # of a document all go, in whatever order they stand
+                    del entries[bisect_left(entries, entry >> self._bits << self._bits)]
+                for entry in after:
+                    insort(entries, entry)
                 self.packed.pop(key, None)
                 if not entries:
                     del self.lists[key]
@@ -81,19 +88,17 @@ class Table(Generic[Key]):
         return self.packed[key]
 
 
-def _drop(entries: "array[int]", gone: Collection[int], bits: int) -> bool:
-    """Take documents out of a list, and tell whether one was there: in a short list each entry is looked at, in a long
-    one each document is looked up."""
-    before = len(entries)
-    if before < 8 * len(gone):
-        if any(entry >> bits in gone for entry in entries):
-            entries[:] = array("I", [entry for entry in entries if entry >> bits not in gone])
-    else:
-        for number in gone:
-            low = bisect_left(entries, number << bits)
-            if low < len(entries) and entries[low] >> bits == number:
-                del entries[low : bisect_left(entries, number + 1 << bits, low)]
-    return len(entries) < before
+def _of(entries: "array[int]", numbers: Collection[int], bits: int) -> Sequence[int]:
+    """The entries of some documents: in a short list each entry is looked at, in a long one each document is looked
+    up."""
+    if len(entries) < 8 * len(numbers):
+        return [entry for entry in entries if entry >> bits in numbers]
+    found = array("I")
+    for number in numbers:
+        low = bisect_left(entries, number << bits)
+        if low < len(entries) and entries[low] >> bits == number:
+            found += entries[low : bisect_left(entries, number + 1 << bits, low)]
+    return found
 
 
 class Postings:
@@ -125,13 +130,13 @@ class Postings:
         for table, other in zip(self._tables, others._tables, strict=True):
             table.take(other)
 
-    def drop(self, gone: Collection[int]) -> None:
-        """Take documents out, by their numbers."""
-        if not gone:
+    def change(self, numbers: Collection[int], now: "Postings") -> None:
+        """Let documents be listed as they are `now`; those that are not are taken out."""
+        if not numbers:
             return
-        self.documents -= len(gone)
-        for table in self._tables:
-            table.drop(gone)
+        self.documents += now.documents - len(numbers)
+        for table, other in zip(self._tables, now._tables, strict=True):
+            table.change(numbers, other)
 
     def heads(self) -> Iterator[tuple[str, list[Head]]]:
         """The words of names and facts in order, each with the keys of its lists: field and spelling."""
