@@ -30,8 +30,8 @@ COMMON_WORD, COMMON_RUN = (4, 40), (50, 600)
 """A word is common when more than a quarter of all documents have it in their story, and 40 at least; a run of three
 when more than a fiftieth are in its list, and 600 at least: its list would be long and tell little."""
 _LOW = (1 << BITS) - 1
-EMPTY = varint(0)
-"""A cell with one list and nobody in it."""
+EMPTY = varint(1) + varint(0)
+"""A cell of one byte, which says that it has one list; nobody is in it."""
 
 Key = TypeVar("Key", Head, str, int)
 
@@ -84,7 +84,7 @@ class Table(Generic[Key]):
     def pack(self, key: Key, how: Callable[["array[int]"], bytes]) -> bytes:
         """The list of a key as it is packed."""
         if key not in self.packed:
-            self.packed[key] = how(self.lists[key]) if key in self.lists else how(_numbers())
+            self.packed[key] = how(self.lists[key])
         return self.packed[key]
 
 
@@ -171,15 +171,17 @@ class Postings:
     def tale(self, word: str, lists: Lists) -> bytes:
         return self._tales.pack(word, lists.pack)
 
-    def cells(self, buckets: int, lists: Lists) -> Iterator[bytes]:
-        """Every cell of every bucket in order, packed."""
+    def cells(self, buckets: int, lists: Lists) -> list[bytes]:
+        """Every cell of every bucket in order, packed, its length before it; of a small site most are empty."""
         table = self._cells[buckets]
         shape = max(self.documents // FULL[buckets], LEAST[buckets]), self._most(COMMON_RUN)
         if shape != self._shapes.get(buckets):
             table.packed.clear()
             self._shapes[buckets] = shape
-        for cell in range(buckets * CELLS):
-            yield table.pack(cell, lambda entries: _cell(entries, *shape, lists))
+        packed = [EMPTY] * (buckets * CELLS)
+        for cell in table.lists:
+            packed[cell] = table.pack(cell, lambda entries: _cell(entries, *shape, lists))
+        return packed
 
     def _most(self, limits: tuple[int, int]) -> int:
         share, least = limits
@@ -187,9 +189,7 @@ class Postings:
 
 
 def _cell(entries: "array[int]", full: int, most: int, lists: Lists) -> bytes:
-    """A cell: how many lists it has, as a power of two, and the lists."""
-    if not entries:
-        return EMPTY
+    """A cell: its length, how many lists it has, as a power of two, and the lists."""
     count = 1
     while count < MOST_LISTS and len(entries) > full * count:
         count *= 2
@@ -197,7 +197,8 @@ def _cell(entries: "array[int]", full: int, most: int, lists: Lists) -> bytes:
     for entry in sorted(entries):
         held[entry & count - 1].append(entry >> 8)
     packed = [_sampled(array("I", dict.fromkeys(one)), most, lists) for one in held]
-    return varint(count.bit_length() - 1) + b"".join(varint(len(one)) + one for one in packed)
+    data = varint(count.bit_length() - 1) + b"".join(varint(len(one)) + one for one in packed)
+    return varint(len(data)) + data
 
 
 def _sampled(numbers: "array[int]", most: int, lists: Lists) -> bytes:

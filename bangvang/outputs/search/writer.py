@@ -144,13 +144,13 @@ class _Writer:
 
     def _cells(self, folder: str, places: Places, aim: int) -> Iterator[File]:
         """Cells in files of equally many, a power of two; answers the tags of the files."""
-        packed = list(self._postings.cells(places.buckets, self._lists))
-        together = 1
-        while together < len(packed) and sum(map(len, packed)) / len(packed) * together < aim:
+        packed = self._postings.cells(places.buckets, self._lists)
+        together, size = 1, sum(map(len, packed)) / len(packed)
+        while together < len(packed) and size * together < aim:
             together *= 2
         tags = []
         for place, group in enumerate(in_groups(packed, together)):
-            data = self._squeezed(b"".join(varint(len(one)) + one for one in group), repeats=False)
+            data = self._squeezed(b"".join(group), repeats=False)
             tags.append(tag(data))
             yield f"{FOLDER}{folder}/{place}.{tags[-1]}.bin", data
         return "".join(tags).encode()
