@@ -82,9 +82,11 @@ def watch(page: Page, faults: list[str]) -> None:
     page.on("pageerror", lambda error: faults.append(f"uncaught exception: {error}"))
 
 
-def axe(page: Page, *, known: tuple[str, ...] = ()) -> list[str]:
-    """What axe-core finds on the page now, one line for each rule and element; `known` are rules to leave out."""
-    results = Axe().run(page, options={"resultTypes": ["violations"]})
+def axe(page: Page, *, known: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> list[str]:
+    """What axe-core finds on the page now, one line for each rule and element; `known` are rules to leave out, `only`
+    are those to ask when not all are."""
+    options: dict = {"resultTypes": ["violations"]}
+    results = Axe().run(page, options=options | ({"runOnly": list(only)} if only else {}))
     return [
         f"{violation['id']} ({violation['impact']}): {violation['help']}: {' '.join(map(str, node['target']))}"
         for violation in results.response["violations"]
