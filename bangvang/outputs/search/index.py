@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple
 
+from msgspec import msgpack
+
 from bangvang.crew import ALONE, Crew
 from bangvang.outputs.search import names
 from bangvang.outputs.search.cards import card, row
@@ -111,4 +113,4 @@ def _held(number: int, ground: bytes, doc: Doc) -> Held:
 
 def digest(*values: object) -> bytes:
     """Changes with any of these values."""
-    return blake2b(repr(values).encode(errors="surrogatepass"), digest_size=16).digest()
+    return blake2b(msgpack.encode(values), digest_size=16).digest()
