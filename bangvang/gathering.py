@@ -2,13 +2,14 @@
 
 import pickle
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
+
+from msgspec import Struct
 
 from bangvang import catalogue, engine, hub, judging, kept, reading, recall, reference, sealed, source, strays
 from bangvang.catalogue import Catalogue
@@ -37,8 +38,7 @@ BATCH = 100
 """Files a job: enough that starting one costs nothing beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The file of a record, and the CSV beside it when there is one; not opened yet."""
 
     kind: Kind
@@ -50,8 +50,7 @@ Lying = TypeVar("Lying", Sheet, Record)
 """Whatever has a path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogued:
+class Catalogued(Struct, frozen=True):
     """All records, and what is wrong in single files."""
 
     catalogue: Catalogue

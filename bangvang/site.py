@@ -6,9 +6,11 @@ are made aside while the records are still being judged, and dropped when one ha
 
 import re
 from collections.abc import Callable, Container, Iterator
-from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from bangvang import (
     checking,
@@ -42,8 +44,7 @@ CHECKING, FRAMING = "kiểm tra", "dựng khung trang"
 """Stages of a build, between `gathering.READING` and those of `printing`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """All files and the records in them, read and brought together; no rule has been applied yet."""
 
     files: Files

@@ -4,11 +4,11 @@ A field's `title` is its Vietnamese label and its `description` the hint people 
 spreadsheet headers and the field guide are all made from these two.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -67,8 +67,7 @@ class Vocabulary(StrEnum):
         return member
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """Marks a text field as the id of another record of the named kind."""
 
     kind: str

@@ -4,12 +4,12 @@ They are data with their sources inside (`awards.yml`, `places.yml`, `abbreviati
 `hosts.yml`), read like any record, because the law and the map keep changing.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Annotated
 
+from msgspec import Struct, field
 from pydantic import Field
 
 from bangvang import source
@@ -95,8 +95,7 @@ class Hosts(Value):
     measured: many(Measure) = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """All reference data of one engine version."""
 
     awards: tuple[Award, ...]

@@ -9,9 +9,10 @@ import io
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
+
+from msgspec.structs import replace
 
 from bangvang import examples, fieldguide
 from bangvang.fieldguide import FieldDoc

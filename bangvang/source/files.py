@@ -6,9 +6,11 @@ import re
 import stat
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bangvang.disk import RACY
 from bangvang.problems import At, Problem, in_order
@@ -73,8 +75,7 @@ class Files(Protocol):
         """What changes when its bytes do; empty when nobody knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """Files of the project on disk, each with the stamp it had when it was found; `limit` says how many bytes one may
     have. Nothing is read before it is wanted."""
 

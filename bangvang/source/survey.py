@@ -4,8 +4,7 @@ A repeated key, an anchor, a tag, a list used as a key do not stop it; an error 
 too many values do.
 """
 
-from dataclasses import dataclass, field
-
+from msgspec import Struct, field
 from yaml import events
 
 from bangvang.problems import At, Problem
@@ -18,8 +17,7 @@ QUOTE_IT = "nếu đó là chữ thường thì đặt cả giá trị trong ngo
 _SKIPPED = object()  # stands for a key that is refused: its value is read and dropped
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """A mapping or list being filled; `key` is the one whose value is awaited."""
 
     holds: dict | list
@@ -43,8 +41,7 @@ class _Frame:
         self.key = None
 
 
-@dataclass(slots=True)
-class Survey:
+class Survey(Struct):
     """What the careful reader found: values, their places, and the problems, in the order met."""
 
     path: str
