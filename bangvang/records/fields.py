@@ -37,7 +37,7 @@ _set = object.__setattr__
 class Value(BaseModel):
     """A frozen value of a record; unknown keys are mistakes, numbers written where text is meant are text."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True, defer_build=True)
 
     def __getstate__(self) -> tuple[Any, ...]:
         """The fields that are not as they are when nobody gives them, the names of those given, what is private.
