@@ -85,7 +85,7 @@ def gather(
     sheets, problems = sort_out(files.paths)
     records, more = read_all(files, sheets, crew, memory, watch, held)
     photos, unusable = prepare(records) if prepare else ({}, [])
-    known, reference_problems = reference.load()
+    known, reference_problems = reference.load(memory and memory.with_name(reference.KEPT))
     operator, unfit = read_operator(files)
     read = {record.path for record in records}
     unreadable = frozenset((one.kind.name, one.kind.id_of(one.path) or "") for one in sheets if one.path not in read)

@@ -12,15 +12,18 @@ from typing import Annotated
 from msgspec import Struct, field
 from pydantic import Field
 
-from bangvang import source
+from bangvang import engine, source
 from bangvang.problems import Problem
 from bangvang.reading import validate
+from bangvang.recall import Ledger
 from bangvang.records import BY_NAME, Award, Place, Record
 from bangvang.records.common import CITED, Cited, Source
 from bangvang.records.fields import Count, Day, Id, Line, Text, Value, many
 
 FOLDER = Path(__file__).parent
 LABEL = "bangvang/reference"
+KEPT = "reference"
+"""Name of what is kept of them."""
 
 
 class Abbreviation(Value):
@@ -107,8 +110,20 @@ class Reference(Struct, frozen=True):
 
 
 @cache
-def load() -> tuple[Reference, tuple[Problem, ...]]:
-    """Read the reference files once a process, with whatever is wrong in them."""
+def load(memory: Path | None = None) -> tuple[Reference, tuple[Problem, ...]]:
+    """The reference data, read once a process or once an engine, with whatever is wrong in the files.
+
+    What an engine read is kept in the file `memory`.
+    """
+    if memory is None:
+        return _read()
+    ledger = Ledger(memory)
+    found = ledger.answer(engine.digest(), _read)
+    ledger.save()
+    return found
+
+
+def _read() -> tuple[Reference, tuple[Problem, ...]]:
     problems: list[Problem] = []
     awards = _records("award", "awards", problems)
     places = _records("place", "places", problems)
