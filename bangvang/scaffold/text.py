@@ -237,14 +237,8 @@ def _about_story(story: tuple[tuple[str, str], ...]) -> Iterator[str]:
 
 
 def _note(text: str, start: str = "## ") -> Iterator[str]:
-    yield from textwrap.wrap(
-        text,
-        dumping.WIDTH,
-        initial_indent=start,
-        subsequent_indent=start,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    whole = {"break_long_words": False, "break_on_hyphens": False}
+    yield from textwrap.wrap(text, dumping.WIDTH, initial_indent=start, subsequent_indent=start, **whole)
 
 
 def _cell(doc: FieldDoc, value: Any) -> str:

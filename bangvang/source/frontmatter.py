@@ -6,8 +6,8 @@ from functools import lru_cache
 from msgspec import Struct
 
 from bangvang.problems import At, Problem
-from bangvang.source.events import DECISION_NODES, NODES
 from bangvang.source.marks import Marks
+from bangvang.source.scalars import DECISION_NODES, NODES
 from bangvang.source.text import decode, quote
 from bangvang.source.values import marks, read_values
 
