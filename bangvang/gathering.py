@@ -107,14 +107,15 @@ def sort_out(paths: Iterable[str]) -> tuple[list[Sheet], list[Problem]]:
     """Which file holds which kind of record; a file that is nobody's is told, not passed over."""
     sheets, problems, there = [], [], set(paths)
     for path in sorted(there):
+        if sheet := sheet_of(path, there):
+            sheets.append(sheet)
+            continue
         folder = _folder_of(path)
         stem, dot, ending = path.rpartition(".")
         suffix = dot + ending
         if path == OPERATOR.pattern or path.startswith(PROSE) or (suffix in strays.PHOTO_SUFFIXES and folder):
             continue
-        if sheet := sheet_of(path, there):
-            sheets.append(sheet)
-        elif not (suffix == ".csv" and f"{stem}.yml" in there) and not COMPANIONS.fullmatch(path):
+        if not (suffix == ".csv" and f"{stem}.yml" in there) and not COMPANIONS.fullmatch(path):
             problems.append(strays.stray(path, folder))
     return sheets, problems
 

@@ -122,12 +122,14 @@ def _list_folder(root: Path, folder: str, found: dict[str, str], waiting: list[s
     try:
         with os.scandir(root / folder) as entries:
             for entry in entries:
-                if entry.name.startswith((".", "#")) or entry.name.endswith(_BACKUP_ENDINGS):
+                name = entry.name
+                if name.startswith((".", "#")) or name.endswith(_BACKUP_ENDINGS):
                     continue
-                path = entry.name if folder == "." else f"{folder}/{entry.name}"
+                path = name if folder == "." else f"{folder}/{name}"
                 status = entry.stat(follow_symlinks=False)
-                problem = _bad_name(path) or _bad_kind(path, status)
-                if problem:
+                if stat.S_ISREG(status.st_mode) and _record_name(name):  # nearly all: good as any name
+                    found[path] = _stamp(status)
+                elif problem := _bad_name(path) or _bad_kind(path, status):
                     problems.append(problem)
                 elif stat.S_ISDIR(status.st_mode):
                     waiting.append(path)
