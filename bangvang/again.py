@@ -7,10 +7,11 @@ engine, the day and the options are the same, and the site on disk is the one th
 import os
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import astuple, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import astuple, replace
 
 from bangvang import disk, engine, kept, store
 from bangvang.crew import Crew

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct, field
 
 from bangvang import vietnamese
 from bangvang.dates import PartialDate
@@ -41,8 +42,7 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, dict=True):
     """All records by kind and id, reference data too. `unreadable` holds ids of files that could not be read, `files`
     every path seen, `photos` those that can be published, by path, `origins` who else tells of a record."""
 

@@ -1,12 +1,13 @@
 """Files → catalogue and problems: gathered, and judged by every rule."""
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from bangvang import disclosure, fingerprints, gathering, hub, reading, recall, rules
 from bangvang.catalogue import Catalogue
@@ -19,8 +20,7 @@ from bangvang.records import Record
 from bangvang.source import Files, Given
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """All records, and what is wrong with them as far as it was looked for."""
 
     catalogue: Catalogue

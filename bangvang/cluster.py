@@ -6,7 +6,8 @@ again by the others.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bangvang import engine
 from bangvang.crew import AHEAD, Job, Known, Result
@@ -22,8 +23,7 @@ class NoCluster(Refusal):
         return f"Không dùng được --scheduler: {self.args[0]}."
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """The workers of the Dask scheduler at an address such as tcp://10.0.0.5:8786."""
 
     address: str

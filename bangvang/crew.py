@@ -13,10 +13,11 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import wait
 from typing import Any, Protocol, TypeVar
+
+from msgspec import Struct
 
 Item = TypeVar("Item")
 Known = TypeVar("Known")
@@ -45,8 +46,7 @@ class Alone:
         return (function(known, job) for job in jobs)
 
 
-@dataclass(frozen=True, slots=True)
-class Processes:
+class Processes(Struct, frozen=True):
     """So many processes on this machine."""
 
     count: int

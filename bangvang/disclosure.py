@@ -7,8 +7,9 @@ its rows stay when a story goes, but only what is needed to check them against t
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from bangvang import embargo, periods, telling, vietnamese
 from bangvang.catalogue import Catalogue

@@ -10,8 +10,9 @@ The second branch is the official letter (công văn), which prints no type, and
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 TYPES = {
     "BB": "Biên bản",
@@ -54,8 +55,7 @@ _GRAMMAR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
+class DocumentNumber(Struct, frozen=True):
     """A number taken apart: `number` without leading zeros, `type` empty when none is printed (công văn)."""
 
     number: str

@@ -5,8 +5,9 @@ restrict or to take back a consent; the twenty days for deletion are told but we
 """
 
 from collections.abc import Set
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from bangvang import dates
 
@@ -14,8 +15,7 @@ ACKNOWLEDGE, RESTRICT, DELETE = 2, 15, 20
 """Working days; days; days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """What is to be done, by when, and a word on how sure that is."""
 
     duty: str

@@ -1,23 +1,25 @@
 """What does the work: our own code and data, the libraries beneath, Python. Whatever is kept is kept for one engine."""
 
+import os
 import sys
 import sysconfig
 from functools import cache
 from hashlib import blake2b
-from pathlib import Path
 
-OURS = Path(__file__).parent
+OURS = os.path.dirname(__file__)
 
 
 @cache
 def digest() -> bytes:
     """Another engine has another digest; folders of installed distributions carry their versions in their names."""
     found = blake2b(sys.version.encode(), digest_size=16)
-    libraries = Path(sysconfig.get_path("purelib")).glob("*.dist-info")
-    for name in sorted(path.name for path in libraries):
+    libraries = (name for name in os.listdir(sysconfig.get_path("purelib")) if name.endswith(".dist-info"))
+    for name in sorted(libraries):
         found.update(name.encode() + b"\0")
     # What Python compiles of our code comes and goes while we look.
-    for path in sorted(path for path in OURS.rglob("*") if path.parent.name != "__pycache__" and path.is_file()):
-        data = path.read_bytes()
-        found.update(f"{path.relative_to(OURS)}\0{len(data)}\0".encode() + data)
+    folders = (one for one in os.walk(OURS) if not one[0].endswith("__pycache__"))
+    for path in sorted(f"{folder}/{name}" for folder, _, names in folders for name in names):
+        with open(path, "rb") as file:
+            data = file.read()
+        found.update(f"{path.removeprefix(OURS)}\0{len(data)}\0".encode() + data)
     return found.digest()

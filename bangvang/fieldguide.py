@@ -4,11 +4,11 @@ Pages, templates and JSON Schema all describe fields through `docs`, so that the
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
+from msgspec import Struct
 from pydantic import BaseModel, BeforeValidator
 
 from bangvang.records import BY_NAME, OPERATOR, Record
@@ -57,8 +57,7 @@ CHOICE = "giá trị chọn trong các giá trị cho sẵn"
 GROUP = "nhóm khóa"
 
 
-@dataclass(frozen=True)
-class FieldDoc:
+class FieldDoc(Struct, frozen=True):
     """One key as a person reads about it; `choices` are (value, label), `children` the keys of a group.
 
     `ref` is the kind of record whose id is meant, `default` what leaving the key out means in words.

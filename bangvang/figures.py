@@ -1,8 +1,9 @@
 """Figures and periods as Vietnamese reports write them: “1.510”, “3,5”, “quý II/2024”, “cả năm 2024”; pure."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from bangvang import vietnamese
 
@@ -15,8 +16,7 @@ _SHARES = ("%", "phan tram", "ty le", "ti le", "diem", "trung binh", "binh quan"
 """Units whose figures are shares or means: adding them up says nothing."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Period:
+class Period(Struct, frozen=True, order=True):
     """A calendar year, or one of its quarters (1 to 4; 0 is the whole year)."""
 
     year: int

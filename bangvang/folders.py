@@ -73,7 +73,8 @@ class Folders:
     def _is_settled(self, stamp: tuple[int, int, int]) -> bool:
         """Whether a change that is still to come would show: not in what was changed just now, nor on a disk that
         counts whole seconds."""
-        return max(stamp[:2]) < self._now - RACY and all(time % _SECOND for time in stamp[:2])
+        changed, inode_changed, _ = stamp
+        return max(changed, inode_changed) < self._now - RACY and bool(changed % _SECOND and inode_changed % _SECOND)
 
 
 _DECODER = msgpack.Decoder(dict[str, Held])

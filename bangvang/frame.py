@@ -11,9 +11,10 @@ import logging
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
+
+from msgspec import Struct
 
 from bangvang import lean, policy, project, repository
 from bangvang.exits import Refusal
@@ -48,8 +49,7 @@ class FrameError(Refusal):
         return f"Không dựng được khung trang (mkdocs.yml hoặc theme/): {self.args[0]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Shell:
+class Shell(Struct, frozen=True):
     """A page of the frame cut at its slots: one piece of constant text more than there are slots."""
 
     pieces: tuple[bytes, ...]
@@ -67,8 +67,7 @@ class Shell:
         return b"".join((before, title.encode(), to_head, head, to_body, body, after))
 
 
-@dataclass(frozen=True, slots=True)
-class ProsePage:
+class ProsePage(Struct, frozen=True):
     """A page written by hand in content/pages/: its address relative to the site, and what lists say of it."""
 
     address: str
@@ -76,8 +75,7 @@ class ProsePage:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """All that MkDocs gives: shells, the files it would publish, and what the rest of the site needs to know."""
 
     shells: dict[tuple[str, int], Shell]

@@ -2,13 +2,14 @@
 
 import pickle
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
+
+from msgspec import Struct
 
 from bangvang import catalogue, engine, hub, judging, kept, reading, recall, reference, sealed, source, strays
 from bangvang.catalogue import Catalogue
@@ -37,8 +38,7 @@ BATCH = 100
 """Files a job: enough that starting one costs nothing beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The file of a record, and the CSV beside it when there is one; not opened yet."""
 
     kind: Kind
@@ -50,8 +50,7 @@ Lying = TypeVar("Lying", Sheet, Record)
 """Whatever has a path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogued:
+class Catalogued(Struct, frozen=True):
     """All records, and what is wrong in single files."""
 
     catalogue: Catalogue
@@ -86,7 +85,7 @@ def gather(
     sheets, problems = sort_out(files.paths)
     records, more = read_all(files, sheets, crew, memory, watch, held)
     photos, unusable = prepare(records) if prepare else ({}, [])
-    known, reference_problems = reference.load()
+    known, reference_problems = reference.load(memory and memory.with_name(reference.KEPT))
     operator, unfit = read_operator(files)
     read = {record.path for record in records}
     unreadable = frozenset((one.kind.name, one.kind.id_of(one.path) or "") for one in sheets if one.path not in read)
@@ -108,14 +107,15 @@ def sort_out(paths: Iterable[str]) -> tuple[list[Sheet], list[Problem]]:
     """Which file holds which kind of record; a file that is nobody's is told, not passed over."""
     sheets, problems, there = [], [], set(paths)
     for path in sorted(there):
+        if sheet := sheet_of(path, there):
+            sheets.append(sheet)
+            continue
         folder = _folder_of(path)
         stem, dot, ending = path.rpartition(".")
         suffix = dot + ending
         if path == OPERATOR.pattern or path.startswith(PROSE) or (suffix in strays.PHOTO_SUFFIXES and folder):
             continue
-        if sheet := sheet_of(path, there):
-            sheets.append(sheet)
-        elif not (suffix == ".csv" and f"{stem}.yml" in there) and not COMPANIONS.fullmatch(path):
+        if not (suffix == ".csv" and f"{stem}.yml" in there) and not COMPANIONS.fullmatch(path):
             problems.append(strays.stray(path, folder))
     return sheets, problems
 

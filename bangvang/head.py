@@ -1,10 +1,9 @@
 """What a page says of itself in its head: description, canonical address, Open Graph, JSON-LD, feed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
-from msgspec import json
+from msgspec import Struct, json
 
 from bangvang.page import Page
 from bangvang.repository import Repository
@@ -14,8 +13,7 @@ CARD = "chia-se.jpg"
 CARD_SIZE = (1200, 630)
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """What every page and output needs to know about the site as a whole; `url` is absolute and ends in “/”."""
 
     name: str

@@ -1,7 +1,8 @@
 """Where a site may lie: what of a host's published limits it has reached, and what can be done about it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bangvang import vietnamese
 from bangvang.manifest import Scale
@@ -12,8 +13,7 @@ NEAR = 0.8
 GUIDE = "huong-dan/noi-dat-trang/"
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """One thing a host limits: its name, how much a site has of it, the most a host takes, and how both are said."""
 
     name: str

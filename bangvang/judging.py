@@ -1,9 +1,10 @@
 """How a contest's record says it is judged, as the plan that `scoring` works with; who is in, and since when."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from bangvang import contests
 from bangvang.contests import State

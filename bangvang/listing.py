@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from bangvang.page import Link
 
@@ -17,8 +18,7 @@ _LATER = re.compile(rf"(?:(?<=/)|^){BELOW}\d+/$")
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """Where a page stands among its siblings; `near` are pages to offer beside previous and next."""
 
     number: int
@@ -30,8 +30,7 @@ class Pager:
     near: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class Part(Generic[Item]):
+class Part(Struct, Generic[Item], frozen=True):
     """One page of a list: its address and title suffix, the items on it, its pager."""
 
     address: str

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 
 class Entry(NamedTuple):
@@ -24,8 +24,7 @@ class Entry(NamedTuple):
         return self.digest, self.fingerprint
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """How much a site is: files, folders, bytes; its largest file; the folder of most entries, and how many."""
 
     files: int = 0

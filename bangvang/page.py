@@ -6,9 +6,10 @@ thousand are named tuples: frozen too, and made, compared and packed several tim
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from bangvang.records import (
     Award,
@@ -95,8 +96,7 @@ class Page(NamedTuple):
         return self.address.count("/")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A page still to be made, with those that continue it (“trang/2/” and on) below its address.
 
     To know what a site will have takes no time; what takes time is making it, which any process may do. `tells` is the

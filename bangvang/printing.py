@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import chain, islice, starmap
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from bangvang import (
     cards,
@@ -36,51 +39,40 @@ BETWEEN = 32
 """Other files made here between two jobs, while the crew prints the next ones."""
 
 
-def pressed(
-    project: Project,
-    known: Catalogue,
-    catalogue: Catalogue,
-    frame: Frame,
-    ledger: Ledger,
-    staging: Staging | None = None,
-) -> Press:
-    """All it takes to make any page; `known` is all that is known, `catalogue` what of it may be shown."""
+class Pressed(NamedTuple):
+    """All it takes to print: the frame, a press that stages nothing yet, and what is known of files made before."""
+
+    frame: Frame
+    press: Press
+    ledger: Ledger
+
+
+def pressed(project: Project, known: Catalogue, catalogue: Catalogue, frame: Frame) -> Pressed:
+    """All it takes to print; `known` is all that is known, `catalogue` what of it may be shown."""
+    ledger = Ledger(kept.folder(project.root) / MADE)
     facts = fingerprints.facts(known)
     feeds = ledger.answer(b"feeds" + facts, lambda: streams.feeds(catalogue))
     site = Site(frame.site_name, frame.site_url, frame.site_description, frame.repository)
     templates = render.templates(project.root, frame.repository.files if frame.repository else "")
     guarding = Guarding(guard.allowed(catalogue.operator), guard.digest(catalogue.operator))
-    return Press(catalogue, facts, feeds, frame.shells, site, templates, staging, guarding, project.cards)
-
-
-def previewing(project: Project, known: Catalogue, catalogue: Catalogue, frame: Frame) -> Callable[[str], bytes | None]:
-    """Gives the page at an address as it will be printed; None for one that no draft alone makes."""
-    ledger = Ledger(kept.folder(project.root) / MADE)
-    return partial(stamping.preview, pressed(project, known, catalogue, frame, ledger))
+    press = Press(catalogue, facts, feeds, frame.shells, site, templates, None, guarding, project.cards)
+    return Pressed(frame, press, ledger)
 
 
 class Printing:
     """The making of all files of a site; a crew begins with the pages at once."""
 
     def __init__(
-        self,
-        project: Project,
-        known: Catalogue,
-        catalogue: Catalogue,
-        frame: Frame,
-        staging: Staging,
-        crew: Crew,
-        watch: Watch,
+        self, project: Project, known: Catalogue, pressed: Pressed, staging: Staging, crew: Crew, watch: Watch
     ) -> None:
-        """`known` is all that is known, `catalogue` what of it may be shown."""
-        self._project, self._known, self._catalogue, self._frame = project, known, catalogue, frame
+        """`known` is all that is known, also what may not be shown."""
+        self._frame, press, self._ledger = pressed
+        self._project, self._known, self._catalogue = project, known, press.catalogue
         self.staging, self.count, self.leaks, self._packed = staging, 0, [], []
         self._watch, self._crew = watch, crew
         self._place = kept.folder(project.root)
-        self._ledger = Ledger(self._place / MADE)
-        press = pressed(project, known, catalogue, frame, self._ledger, staging)
         self._site, self._guarding, self._facts = press.site, press.guarding, press.facts
-        self._jobs, self._of_jobs = stamping.printed(press, crew, self._ledger)
+        self._jobs, self._of_jobs = stamping.printed(replace(press, staging=staging), crew, self._ledger)
 
     def files(self) -> Iterator[Staged]:
         """Every file of the site, staged; `count` says how many pages there are among them.

@@ -3,9 +3,10 @@
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from bangvang.problems import Problem
 from bangvang.store import Written
@@ -17,8 +18,7 @@ SITE = "site"
 """Where the site goes unless another folder is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """Where a site comes from and where it goes. `today` decides what is open, expired or still to come.
 
     Without `extras` there is no index and no open data: for measuring against generators that have none.
@@ -36,8 +36,7 @@ class Project:
         return cls(root, root / SITE, today)
 
 
-@dataclass(slots=True)
-class Outcome:
+class Outcome(Struct):
     """What came of a build: everything wrong, what was written when nothing forbade it, and which hosts it outgrows."""
 
     problems: list[Problem] = field(default_factory=list)
@@ -46,8 +45,7 @@ class Outcome:
     outgrown: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Uploaded:
+class Uploaded(Struct, frozen=True):
     """What an upload to an object store did, or would do: files put and their bytes, files left, files removed."""
 
     put: Sequence[str]
@@ -56,8 +54,7 @@ class Uploaded:
     removed: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """What a check found: everything wrong, how many records of the project there are, how many cannot be read."""
 
     problems: tuple[Problem, ...]

@@ -4,9 +4,10 @@ An answer is pickled, so the folder must be this user's own (`kept.folder`). It 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from bangvang import kept
 from bangvang.crew import ALONE, Crew
@@ -26,8 +27,7 @@ class Asked(NamedTuple):
     make: Callable[[], Answer]
 
 
-@dataclass(frozen=True, slots=True)
-class Told(Generic[Answer]):
+class Told(Struct, Generic[Answer], frozen=True):
     """An answer, and whether it was known before it was asked for."""
 
     answer: Answer

@@ -5,9 +5,10 @@ versions of GitLab's editor leave `content` out, so what one should write also s
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
+
+from msgspec import Struct
 
 GITHUB, GITLAB = "github", "gitlab"
 LOGINS = {GITHUB: "login", GITLAB: "app_id"}
@@ -18,8 +19,7 @@ READING = {GITHUB: "blob/HEAD/", GITLAB: "-/blob/HEAD/", "bitbucket": "src/HEAD/
 """Ways to a file of the newest state, by a word in the name of the host."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """A repository: its host when we know how to begin a file there, its address, the branch that is published, how
     the form logs in, and what a path is put behind to read the file; what is not known is empty."""
 

@@ -19,6 +19,7 @@ from bangvang import form, problems, site
 from bangvang.form import local, verdict
 from bangvang.frame import Frame, FrameError
 from bangvang.onlookers import LONGEST_WAIT, Onlookers
+from bangvang.printing import Pressed
 from bangvang.problems import Problem
 from bangvang.project import FOLDERS, Outcome, Project
 
@@ -162,9 +163,10 @@ class Workshop:
     def _build(self) -> None:
         try:
             gathered = site.gather(self._project, held=self._held)
+            pressed = functools.cache(lambda: site.pressed(self._project, gathered, self._frame))
             if not problems.has_errors(gathered.problems):
-                self._preview(gathered)
-            outcome = site.publish(self._project, gathered, self._frame)
+                self._preview(pressed)
+            outcome = site.publish(self._project, gathered, pressed)
         except FrameError as error:
             self.onlookers.settle()
             self._say(str(error))
@@ -176,10 +178,9 @@ class Workshop:
         written = outcome.written.written if outcome.written else ()
         self.onlookers.settle(dressed=any(path.endswith(DRESS) for path in written))
 
-    def _preview(self, gathered: site.Gathered) -> None:
+    def _preview(self, pressed: Callable[[], Pressed]) -> None:
         if addresses := self.onlookers.open():
-            page_at = site.previewing(self._project, gathered, self._frame())
-            made = ((address, page_at(address)) for address in addresses)
+            made = ((address, site.preview(pressed(), address)) for address in addresses)
             self.onlookers.preview({address: html for address, html in made if html is not None})
 
 

@@ -6,9 +6,11 @@ are made aside while the records are still being judged, and dropped when one ha
 
 import re
 from collections.abc import Callable, Container, Iterator
-from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from bangvang import (
     checking,
@@ -20,6 +22,7 @@ from bangvang import (
     pages,
     pictures,
     printing,
+    stamping,
     store,
 )
 from bangvang.catalogue import Catalogue
@@ -27,7 +30,7 @@ from bangvang.checking import Checked
 from bangvang.crew import ALONE, Crew
 from bangvang.frame import Frame
 from bangvang.guard import tracing
-from bangvang.printing import Printing
+from bangvang.printing import Pressed, Printing
 from bangvang.problems import At, Problem, Severity, has_errors, in_order
 from bangvang.project import Outcome, Project
 from bangvang.recall import Ledger
@@ -42,8 +45,7 @@ CHECKING, FRAMING = "kiểm tra", "dựng khung trang"
 """Stages of a build, between `gathering.READING` and those of `printing`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """All files and the records in them, read and brought together; no rule has been applied yet."""
 
     files: Files
@@ -60,18 +62,19 @@ def build(
 ) -> Outcome:
     """Read everything and publish the site."""
     watch = watch or Watch()
-    return publish(project, gather(project, crew, watch), frame, crew, clean, watch)
+    gathered = gather(project, crew, watch)
+    return publish(project, gathered, partial(pressed, project, gathered, frame), crew, clean, watch)
 
 
 def publish(
     project: Project,
     gathered: Gathered,
-    frame: Callable[[], Frame],
+    press: Callable[[], Pressed],
     crew: Crew = ALONE,
     clean: bool = False,
     watch: Watch | None = None,
 ) -> Outcome:
-    """Publish what was gathered; with an error in any record the site stays as it was. `frame` is asked only when
+    """Publish what was gathered; with an error in any record the site stays as it was. `press` is asked only when
     needed.
 
     While a crew prints the first pages this process still judges the records: printing only puts files aside, and
@@ -81,9 +84,10 @@ def publish(
     if has_errors(gathered.problems):
         return Outcome(list(judged(gathered, watch).problems))
     with watch.during(FRAMING):
-        rendered = frame()
+        ready = press()
+        rendered = ready.frame
     with store.opened(project.site_dir) as shelf:
-        printing = Printing(project, gathered.catalogue, gathered.shown, rendered, shelf.begin(clean), crew, watch)
+        printing = Printing(project, gathered.catalogue, ready, shelf.begin(clean), crew, watch)
         found = [*judged(gathered, watch).problems, *_framed(rendered)]
         if has_errors(found):
             return Outcome(in_order(found))
@@ -125,9 +129,14 @@ def gather(
     return Gathered(files, found.catalogue, disclosure.public(found.catalogue), (*problems, *found.problems), place)
 
 
-def previewing(project: Project, gathered: Gathered, frame: Frame) -> Callable[[str], bytes | None]:
-    """As `printing.previewing`, of what was gathered."""
-    return printing.previewing(project, gathered.catalogue, gathered.shown, frame)
+def pressed(project: Project, gathered: Gathered, frame: Callable[[], Frame]) -> Pressed:
+    """All it takes to print what was gathered."""
+    return printing.pressed(project, gathered.catalogue, gathered.shown, frame())
+
+
+def preview(pressed: Pressed, address: str) -> bytes | None:
+    """The page at an address as it will be printed; None for one that no draft alone makes."""
+    return stamping.preview(pressed.press, address)
 
 
 def judged(gathered: Gathered, watch: Watch | None = None, where: Container[str] | None = None) -> Checked:

@@ -7,7 +7,6 @@ A press is told once to every process of a crew; a job says which drafts, and wh
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
 from html import escape
@@ -15,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from msgspec import msgpack
+from msgspec import Struct, msgpack
 
 from bangvang import fingerprints, guard, head, listing, pages, render
 from bangvang.catalogue import Catalogue, kind_of
@@ -50,8 +49,7 @@ class Job(NamedTuple):
     tells: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Press:
+class Press(Struct, frozen=True, dict=True):
     """All it takes to make any page of a site. `facts` is the digest of those in `catalogue`, `feeds` are addresses of
     feeds by page address."""
 

@@ -12,9 +12,10 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from bangvang import disk, folders, manifest
 from bangvang.exits import USAGE, Refusal
@@ -56,8 +57,7 @@ class Staged(NamedTuple):
     fresh: bool
 
 
-@dataclass(slots=True)
-class Written:
+class Written(Struct):
     """What publishing did: files written, left as they were, removed; and how much the site is now."""
 
     written: list[str] = field(default_factory=list)
@@ -204,8 +204,7 @@ class Store:
         self._journal.unlink(missing_ok=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Staging:
+class Staging(Struct, frozen=True):
     """Where the next site is assembled, file by file, from whichever process makes a file.
 
     A plain value: processes that share the disk stage files side by side and send home only what they staged.

@@ -8,10 +8,11 @@ longer holds is told to nobody.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from bangvang import dates, listing, periods, vietnamese
 from bangvang.catalogue import Catalogue, kind_of
@@ -30,8 +31,7 @@ NEWEST = 30
 """Items in a stream: more would be read by nobody and carried by everybody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One happening. `address` names it for ever, `link` is where it is read now; `published` is its day here."""
 
     address: str
@@ -42,8 +42,7 @@ class Item:
     updated: date
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(Struct, frozen=True):
     """The newest happenings that a page follows."""
 
     address: str

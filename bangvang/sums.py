@@ -8,9 +8,10 @@ its own group, so the work grows with the number of figures.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from bangvang import figures, vietnamese
 from bangvang.catalogue import Catalogue
@@ -26,8 +27,7 @@ class Parts(Enum):
     QUARTERS = "quý"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A target where it is written: in which campaign, the how manieth."""
 
     campaign: Campaign
@@ -38,8 +38,7 @@ class Entry:
         return self.campaign.targets[self.index]
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """One figure of the whole beside the sum of its parts; `silent` parts have not reported yet."""
 
     whole: Entry

@@ -8,13 +8,14 @@ Case never matters, and neither does where the tone stands: “Hòa” and “Ho
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 from heapq import nlargest
 from typing import TypeAlias
+
+from msgspec import Struct
 
 SyllableKey: TypeAlias = tuple[int, int, str, int]
 """(0, number, "", 0) or (1, 0, ranked letters, tone): numbers come before letters."""
@@ -75,8 +76,7 @@ _BLEMISH_LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Blemish:
+class Blemish(Struct, frozen=True):
     """A character to mend: where it starts (counted from 0), what stands there, what should."""
 
     offset: int

@@ -3,14 +3,14 @@
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 Item = TypeVar("Item")
 
 
-@dataclass(slots=True)
-class Stage:
+class Stage(Struct):
     """A part of the work by its Vietnamese name: seconds it took, pieces done and how many of them done before."""
 
     name: str
@@ -19,8 +19,7 @@ class Stage:
     before: int = 0
 
 
-@dataclass(slots=True)
-class Watch:
+class Watch(Struct):
     """Takes the time of the stages. `show` may draw how far one has come: (name, pieces, how many) → pieces."""
 
     stages: dict[str, Stage] = field(default_factory=dict)

@@ -17,9 +17,10 @@ import time
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import asdict, replace
 from itertools import accumulate
 from pathlib import Path
+
+from msgspec.structs import asdict, replace
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # the package is used as it lies here
 

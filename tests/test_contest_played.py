@@ -6,12 +6,12 @@ import shutil
 import subprocess
 import zipfile
 from collections import defaultdict
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 from support import contest
 from support.projects import pages_of, project, run
 

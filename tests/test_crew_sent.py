@@ -4,7 +4,7 @@ import pickle
 from datetime import date
 
 from support.crashes import tree_of
-from support.projects import BODY, EXEMPLAR, TODAY, decision, project
+from support.projects import BODY, EXEMPLAR, ROOT, TODAY, decision, project
 
 from bangvang import framing, site
 from bangvang.crew import ALONE
@@ -36,3 +36,13 @@ def test_the_same_bytes_though_every_value_is_sent(tmp_path):
         outcome = site.build(work, lambda: framing.framed(root), crew)
         assert outcome.written, outcome.problems
     assert tree_of(tmp_path / "sent") == tree_of(tmp_path / "here")
+
+
+def test_records_come_back_as_they_were():
+    gathered = site.gather(Project(ROOT, ROOT / "site", date.fromisoformat(TODAY)))
+    for record in gathered.catalogue.records():
+        copy = _copy(record)
+        assert copy == record
+        assert (copy.path, copy.story, copy.digests) == (record.path, record.story, record.digests)
+        told = [repr(one.model_dump(exclude_unset=True)) for one in (copy, record)]
+        assert told[0] == told[1]  # which fields were given, and their order

@@ -1,8 +1,7 @@
 """The field guide says everything the schema holds, in Vietnamese, as plain values."""
 
-import dataclasses
-
 import pytest
+from msgspec import structs
 from pydantic import BaseModel
 
 from bangvang import fieldguide
@@ -57,10 +56,10 @@ def test_every_key_is_put_into_words(kind):
 def test_a_guide_is_plain_frozen_values(kind):
     guide = fieldguide.guide(kind.name)
     hash(guide)
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         guide[0].label = "khác"
     for doc in every(guide):
-        assert {type(value) for value in dataclasses.astuple(doc)} <= {str, bool, tuple}
+        assert {type(value) for value in structs.astuple(doc)} <= {str, bool, tuple}
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 """What a build says when a site nears or outgrows a host, and the table of hosts on the site's own guide page."""
 
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from support.projects import EXEMPLAR, project, run
 
 from bangvang import hosting, manifest, reference

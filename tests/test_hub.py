@@ -6,13 +6,13 @@ by file, and here the two are held against each other.
 
 import json
 import zlib
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from support import links
 from support.crashes import tree_of
 from support.projects import FRAME, TODAY, project

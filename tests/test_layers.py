@@ -62,7 +62,6 @@ DOORS = {
     "comrak": ("stories",),
     "nh3": ("stories",),
     "re2": ("sieve",),
-    "msgspec": ("stamping", "head", "manifest", "folders"),
     "click": (
         "commands",
         "misuse",

@@ -3,7 +3,6 @@
 import csv
 import io
 from collections import Counter, defaultdict
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from hashlib import sha256
@@ -11,6 +10,7 @@ from hashlib import sha256
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bangvang.scoring import draw, prizes, published, ranking, severity
 from bangvang.scoring.plan import MAJORITY, Criterion, Passing, Plan, Round, RoundKind, pass_fail

@@ -32,7 +32,7 @@ def home(tmp_path, monkeypatch) -> Iterator[SimpleNamespace]:
     root, said, framed = project(tmp_path, FILES), [], []
 
     def frame():
-        framed.append([path.read_bytes() for path in sorted((root / "site").glob("guong/*/index.html"))])
+        framed.append(root)
         return framing.framed(root)
 
     workshop = serving.Workshop(
@@ -86,19 +86,25 @@ class Looking(threading.Thread):
 
 def test_an_open_page_shows_what_was_saved_before_the_site_is_published(home):
     page = Looking(home, "/guong/a/")
-    shown = []
-    framed = home.workshop._frame
+    shown, files, framed = [], [], len(home.framed)
+    preview = home.workshop.onlookers.preview
 
-    def looked():
-        shown.append("Anh vẫn làm" in home.get("/guong/a/"))
-        return framed()
+    def is_shown():
+        return "Anh vẫn làm" in home.get("/guong/a/")
 
-    home.workshop._frame = looked
+    def looked(pages):
+        shown.append(is_shown())
+        preview(pages)
+        shown.append(is_shown())
+        files.append((home.root / "site/guong/a/index.html").read_bytes())
+
+    home.workshop.onlookers.preview = looked
     old = (home.root / "site/guong/a/index.html").read_bytes()
     home.save("exemplars/a.md", STORY, "Anh vẫn làm việc suốt đời")
     assert page.reloads()
-    assert shown == [False, True], "asked before the preview is made, and before anything is published"
-    assert home.framed[-1][0] == old, "the file was still what it had been"
+    assert shown == [False, True]
+    assert files == [old], "nothing was published yet"
+    assert len(home.framed) == framed + 1, "the frame is asked for once a save"
     published = (home.root / "site/guong/a/index.html").read_text("utf-8")
     assert "Anh vẫn làm" in published
     assert home.get("/guong/a/").rpartition("<script")[0] == published.rpartition("</body>")[0]

@@ -4,10 +4,10 @@ The mark is that of theme/assets/logo.svg, laurel and board; no state emblem, me
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, radians, sin
 
+from msgspec import Struct
 from PIL import Image, ImageDraw
 
 from bangvang.cards.lettering import font
@@ -49,8 +49,7 @@ def ground(monogram: bool) -> Image.Image:
     return image
 
 
-@dataclass(frozen=True, slots=True)
-class _Fine:
+class _Fine(Struct, frozen=True):
     """A canvas measured in the card's own pixels."""
 
     canvas: ImageDraw.ImageDraw

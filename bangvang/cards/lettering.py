@@ -7,11 +7,11 @@ line and dotted ones (Ợ) hang 0.25 below it, so lines are set apart by what is
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import ImageFont
 
 FONTS = Path(__file__).parents[1] / "fonts"
@@ -21,8 +21,7 @@ TIGHTER = 0.72
 """Letters may be this much smaller when that spares a line: a name is best read on one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a text is set: in the largest of `sizes` at which it needs no more than `most` lines."""
 
     face: str
@@ -33,8 +32,7 @@ class Style:
     """Lines allowed at the smallest size, when nothing else helps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Text broken into lines, each with its baseline below the block's top; `height` is that of what is drawn."""
 
     style: Style

@@ -5,7 +5,8 @@ Form: Data Package and Table Schema (Frictionless), DCAT 3 for catalogues of ope
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bangvang import dates, hub
 from bangvang.catalogue import Catalogue
@@ -32,8 +33,7 @@ RECORD_FILE = "du-lieu.json"
 LICENCE = ("CC-BY-4.0", "Creative Commons Ghi công 4.0", "https://creativecommons.org/licenses/by/4.0/deed.vi")
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(Struct, frozen=True):
     """One file of the package: its name, its words, the fields of its rows with a label each."""
 
     name: str

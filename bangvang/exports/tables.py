@@ -5,7 +5,8 @@ Only what is public goes out: nothing invented for illustration, nobody who was 
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bangvang import dates, hub, periods, vietnamese
 from bangvang.catalogue import Catalogue
@@ -18,8 +19,7 @@ from bangvang.views.honours import class_text, in_roll_order
 from bangvang.views.public import is_public
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its key in open data, its Vietnamese heading, its width in characters on paper and in a sheet."""
 
     key: str
@@ -27,8 +27,7 @@ class Column:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows of plain texts under columns, with what stands above and below them on paper."""
 
     name: str

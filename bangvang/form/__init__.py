@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bangvang import lean, policy
 from bangvang.catalogue import Catalogue
-from bangvang.form import configuration, vendored
+from bangvang.form import vendored
 from bangvang.records import KINDS
 from bangvang.repository import GITHUB, Repository
 
@@ -28,6 +28,8 @@ def files(
     catalogue: Catalogue, site_name: str, site_url: str, repository: Repository | None
 ) -> Iterator[tuple[str, bytes]]:
     """The page, its script and style, Decap's configuration, Decap and its licences."""
+    from bangvang.form import configuration  # loads a YAML writer, and most builds make no form
+
     choices = configuration.options(catalogue)
     config = configuration.text(KINDS, choices, site_url, repository, f"{site_url}{FOLDER}{API}")
     yield FOLDER + "index.html", page(site_name, repository).encode()

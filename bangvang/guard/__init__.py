@@ -9,10 +9,11 @@ one for a run of digits with what people put between them taken out. Only a file
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+
+from msgspec import Struct
 
 from bangvang.guard import images, patterns
 from bangvang.guard.patterns import Kind, plain
@@ -25,8 +26,7 @@ open data."""
 IMAGES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Leak:
+class Leak(Struct, frozen=True, order=True):
     """Private data in a file of the site: the file, the kind of data, and the text as it stands there."""
 
     path: str

@@ -6,10 +6,12 @@ Every row with something in it is one line, and every line is written, joined to
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bangvang import dates, vietnamese
 from bangvang.catalogue import Catalogue
@@ -40,8 +42,7 @@ from bangvang.problems import Severity
 __all__ = ["Imported", "Wanted", "prepare", "put"]
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """The files to write, path → bytes, and all that is to be said; no files when something is wrong."""
 
     files: dict[str, bytes]

@@ -1,7 +1,8 @@
 """Two lists side by side on one sheet, to save paper: each is read by itself, from left to right."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bangvang.imports import header as headers
 from bangvang.imports.columns import Column

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from bangvang import periods, vietnamese
 from bangvang.records import Award
@@ -16,8 +17,7 @@ _DROP = re.compile(r"[“”\"'’.,;:()\-–]")
 _EMPTY = re.compile(r"\b(?:danh hieu|tang|truy tang|de nghi|xet tang|cong nhan|nam \d{4}|nam hoc \d{4} \d{4})\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """What words mean: one honour, or several to choose from; its class when the words name one."""
 
     award: Award | None = None

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bangvang import vietnamese
 from bangvang.imports import cells, namecells, people
@@ -16,8 +17,7 @@ from bangvang.problems import Severity
 from bangvang.records.exemplar import RecipientKind
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A row to be: the values of an award row by key, and where it was read."""
 
     sheet: str

@@ -1,8 +1,9 @@
 """Where the list begins: the row, or the two or three rows, that name its columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from bangvang.imports.columns import Column, column_of
 from bangvang.imports.sheets import Row, Sheet
@@ -12,8 +13,7 @@ LONGEST_HEADING = 120
 _SPLIT_NAME = {Column.FAMILY_NAME, Column.GIVEN_NAME}
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(Struct, frozen=True, dict=True):
     """The columns of a list: position → what it holds; `headings` as printed, unknown ones too."""
 
     first_row: int

@@ -1,14 +1,14 @@
 """Sheets set in old fonts → the same sheets in Unicode, and every change for a person to confirm."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bangvang.imports import legacy
 from bangvang.imports.sheets import CellKind, Doubt, Row, Sheet
 from bangvang.problems import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One cell as it was and as it is read."""
 
     sheet: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from bangvang import vietnamese
 from bangvang.imports import header as headers
@@ -28,8 +29,7 @@ class LineKind(StrEnum):
     UNREAD = "hàng chưa hiểu, không lấy"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One row: its place, what it is, and for a recipient the cells by what they hold."""
 
     sheet: str

@@ -6,10 +6,10 @@ OpenDocument 1.3 part 3: rows and columns are told with repetitions (9.1), so pl
 import io
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import python_calamine
 from lxml import etree
+from msgspec import Struct, field
 
 from bangvang.imports.sheets import Doubt, Row, Sheet, of_file, plain_cell
 from bangvang.imports.sniffing import MOST_ROWS
@@ -26,8 +26,7 @@ _TABLE, _STYLE, _TEXT, _SVG = map(_names, ("table", "style", "text", "svg-compat
 _UNSEEN = ("collapse", "filter")
 
 
-@dataclass
-class _Look:
+class _Look(Struct):
     """What calamine leaves out of one sheet."""
 
     unseen_rows: set[int] = field(default_factory=set)

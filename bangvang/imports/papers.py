@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from bangvang import docnumber, vietnamese
 from bangvang.imports.lines import Line, LineKind
@@ -34,8 +35,7 @@ _LIST = re.compile(r"(?i)danh sách")
 _ANNEX = re.compile(r"(?i)k[èe]m theo|ban hành|^số\s*:|cộng h[òo]a x[ãa] hội|độc lập\s*[-–]|^phụ lục")
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """What is known of the decision; empty where the list does not say."""
 
     number: str = ""

@@ -1,8 +1,10 @@
 """A name cell → honorific, name, alias, remarks: what typists put into one cell, taken apart."""
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bangvang import vietnamese
 from bangvang.records.exemplar import RecipientKind
@@ -47,8 +49,7 @@ _COLLECTIVE = re.compile(rf"(?i)(?:{_COLLECTIVES})(?!\w)(?!\s+(?:văn|thị)(?!\
 _CASED = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Whom a name cell speaks of; `said` are remarks for the report, in Vietnamese."""
 
     name: str

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bangvang import vietnamese
 from bangvang.imports.lettering import Change
@@ -19,8 +20,7 @@ TOLD = (LineKind.UNREAD, LineKind.HIDDEN, LineKind.ELSEWHERE, LineKind.COUNT, Li
 """Kinds of row whose text is told, because somebody may have to look at it."""
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """All that is to be said; `rows` counts the rows written."""
 
     source: str

@@ -1,10 +1,11 @@
 """A workbook as what a person sees in it: sheets of rows of cells, each with its place; no reader's types leak out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from bangvang import dates
 from bangvang.problems import Severity
@@ -52,8 +53,7 @@ class Row(NamedTuple):
         return self.cells[column] if 0 <= column < len(self.cells) else EMPTY
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One sheet, or one table of a text document: its rows in order, empty ones left out."""
 
     name: str
@@ -63,8 +63,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Something to look at: where, what, and what to do; with an error among them nothing is written."""
 
     sheet: str

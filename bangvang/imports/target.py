@@ -1,8 +1,9 @@
 """Where the rows go: a decision on file, or a new one of which the list or the caller says enough."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 from bangvang import dates, docnumber, reading, source, vietnamese
 from bangvang.catalogue import Catalogue
@@ -18,8 +19,7 @@ from bangvang.records.exemplar import RecipientKind
 FOLDER = "content/decisions"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What the caller says of the decision; empty where the list is to tell."""
 
     decision: str = ""
@@ -31,8 +31,7 @@ class Wanted:
     illustrative: bool = False
 
 
-@dataclass(slots=True)
-class Target:
+class Target(Struct):
     """The decision rows are written to: one on file, or the values of a new one."""
 
     path: str = ""

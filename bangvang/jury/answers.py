@@ -1,7 +1,8 @@
 """What the sheets of a round must answer, what they answered, and what is wrong in them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bangvang import vietnamese
 from bangvang.imports.sheets import Doubt
@@ -11,8 +12,7 @@ from bangvang.scoring.plan import Round
 from bangvang.scoring.published import Marks, Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """What is wrong in a file of a judge; `doubt` knows sheet, row and column."""
 
     file: str
@@ -26,8 +26,7 @@ class Wrong:
         return f"{self.file}{place}: {self.doubt.message}.{fix}"
 
 
-@dataclass(slots=True)
-class Collected:
+class Collected(Struct):
     """Marks of all sheets of a round, remarks to writers (entry, text), and what is wrong."""
 
     points: dict[str, dict[str, tuple[int, ...]]] = field(default_factory=dict)
@@ -43,8 +42,7 @@ class Collected:
         return Marks(self.points, self.abstained)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What the sheets of a round must answer: contest, round, its draw, and between which hours."""
 
     contest: str

@@ -5,7 +5,8 @@ each prize of the rules that nobody got, somebody must say what is to be: no pri
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bangvang import judging, vietnamese
 from bangvang.catalogue import Catalogue
@@ -19,8 +20,7 @@ from bangvang.scoring import prizes
 from bangvang.scoring.ranking import Placed
 
 
-@dataclass(slots=True)
-class Awarded:
+class Awarded(Struct):
     """Prizes as `winners` of results.yml has them, from the highest; what is still open, what to look at."""
 
     winners: list[dict[str, str]] = field(default_factory=list)

@@ -1,8 +1,9 @@
 """What organisers and jury decided that no mark can say: prizes not given, bodies with a prize, entries they chose."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from bangvang import vietnamese
 from bangvang.records import Contest, ContestResult, Entry
@@ -28,8 +29,7 @@ class Chosen(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What the organisers say: prizes not given, bodies (prize, id or name) with a collective prize, entries the jury
     chose."""
 

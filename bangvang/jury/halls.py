@@ -1,9 +1,10 @@
 """A contest as its jury works on it: everything read, the private folder beside; what cannot be is told by `Wrong`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from bangvang import judging, problems, site, vietnamese
 from bangvang.catalogue import Catalogue
@@ -22,8 +23,7 @@ class Wrong(Exception):
     """Why the work cannot be done, in Vietnamese, whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hall:
+class Hall(Struct, frozen=True):
     """A contest with its entries, and the jury's private folder."""
 
     known: Catalogue

@@ -6,9 +6,10 @@ judges together.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
+
+from msgspec import Struct, field
 
 from bangvang import judging, vietnamese
 from bangvang.catalogue import Catalogue
@@ -26,8 +27,7 @@ from bangvang.scoring.plan import HUNDRED
 REFUSED = "Chưa làm hồ sơ chấm nào."
 
 
-@dataclass(slots=True)
-class Packed:
+class Packed(Struct):
     """Files by path below the round's folder; what stands in the way; what organisers should know."""
 
     files: dict[str, bytes] = field(default_factory=dict)

@@ -5,9 +5,10 @@ be placed in the repository, beside the sealed file it came in.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from bangvang import problems, receipts
 from bangvang.imports import writing
@@ -29,8 +30,7 @@ opened, what is wrong with it."""
 TABLE_HEAD = ("entry", "sha256", "opened", "note")
 
 
-@dataclass(slots=True)
-class Opened:
+class Opened(Struct):
     """What there is to tell of one sealed entry. `fault`: why it could not be opened; `differs`: it lies open in the
     repository already, and not as it was under seal."""
 

@@ -1,8 +1,9 @@
 """Accessibility: what was done, tried and is still missing, and whom to tell."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang.catalogue import Catalogue
 from bangvang.page import Draft, Link, Page
@@ -11,8 +12,7 @@ from bangvang.views.facts import HOME
 ADDRESS = "tiep-can/"
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     operator: str
     contacts: tuple[str, ...]
     photos: int

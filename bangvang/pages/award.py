@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import vietnamese
 from bangvang.catalogue import Catalogue
@@ -16,8 +17,7 @@ from bangvang.views.honours import HonourView, by_name, honour_view
 from bangvang.views.rolls import Roll, rolls
 
 
-@dataclass(frozen=True)
-class PeriodView:
+class PeriodView(Struct, frozen=True):
     """The rules of one time in words."""
 
     span: str
@@ -28,8 +28,7 @@ class PeriodView:
     uncertain: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     name: str
     aka: tuple[str, ...]
     abbreviations: tuple[str, ...]

@@ -1,8 +1,9 @@
 """An emulation bloc: its members and rotating head by year, places by points, counts per head."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import exports
 from bangvang.catalogue import Catalogue
@@ -12,8 +13,7 @@ from bangvang.views.blocs import FEWEST_PEOPLE, PER, YearView, years
 from bangvang.views.facts import HOME, Foot, PlaceView, foot, lasting, place_view, updated
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     name: str
     type: str
     aka: tuple[str, ...]

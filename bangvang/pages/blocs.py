@@ -1,8 +1,9 @@
 """The list of emulation blocs: who leads each, how many belong to it, the last year that is told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import listing, vietnamese
 from bangvang.catalogue import Catalogue
@@ -13,8 +14,7 @@ from bangvang.views.facts import HOME
 ADDRESS = "khoi-thi-dua/"
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A bloc in the list, as it was in its last year."""
 
     link: Link
@@ -25,8 +25,7 @@ class Line:
     illustrative: bool
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     lines: tuple[Line, ...]
     pager: listing.Pager
 

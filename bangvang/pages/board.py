@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang.catalogue import Catalogue
 from bangvang.page import Card, Draft, Link, Page, link_to
@@ -13,8 +14,7 @@ from bangvang.views.facts import place_label
 ADDRESS = "bang-vang/"
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     on_the_roll: int
     illustrative: int
     unverified: int

@@ -1,8 +1,9 @@
 """A campaign: its five phases, hosts, targets and results, what fell short, and the awards that came of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import dates, exports, sums, vietnamese
 from bangvang.catalogue import Catalogue
@@ -16,8 +17,7 @@ from bangvang.views.people import Brief, brief
 from bangvang.views.photos import PhotoView, photo_paths, photos
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """One of the five phases: what is known to have been done in it."""
 
     number: int
@@ -25,8 +25,7 @@ class Step:
     done: tuple[tuple[str, str, tuple[Link, ...], Cites], ...]
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     name: str
     aka: tuple[str, ...]
     abbreviations: tuple[str, ...]

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import vietnamese
 from bangvang.catalogue import Catalogue
@@ -14,8 +15,7 @@ from bangvang.views.facts import HOME, lasting
 ADDRESS = "phong-trao/"
 
 
-@dataclass(frozen=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """A campaign and those below it."""
 
     link: Link
@@ -27,8 +27,7 @@ class Branch:
     illustrative: bool
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     trees: tuple[Branch, ...]
     events: int
     documents: int

@@ -1,8 +1,9 @@
 """A contest: its rules in words, its days, its rubric and prizes, all from the same data the clerk checks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import dates
 from bangvang.catalogue import Catalogue
@@ -24,8 +25,7 @@ from bangvang.views.facts import HOME, Cites, Foot, cited, foot, updated
 CALENDAR = "lich.ics"
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     name: str
     brief: ContestBrief
     over: str

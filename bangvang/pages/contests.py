@@ -1,8 +1,9 @@
 """All contests: open ones first, with the time that is left."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import vietnamese
 from bangvang.catalogue import Catalogue
@@ -22,8 +23,7 @@ GROUPS = (
 )
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     groups: tuple[tuple[str, str, tuple[ContestBrief, ...]], ...]
     """Anchor, heading, contests."""
     is_open: bool

@@ -1,8 +1,9 @@
 """Open data: which files there are, what their fields mean, under which licence, how to embed a roll, what changed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang.catalogue import Catalogue
 from bangvang.exports import opendata
@@ -13,8 +14,7 @@ from bangvang.views.facts import HOME
 CHANGES_SHOWN = 50
 
 
-@dataclass(frozen=True)
-class File:
+class File(Struct, frozen=True):
     """A file of the package and its fields."""
 
     name: str
@@ -22,8 +22,7 @@ class File:
     fields: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     files: tuple[File, ...]
     licence: tuple[str, str, str]
     changes: tuple[tuple[str, str, str], ...]

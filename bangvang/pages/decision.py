@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import dates, exports, periods, vietnamese
 from bangvang.catalogue import Catalogue
@@ -17,8 +18,7 @@ from bangvang.views.facts import HOME, Foot, SourceView, foot, source_view, upda
 from bangvang.views.rolls import Roll, rolls
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """What the decision declares and what its list holds, of one kind of recipient."""
 
     kind: str
@@ -27,8 +27,7 @@ class Tally:
     agrees: bool
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     name: str
     form: str
     number: str

@@ -1,8 +1,9 @@
 """All decisions, newest first, year by year."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import dates, listing, periods
 from bangvang.catalogue import Catalogue
@@ -14,8 +15,7 @@ from bangvang.views.facts import HOME
 ADDRESS = "quyet-dinh/"
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A decision in a list."""
 
     link: Link
@@ -28,8 +28,7 @@ class Line:
     illustrative: bool
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     years: tuple[tuple[int, tuple[Line, ...]], ...]
     pager: listing.Pager
 

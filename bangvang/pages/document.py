@@ -1,8 +1,9 @@
 """A document: number, issuer, when it held, and every record that stands on it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import vietnamese
 from bangvang.catalogue import Catalogue, kind_of
@@ -11,8 +12,7 @@ from bangvang.records import BY_NAME, Document
 from bangvang.views.facts import HOME, Foot, foot, span, updated
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     name: str
     type: str
     number: str

@@ -1,8 +1,9 @@
 """All documents that campaigns, awards and decisions stand on, by type."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import listing
 from bangvang.catalogue import Catalogue
@@ -13,8 +14,7 @@ from bangvang.views.facts import HOME
 ADDRESS = "van-ban/"
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     groups: tuple[tuple[str, tuple[tuple[Link, str], ...]], ...]
     pager: listing.Pager
 

@@ -1,8 +1,9 @@
 """The entries of a contest by state; of those still kept back only code, track and time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import embargo, listing
 from bangvang.catalogue import Catalogue
@@ -14,8 +15,7 @@ from bangvang.views.contests import states, tally
 from bangvang.views.facts import HOME
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """An entry in the list; the title of a kept one is its code."""
 
     link: Link
@@ -26,8 +26,7 @@ class Row:
     illustrative: bool
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     contest: Link
     counts: tuple[tuple[str, int], ...]
     groups: tuple[tuple[str, str, tuple[Row, ...]], ...]

@@ -1,8 +1,9 @@
 """An entry: the text, whom it is about, how it stands against the rules; or why it cannot be read yet."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import contests, embargo, vietnamese
 from bangvang.catalogue import Catalogue
@@ -15,8 +16,7 @@ from bangvang.views.results import prize_of
 from bangvang.views.writers import writers_of
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     title: str
     code: str
     contest: Link

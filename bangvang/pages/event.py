@@ -1,8 +1,9 @@
 """A congress, conference or ceremony: speakers, tasks, what was awarded, who was honoured there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import dates, vietnamese
 from bangvang.catalogue import Catalogue
@@ -14,8 +15,7 @@ from bangvang.views.people import Brief, brief
 from bangvang.views.photos import PhotoView, photo_paths, photos
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     name: str
     aka: tuple[str, ...]
     summary: str

@@ -1,8 +1,9 @@
 """All congresses, conferences and ceremonies, newest first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import listing
 from bangvang.catalogue import Catalogue
@@ -12,8 +13,7 @@ from bangvang.views.facts import HOME, when
 ADDRESS = "su-kien/"
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     events: tuple[tuple[Link, str, str], ...]
     """Link, date, summary."""
     pager: listing.Pager

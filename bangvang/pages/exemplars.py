@@ -1,8 +1,9 @@
 """All exemplars from A to Z, by given name: the list that works without JavaScript and holds everyone."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import listing, vietnamese
 from bangvang.catalogue import Catalogue
@@ -14,8 +15,7 @@ from bangvang.views.people import Brief, brief
 ADDRESS = "guong/"
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     letters: tuple[Link, ...]
     groups: tuple[tuple[str, str, tuple[Brief, ...]], ...]
     """Initial, its anchor, the exemplars under it on this page."""

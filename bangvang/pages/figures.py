@@ -1,8 +1,9 @@
 """The rows of a campaign with so many targets that its own page would be too long with them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import listing
 from bangvang.catalogue import Catalogue
@@ -12,8 +13,7 @@ from bangvang.views import targets
 from bangvang.views.facts import HOME, Foot, foot
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     campaign: Link
     targets: tuple[targets.TargetView, ...]
     pager: listing.Pager

@@ -1,8 +1,9 @@
 """The field guide: every key of every kind of record, made from the schema."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import fieldguide
 from bangvang.catalogue import Catalogue
@@ -14,8 +15,7 @@ ADDRESS = "huong-dan/ho-so/"
 GUIDES = (HOME, Link("Hướng dẫn", "huong-dan/"), Link("Các loại hồ sơ", ADDRESS))
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     kinds: tuple[Link, ...]
     """All kinds: given on the list page only."""
     place: str

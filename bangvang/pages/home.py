@@ -1,9 +1,10 @@
 """The home page: what this is, ways in, and what is newest."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
+
+from msgspec import Struct
 
 from bangvang import dates, listing, vietnamese
 from bangvang.catalogue import Catalogue
@@ -19,8 +20,7 @@ FEATURED = 6
 NEWEST = 6
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     exemplars: int
     on_the_roll: int
     unverified: int

@@ -1,8 +1,9 @@
 """Where a site may lie: the published limits of hosts, and how many exemplars fit each, as measured."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import hosting
 from bangvang.catalogue import Catalogue
@@ -14,8 +15,7 @@ ROUND = 100
 """Numbers of exemplars that fit are told in hundreds: they follow from two measured sites."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A host: its id for mkdocs.yml, its limits in words, where they were read, how many exemplars fit."""
 
     id: str
@@ -29,8 +29,7 @@ class Row:
     """Without share cards, with them."""
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     hosts: tuple[Row, ...]
     notes: tuple[tuple[str, str], ...]
     measured: tuple[tuple[str, int, bool, int, int, str, str, str], ...]

@@ -1,8 +1,9 @@
 """An initiative: what it solves, who made it, what it brought and how that was reckoned, where it spread."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang.catalogue import Catalogue
 from bangvang.page import Card, Draft, Link, Page, link_to, url_of
@@ -10,8 +11,7 @@ from bangvang.records import Initiative
 from bangvang.views.facts import HOME, Cites, Foot, Spread, cited, foot, spread, updated
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     title: str
     summary: str
     authors: tuple[Link, ...]

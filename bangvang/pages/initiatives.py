@@ -1,8 +1,9 @@
 """The register of initiatives (sáng kiến)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import listing, vietnamese
 from bangvang.catalogue import Catalogue
@@ -13,8 +14,7 @@ from bangvang.views.people import opening
 ADDRESS = "sang-kien/"
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """An initiative in the register."""
 
     link: Link
@@ -28,8 +28,7 @@ class Line:
     illustrative: bool
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     lines: tuple[Line, ...]
     pager: listing.Pager
 

@@ -1,8 +1,9 @@
 """How this list is made: from what, in which order, checked by what, and how much of it is incomplete today."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import rules
 from bangvang.catalogue import Catalogue
@@ -14,8 +15,7 @@ from bangvang.views.facts import HOME
 ADDRESS = "cach-lam/"
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     decisions: int
     honours: int
     unverified: int

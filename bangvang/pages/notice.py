@@ -1,8 +1,9 @@
 """A public-opinion notice: who is nominated for what, where to write, until when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang.catalogue import Catalogue
 from bangvang.page import Draft, Link, Page, link_to, url_of
@@ -12,8 +13,7 @@ from bangvang.views.honours import class_text
 from bangvang.views.notices import Window, window
 
 
-@dataclass(frozen=True)
-class NomineeView:
+class NomineeView(Struct, frozen=True):
     """Who is nominated, and for what."""
 
     name: str
@@ -26,8 +26,7 @@ class NomineeView:
     summary: str
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     title: str
     window: Window
     proposal: str

@@ -1,8 +1,9 @@
 """Public-opinion notices: open ones first, then the archive."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang.catalogue import Catalogue
 from bangvang.page import Draft, Link, Page
@@ -12,8 +13,7 @@ from bangvang.views.notices import Window, window
 ADDRESS = "lay-y-kien/"
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     open: tuple[Window, ...]
     coming: tuple[Window, ...]
     closed: tuple[Window, ...]

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import dates, vietnamese
 from bangvang.catalogue import Catalogue
@@ -19,8 +20,7 @@ from bangvang.views.rolls import Roll, rolls
 from bangvang.views.years import Years, of_organisation
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     name: str
     type: str
     aka: tuple[str, ...]

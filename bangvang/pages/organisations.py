@@ -1,8 +1,9 @@
 """All organisations by name, those that have ended among them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import listing, vietnamese
 from bangvang.catalogue import Catalogue
@@ -12,8 +13,7 @@ from bangvang.views.facts import HOME, span
 ADDRESS = "don-vi/"
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
     pager: listing.Pager
 

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import listing, vietnamese
 from bangvang.catalogue import Catalogue
@@ -15,8 +16,7 @@ from bangvang.views.honours import HonourView, honour_view, in_roll_order
 from bangvang.views.people import Brief, brief
 
 
-@dataclass(frozen=True)
-class NameView:
+class NameView(Struct, frozen=True):
     """A name the place bore."""
 
     name: str
@@ -25,8 +25,7 @@ class NameView:
     uncertain: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     name: str
     aka: tuple[str, ...]
     names: tuple[NameView, ...]

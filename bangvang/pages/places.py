@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import vietnamese
 from bangvang.catalogue import Catalogue
@@ -14,16 +15,14 @@ from bangvang.views.facts import HOME, place_label, span
 ADDRESS = "dia-phuong/"
 
 
-@dataclass(frozen=True)
-class Now:
+class Now(Struct, frozen=True):
     """A unit of today and what went into it."""
 
     link: Link
     formers: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     today: tuple[Now, ...]
     formers: tuple[tuple[Link, tuple[Link, ...]], ...]
 

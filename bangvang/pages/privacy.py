@@ -1,8 +1,9 @@
 """Privacy: who answers for the data, what is published on which ground, rights, deadlines, what may stand and why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import consents, disclosure, duties, periods
 from bangvang.catalogue import Catalogue
@@ -13,8 +14,7 @@ from bangvang.views.facts import HOME
 ADDRESS = "quyen-rieng-tu/"
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     operator: str
     contacts: tuple[str, ...]
     purposes: tuple[str, ...]

@@ -1,8 +1,9 @@
 """What came of a contest: prizes by decision, how each round was judged, every entry with place and hash, appeals."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import dates, exports, listing
 from bangvang.catalogue import Catalogue
@@ -17,8 +18,7 @@ from bangvang.views.writers import out
 RECEIPTS = Link("Biên nhận bài dự thi", "huong-dan/bien-nhan/")
 
 
-@dataclass(frozen=True)
-class AppealView:
+class AppealView(Struct, frozen=True):
     """An appeal in the log: when it came, about which entry, what was asked; who answered when, and what."""
 
     received: str
@@ -30,8 +30,7 @@ class AppealView:
     answer: str
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     name: str
     contest: Link
     id: str

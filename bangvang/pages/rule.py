@@ -1,8 +1,9 @@
 """Help on every rule, made from the rule's own docstring, so that a message and its help never part."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import rules
 from bangvang.catalogue import Catalogue
@@ -14,8 +15,7 @@ ADDRESS = "huong-dan/loi/"
 GUIDES = (HOME, Link("Hướng dẫn", "huong-dan/"), Link("Các lỗi và cách sửa", ADDRESS))
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """A paragraph of help: its heading, its text, and whether the text is an example to show as written."""
 
     heading: str
@@ -23,8 +23,7 @@ class Part:
     example: bool
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     rules: tuple[tuple[Link, str], ...]
     """All rules with their severity: given on the list page only."""
     name: str

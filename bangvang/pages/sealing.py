@@ -1,8 +1,9 @@
 """Sealing an entry in the browser, for contests that take sealed entries: it leaves the page by its writer alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import contests
 from bangvang.catalogue import Catalogue
@@ -17,8 +18,7 @@ from bangvang.views.facts import HOME
 FOLDER = "niem-phong/"
 
 
-@dataclass(frozen=True)
-class TrackView:
+class TrackView(Struct, frozen=True):
     """A track and what its rules limit, tolerance included; empty or 0 where they say nothing that can be counted."""
 
     id: str
@@ -30,8 +30,7 @@ class TrackView:
     most_photos: int | str
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     contest: Link
     id: str
     recipient: str

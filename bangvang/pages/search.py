@@ -1,8 +1,9 @@
 """The page of search: a form, and below it the lists that hold everything for who reads without JavaScript."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import listing, vietnamese
 from bangvang.catalogue import Catalogue
@@ -14,8 +15,7 @@ YEARS = 12
 """As many years as fit a screen; the board has the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """A list that holds every record of its kind."""
 
     link: Link
@@ -23,8 +23,7 @@ class Way:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     letters: tuple[Link, ...]
     years: tuple[Link, ...]
     ways: tuple[Way, ...]

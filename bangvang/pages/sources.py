@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang.catalogue import Catalogue
 from bangvang.page import Draft, Link, Page, link_to
@@ -14,8 +15,7 @@ ADDRESS = "nguon/"
 KINDS = ("exemplar", "decision", "organisation")
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """A site: its name and address, the licence and day of its data, how many records of each kind it told of."""
 
     site: str
@@ -25,8 +25,7 @@ class Source:
     counts: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     sources: tuple[Source, ...]
     joined: tuple[tuple[Link, tuple[str, ...]], ...]
     """Records that several sites tell of, and which sites."""

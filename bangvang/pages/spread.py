@@ -1,9 +1,10 @@
 """Where initiatives and ways of working were taken up: a schematic map made at build time, and the list behind it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
 
 from bangvang import listing, vietnamese
 from bangvang.catalogue import Catalogue
@@ -15,8 +16,7 @@ from bangvang.views.tiles import Tiles, tiles
 ADDRESS = "sang-kien/nhan-rong/"
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     tiles: Tiles | None
     reading: str
     groups: tuple[tuple[Link, str, tuple[Taken, ...]], ...]

@@ -4,8 +4,9 @@ The board shows the newest of each link, so it stays light however many there ar
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import listing, vietnamese
 from bangvang.catalogue import Catalogue
@@ -26,8 +27,7 @@ MEANINGS = {
 SLUGS = {stage: vietnamese.slugify(stage.label) for stage in Stage}
 
 
-@dataclass(frozen=True)
-class Link4:
+class Link4(Struct, frozen=True):
     """One of the four links: those at it, or the newest of them; with how many places took each up."""
 
     number: int
@@ -38,8 +38,7 @@ class Link4:
     shown: tuple[tuple[Brief, int], ...]
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     links: tuple[Link4, ...]
     """All four on the board; one on the page of its list."""
     unsaid: int

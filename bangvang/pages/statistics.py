@@ -1,8 +1,9 @@
 """Statistics in aggregate, of all that is public or of one year, level or issuer, with charts made at build time."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang.catalogue import Catalogue
 from bangvang.page import Card, Draft, Link, Page
@@ -17,8 +18,7 @@ FEWEST = 10
 MOST_ISSUERS = 60
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     scope: str
     honours: int
     decisions: int

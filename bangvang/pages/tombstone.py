@@ -1,8 +1,9 @@
 """What stands at the address of a page that was taken down: neutral words, and nothing of what was there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang import dates
 from bangvang.catalogue import Catalogue
@@ -10,8 +11,7 @@ from bangvang.page import PREFIX, Draft, Link, Page, link_to, url_of
 from bangvang.records import Exemplar
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     """`what` became of the page; `gone` is the sentence that says why; `now` where it is, if that may be told."""
 
     what: str

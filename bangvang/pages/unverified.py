@@ -1,8 +1,9 @@
 """Honours that sources tell of while no decision is on file: listed openly, never in the roll."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang.catalogue import Catalogue
 from bangvang.page import Draft, Link, Page
@@ -13,8 +14,7 @@ from bangvang.views.rolls import Roll, rolls
 ADDRESS = "bang-vang/chua-xac-minh/"
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     roll: Roll
     total: int
 

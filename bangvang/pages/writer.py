@@ -1,8 +1,9 @@
 """A writer across the years: entries and prizes of contests whose results are out, for those who agreed to be named."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang.catalogue import Catalogue
 from bangvang.page import Draft, Link, Page, url_of
@@ -13,8 +14,7 @@ from bangvang.views.results import entry_link, prize_of, subject_of
 from bangvang.views.writers import WRITERS, works, year_of
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(Struct, frozen=True):
     """One entry of the writer."""
 
     year: str
@@ -24,8 +24,7 @@ class Work:
     subject: Link
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     name: str
     unit: str
     works: tuple[Work, ...]

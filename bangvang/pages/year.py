@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from bangvang.catalogue import Catalogue
 from bangvang.honours import Honour
@@ -13,8 +14,7 @@ from bangvang.views.honours import in_roll_order
 from bangvang.views.rolls import Roll, rolls
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True):
     year: int
     roll: Roll
     decisions: int

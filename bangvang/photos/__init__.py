@@ -8,11 +8,11 @@ notes, 4: a JPEG's comment survives resizing unless it is removed). What is wron
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
+from msgspec import Struct
 from PIL import ExifTags, Image
 
 from bangvang import vietnamese
@@ -46,8 +46,7 @@ class _Unusable(Exception):
     """Why the bytes of a photo cannot be used, in words for whoever contributed it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendition:
+class Rendition(Struct, frozen=True):
     """One file of a photo as the site serves it; its name changes when its content does.
 
     `kept` is where its bytes lie: thousands of photos are never in memory at once.
@@ -64,8 +63,7 @@ class Rendition:
         return self.kept.read_bytes()
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A photo's files: WebP from small to large, and last a JPEG of the largest for readers without WebP.
 
     `digest` is that of the original: two photos with the same one are the same. `longest` is its longer side in

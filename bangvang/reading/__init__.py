@@ -6,10 +6,10 @@ machines. Places are looked up again only for files that something is wrong with
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from bangvang import source, stories, vietnamese
@@ -26,8 +26,7 @@ OWN_KEYS_OF_ROWS = "rows"
 SAVE_AS_NFC = "Muốn sạch tệp thì chuyển từ “Unicode tổ hợp” sang “Unicode” dựng sẵn (NFC), chẳng hạn bằng UniKey."
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One record's bytes as they lie on disk: its file, and the CSV beside it when there is one."""
 
     kind: Kind

@@ -1,9 +1,9 @@
 """What the schema found wrong, said in Vietnamese: pydantic's stable error types → rule, sentence, fix."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
@@ -20,8 +20,7 @@ _NO_DAY = re.compile(r"không có ngày [0-9]+/(?P<month>[0-9]+/[0-9]+): tháng 
 VALUE_ERROR_PREFIX = "Value error, "
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A mistake in words: the rule it breaks, the sentence, how to mend it, and whether the key is to blame."""
 
     rule: str

@@ -4,8 +4,9 @@
 """
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from bangvang.records.award import Award
 from bangvang.records.bloc import Bloc
@@ -27,8 +28,7 @@ from bangvang.records.result import ContestResult
 _PARTS = {"**/": "(?:[^/]+/)*", "*": "[^/]+", "{id}": "(?P<id>[^/]+)"}
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True, dict=True):
     """A kind of record: its English name, Vietnamese label, model, and where its files lie.
 
     In `pattern` `{id}` stands for the record's id, `*` for one folder of any name, `**/` for any number of them.

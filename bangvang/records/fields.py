@@ -4,11 +4,12 @@ A field's `title` is its Vietnamese label and its `description` the hint people 
 spreadsheet headers and the field guide are all made from these two.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -29,7 +30,6 @@ DATE_HINT = "dd/mm/yyyy, mm/yyyy, yyyy, “khoảng 1888” hoặc “1902 hoặ
 MOMENT_HINT = "dd/mm/yyyy hoặc dd/mm/yyyy hh:mm"
 
 
-_SETS: dict[frozenset[str], set[str]] = {}
 _set = object.__setattr__
 """What a frozen value itself refuses."""
 
@@ -37,22 +37,35 @@ _set = object.__setattr__
 class Value(BaseModel):
     """A frozen value of a record; unknown keys are mistakes, numbers written where text is meant are text."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True, defer_build=True)
 
     def __getstate__(self) -> tuple[Any, ...]:
-        """What pydantic would keep, but for names and for extra fields, which are forbidden."""
-        return self.__dict__, self.__pydantic_fields_set__, self.__pydantic_private__
+        """The fields that are not as they are when nobody gives them, the names of those given, what is private.
+
+        Ten thousand exemplars have a hundred thousand values: what is equal in them all is not told of each.
+        """
+        usual, given = _usual(type(self)), self.__pydantic_fields_set__
+        told = {name: value for name, value in self.__dict__.items() if value is not usual[name]}
+        return told, _given(frozenset(given)), self.__pydantic_private__
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
-        """Equal sets of the fields that were given are one set.
-
-        Ten thousand exemplars have a hundred thousand values; nothing changes the set of a frozen one.
-        """
-        held, given, private = state
-        _set(self, "__dict__", held)
-        _set(self, "__pydantic_fields_set__", _SETS.setdefault(frozenset(given), given))
+        told, given, private = state
+        _set(self, "__dict__", _usual(self.__class__) | told)
+        _set(self, "__pydantic_fields_set__", given)
         _set(self, "__pydantic_extra__", None)
         _set(self, "__pydantic_private__", private)
+
+
+@cache
+def _usual(model: type[BaseModel]) -> dict[str, Any]:
+    """The default of each field, in their order; of one that must be given, what no value is."""
+    return {name: field.default for name, field in model.model_fields.items()}
+
+
+@cache
+def _given(names: frozenset[str]) -> set[str]:
+    """One set for all that are equal, which is pickled once; nothing changes the set of a frozen value."""
+    return set(names)
 
 
 class Vocabulary(StrEnum):
@@ -67,8 +80,7 @@ class Vocabulary(StrEnum):
         return member
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """Marks a text field as the id of another record of the named kind."""
 
     kind: str

@@ -1,10 +1,9 @@
 """Where a record of another site comes from; it is told beside whatever is shown of it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """The site that published a record: its short name here, its name, its address, the licence, the day of its data
     in words; the address of the record's own page there, and whether search engines may show that page."""
 

@@ -5,10 +5,10 @@ Messages, templates, spreadsheet headers, the field guide and reference checks a
 
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from msgspec import Struct
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -17,8 +17,7 @@ from bangvang.records.fields import Ref, Vocabulary
 Loc = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldSpec:
+class FieldSpec(Struct, frozen=True):
     """One field as a person sees it: key in the file, Vietnamese label, hint, and what it holds.
 
     `words` says that it may hold text as somebody wrote it, not a word of a vocabulary, a number or a date.

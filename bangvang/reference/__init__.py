@@ -4,23 +4,26 @@ They are data with their sources inside (`awards.yml`, `places.yml`, `abbreviati
 `hosts.yml`), read like any record, because the law and the map keep changing.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Annotated
 
+from msgspec import Struct, field
 from pydantic import Field
 
-from bangvang import source
+from bangvang import engine, source
 from bangvang.problems import Problem
 from bangvang.reading import validate
+from bangvang.recall import Ledger
 from bangvang.records import BY_NAME, Award, Place, Record
 from bangvang.records.common import CITED, Cited, Source
 from bangvang.records.fields import Count, Day, Id, Line, Text, Value, many
 
 FOLDER = Path(__file__).parent
 LABEL = "bangvang/reference"
+KEPT = "reference"
+"""Name of what is kept of them."""
 
 
 class Abbreviation(Value):
@@ -95,8 +98,7 @@ class Hosts(Value):
     measured: many(Measure) = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """All reference data of one engine version."""
 
     awards: tuple[Award, ...]
@@ -108,8 +110,20 @@ class Reference:
 
 
 @cache
-def load() -> tuple[Reference, tuple[Problem, ...]]:
-    """Read the reference files once a process, with whatever is wrong in them."""
+def load(memory: Path | None = None) -> tuple[Reference, tuple[Problem, ...]]:
+    """The reference data, read once a process or once an engine, with whatever is wrong in the files.
+
+    What an engine read is kept in the file `memory`.
+    """
+    if memory is None:
+        return _read()
+    ledger = Ledger(memory)
+    found = ledger.answer(engine.digest(), _read)
+    ledger.save()
+    return found
+
+
+def _read() -> tuple[Reference, tuple[Problem, ...]]:
     problems: list[Problem] = []
     awards = _records("award", "awards", problems)
     places = _records("place", "places", problems)

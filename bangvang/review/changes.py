@@ -6,10 +6,11 @@ nothing of them ever stands in a command.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from bangvang import git, strays
 
@@ -40,8 +41,7 @@ class Part(Enum):
     HOUSE = "phần mềm, mẫu trang, quy trình của kho"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One file that differs. `mode` is git's of what stands there now: 100644, 100755, 120000 (link), 160000."""
 
     path: str
@@ -77,8 +77,7 @@ class Change:
         return self.mode in ("100644", "000000")
 
 
-@dataclass(frozen=True)
-class Changes:
+class Changes(Struct, frozen=True, dict=True):
     """All that differs between the state `base` and the files as they lie here."""
 
     base: str

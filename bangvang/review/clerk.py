@@ -5,8 +5,10 @@ what only a pull request can tell: whose files, when they came, whose words they
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct, structs
 
 from bangvang import guard, photos, rules, site, source, strays, vietnamese
 from bangvang.catalogue import Catalogue
@@ -35,8 +37,7 @@ SAID_APART = ("similar-text", summary.AWAITED)
 """What the comment tells elsewhere than in its list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(Struct, frozen=True):
     """The report, and its problems as every check prints them, private data covered."""
 
     report: Report
@@ -53,7 +54,7 @@ def review(
     alone = all(one.entry for one in touched.files)
     gathered = site.gather(project, crew, wanted=(lambda path: _counts(path, touched)) if alone else None)
     known, shelf = terms.standing(project.root, gathered.catalogue, touched), copies.shelf(project.root, touched)
-    gathered = replace(gathered, catalogue=known)
+    gathered = structs.replace(gathered, catalogue=known)
     judged = [*site.judged(gathered, where=touched.paths).problems, *more]
     lost = {one.path for one in touched.files if one.astray}
     ours = [one for one in judged if _concerns(one, touched) and one.rule not in SAID_HERE]

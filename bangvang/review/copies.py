@@ -4,8 +4,9 @@ Of what was not touched git knows the content's hash, so nothing of it is opened
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bangvang import kept, source
 from bangvang.catalogue import Catalogue
@@ -21,8 +22,7 @@ FOLDERS = ("content/contests", "exemplars")
 MOST_SENT, MOST_LIKES = 50, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """Every story there is, by path, and those that were sent."""
 
     root: Path

@@ -5,10 +5,12 @@ What the clerk looks at in a pull request of an open entry nobody has seen of a 
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from bangvang import checking, gathering, pictures, source
 from bangvang.catalogue import Catalogue
@@ -26,8 +28,7 @@ _IN_CONTACT = "Bài mở ra sẽ được chấm và đăng: số điện thoạ
 NO_NAMES: Mapping[str, Iterable[str]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class _Elsewhere:
+class _Elsewhere(Struct, frozen=True):
     """Files of the disk by the path they would have in the project; nobody knows of them when they change."""
 
     lying: Mapping[str, Path]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bangvang import disclosure, vietnamese
 from bangvang.problems import At, Problem, Severity
@@ -42,8 +43,7 @@ _ILL = re.compile(rf"{HEALTH.pattern}|\b(?:bị|mắc|chữa) bệnh\b", re.IGNO
 _END = re.compile(r"[.!?…;]")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A name in a text, the number of its line, counted from 0, and what stands around it in its sentence."""
 
     name: str

@@ -9,9 +9,10 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from zlib import crc32
+
+from msgspec import Struct
 
 from bangvang import vietnamese
 
@@ -36,8 +37,7 @@ Signature = array
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text one may compare: what it is called by, its words as written, and the same words folded."""
 
     key: str
@@ -46,8 +46,7 @@ class Text:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A stretch of the first text that stands in the second too: its place there, how many of its words are shared."""
 
     start: int
@@ -55,8 +54,7 @@ class Passage:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """What a text shares with the one called `key`: `share` of its own words (0-1), the longest passages first."""
 
     key: str

@@ -1,9 +1,10 @@
 """Rules of a contest changed after it opened must say so: what writers were promised is never changed in silence."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from bangvang import contests, git, reading, source
 from bangvang.catalogue import Catalogue

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from bangvang.guard import patterns, tracing
 from bangvang.guard.patterns import Kind
@@ -15,8 +16,7 @@ MOST_BYTES = 1_000_000
 WORDS = (*tracing.TEXTS, ".txt")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A file of words that was sent. `whole` says whether every byte of it was understood."""
 
     path: str
@@ -24,8 +24,7 @@ class Text:
     whole: bool
 
 
-@dataclass(frozen=True)
-class Texts:
+class Texts(Struct, frozen=True, dict=True):
     """All files of words that were sent."""
 
     files: Files

@@ -7,8 +7,9 @@ function that is but its docstring, in `read_…` (found by reading) or `elsewhe
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from inspect import getdoc
+
+from msgspec import Struct
 
 from bangvang.catalogue import Catalogue
 from bangvang.problems import At, Problem, Severity
@@ -56,8 +57,7 @@ from bangvang.rules import (
 from bangvang.rules.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A check over the whole catalogue and how much its findings weigh."""
 
     check: Callable[..., Iterator[Finding]]
@@ -68,14 +68,12 @@ class Rule:
         return name_of(self.check)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Rule):
+class Reading(Rule, frozen=True):
     """A check of what records tell, stories included. What it finds in one follows from facts and the story of that
     one, so it is asked about some records at a time: `check(catalogue, records)`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """A rule explained: its name, its severity, one line, and the rest of its docstring."""
 
     name: str

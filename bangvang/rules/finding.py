@@ -1,7 +1,8 @@
 """What a rule yields, and the few words that rules of several subjects say alike."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bangvang import dates, vietnamese
 from bangvang.catalogue import Catalogue
@@ -14,8 +15,7 @@ from bangvang.records.schema import Loc
 ROWS_NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A mistake a rule found: `loc` is the place of the value inside the record, `key` blames its key instead.
 
     `file` blames a file that is no record, such as a photo; `record` is None then.

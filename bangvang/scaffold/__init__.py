@@ -2,9 +2,10 @@
 
 import re
 import secrets
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from bangvang import dates, examples, reference, source, vietnamese
 from bangvang.problems import Problem
@@ -24,8 +25,7 @@ _NAMED_BY |= {"decision": "number", "place": "names.name"}
 _YEAR = re.compile(r"-((?:19|20)[0-9]{2})(?![0-9])")  # never the first number, which is the decision's own
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A new record as text, and the table beside it when one was asked for; paths are relative to the project."""
 
     id: str
@@ -41,8 +41,7 @@ class Template:
         return {self.path: self.text.encode()} | table
 
 
-@dataclass(frozen=True, slots=True)
-class Created:
+class Created(Struct, frozen=True):
     """Files written, and what the person should know; with an error among it nothing was written."""
 
     paths: tuple[str, ...] = ()

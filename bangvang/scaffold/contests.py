@@ -1,10 +1,11 @@
 """What the contests of a project say to somebody who begins an entry: what to fill in, and by when."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from bangvang import contests, reading, source, vietnamese
 from bangvang.contests import Phase
@@ -27,8 +28,7 @@ TO_FILL = None
 """Stands for a line that is the writer's to fill in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What stands in an entry's template by key (“subject.places” inside a group), and notes below a key's words."""
 
     given: Mapping[str, Any]

@@ -9,9 +9,10 @@ import io
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
+
+from msgspec.structs import replace
 
 from bangvang import examples, fieldguide
 from bangvang.fieldguide import FieldDoc
@@ -236,14 +237,8 @@ def _about_story(story: tuple[tuple[str, str], ...]) -> Iterator[str]:
 
 
 def _note(text: str, start: str = "## ") -> Iterator[str]:
-    yield from textwrap.wrap(
-        text,
-        dumping.WIDTH,
-        initial_indent=start,
-        subsequent_indent=start,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    whole = {"break_long_words": False, "break_on_hyphens": False}
+    yield from textwrap.wrap(text, dumping.WIDTH, initial_indent=start, subsequent_indent=start, **whole)
 
 
 def _cell(doc: FieldDoc, value: Any) -> str:

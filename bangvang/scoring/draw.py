@@ -7,12 +7,12 @@ remains uneven is so because of conflicts alone.
 
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Draw:
+
+class Draw(Struct, frozen=True):
     """Judge → entries in the order they are read; `short` are entries with too few judges left, and how many."""
 
     readers: Mapping[str, tuple[str, ...]]

@@ -1,8 +1,9 @@
 """What was declared before the judging: rounds, criteria, who passes, how ties are broken, which prizes there are."""
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+
+from msgspec import Struct
 
 HUNDRED = 100
 """Points are kept in hundredths: a judge may give 8,25 and not 8,125."""
@@ -21,8 +22,7 @@ class RoundKind(Enum):
     RUBRIC = "rubric"
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Struct, frozen=True):
     """What points are given for; `most` in hundredths, `weight` multiplies them. A `vote` is all of them or nothing."""
 
     id: str
@@ -32,8 +32,7 @@ class Criterion:
     vote: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Passing:
+class Passing(Struct, frozen=True):
     """Who goes on to the next round: the best `count`; those with `least` points.
 
     In rounds of pass or fail `least` counts judges who said yes, and `majority` asks for more than half of those who
@@ -47,8 +46,7 @@ class Passing:
     quota: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """One round of judging.
 
     `adjusted`: points are freed of how strict their judge was before they count. `extremes`: of three marks or more
@@ -71,8 +69,7 @@ class Round:
         return sum((one.most * one.weight for one in self.criteria), Fraction())
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The rounds in order, and how entries with one score are told apart."""
 
     rounds: tuple[Round, ...]

@@ -6,15 +6,15 @@ than the prizes left, or than a limit lets through, nobody is chosen: the machin
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from bangvang.scoring.ranking import Placed
 
 
-@dataclass(frozen=True, slots=True)
-class Prize:
+class Prize(Struct, frozen=True):
     """A rung of the ladder: how many there are of it; `withheld` ones the jury has decided not to give."""
 
     id: str

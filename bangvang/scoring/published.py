@@ -12,9 +12,10 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from hashlib import sha256
+
+from msgspec import Struct, field
 
 from bangvang.problems import At, Problem
 from bangvang.scoring.plan import HUNDRED, Criterion
@@ -36,8 +37,7 @@ class Reason(Enum):
         return {"conflict": "xung đột lợi ích", "absent": "vắng mặt", "other": "lý do khác"}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """All marks of a round: entry → judge → hundredths in the order of the criteria; and who abstained, and why."""
 
     points: Mapping[str, Mapping[str, tuple[int, ...]]] = field(default_factory=dict)

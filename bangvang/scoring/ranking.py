@@ -6,10 +6,11 @@ of what could be reached. Who stopped in an earlier round has no place.
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from bangvang.scoring import severity
 from bangvang.scoring.plan import EARLIER, HUNDRED, SHARED, Plan, Round, RoundKind
@@ -29,8 +30,7 @@ class Mean(NamedTuple):
     passed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A round worked out: entries from the best, and how much each judge adds (points)."""
 
     round: Round
@@ -55,16 +55,14 @@ class Placed(NamedTuple):
     """What told it apart from the one before with the same result: a criterion, “earlier”, “shared”, or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Struct, frozen=True):
     """Everything that follows from marks and plan."""
 
     rounds: tuple[Judged, ...]
     places: tuple[Placed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What is known of entries beside their marks: when they came in, and the group a quota counts."""
 
     submitted: Mapping[str, object] = field(default_factory=dict)

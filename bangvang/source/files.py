@@ -6,9 +6,11 @@ import re
 import stat
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bangvang.disk import RACY
 from bangvang.problems import At, Problem, in_order
@@ -73,8 +75,7 @@ class Files(Protocol):
         """What changes when its bytes do; empty when nobody knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """Files of the project on disk, each with the stamp it had when it was found; `limit` says how many bytes one may
     have. Nothing is read before it is wanted."""
 
@@ -121,12 +122,14 @@ def _list_folder(root: Path, folder: str, found: dict[str, str], waiting: list[s
     try:
         with os.scandir(root / folder) as entries:
             for entry in entries:
-                if entry.name.startswith((".", "#")) or entry.name.endswith(_BACKUP_ENDINGS):
+                name = entry.name
+                if name.startswith((".", "#")) or name.endswith(_BACKUP_ENDINGS):
                     continue
-                path = entry.name if folder == "." else f"{folder}/{entry.name}"
+                path = name if folder == "." else f"{folder}/{name}"
                 status = entry.stat(follow_symlinks=False)
-                problem = _bad_name(path) or _bad_kind(path, status)
-                if problem:
+                if stat.S_ISREG(status.st_mode) and _record_name(name):  # nearly all: good as any name
+                    found[path] = _stamp(status)
+                elif problem := _bad_name(path) or _bad_kind(path, status):
                     problems.append(problem)
                 elif stat.S_ISDIR(status.st_mode):
                     waiting.append(path)

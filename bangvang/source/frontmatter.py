@@ -1,12 +1,13 @@
 """One record's file -> `Source`: a Markdown story with its front matter, or a file of YAML alone."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
+
 from bangvang.problems import At, Problem
-from bangvang.source.events import DECISION_NODES, NODES
 from bangvang.source.marks import Marks
+from bangvang.source.scalars import DECISION_NODES, NODES
 from bangvang.source.text import decode, quote
 from bangvang.source.values import marks, read_values
 
@@ -16,8 +17,7 @@ _closing = re.compile(r"\n---[ \t]*(?:\n|\Z)").search
 EXAMPLE = "Dòng đầu tiên của tệp phải là ---, rồi đến các dòng “khóa: giá trị”, rồi một dòng --- nữa."
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What one file says: its values, the story below them, and where that story starts."""
 
     path: str
@@ -26,8 +26,7 @@ class Source:
     body_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Struct, frozen=True):
     """A text cut in two: YAML and story, each with the line it starts on."""
 
     yaml: str

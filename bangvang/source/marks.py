@@ -1,10 +1,9 @@
 """Where each key and value of a YAML text stands, as a tree of the same shape as the values."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(slots=True)
-class Spot:
+class Spot(Struct):
     """Where a value stands, where its key (or itself, in a list) stands, and the same of all it holds."""
 
     place: tuple[int, int]
@@ -12,8 +11,7 @@ class Spot:
     inside: dict | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """The place of every key and value of one text, asked for by keys and indexes from the top."""
 
     root: Spot

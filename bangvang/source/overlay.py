@@ -1,14 +1,14 @@
 """Files that are not on the disk: some in memory, some laid over others, to see what would be found there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bangvang.problems import Problem
 from bangvang.source.files import Files
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """Files that lie in memory, by path."""
 
     files: Mapping[str, bytes]
@@ -24,8 +24,7 @@ class Given:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """The files of `over`, and those `below` of other names."""
 
     below: Files

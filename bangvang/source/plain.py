@@ -7,7 +7,10 @@ words, a folded block without empty lines, comments on lines of their own.
 
 import re
 
-from bangvang.source.events import DEPTH, UNSURE, typed
+from bangvang.source.scalars import DEPTH, typed
+
+UNSURE = object()
+"""The answer for a text that is for the careful reader."""
 
 _LEFT = DEPTH - 5  # what begins in columns up to here is in fewer than DEPTH collections: each begins deeper
 _FIRST = r"[^\ \n\-?:,\[\]{}\#&*!|>'\"%@`]"  # no indicator (YAML 1.1, 5.3)

@@ -2,24 +2,39 @@
 
 A repeated key, an anchor, a tag, a list used as a key do not stop it; an error of syntax, too many levels or
 too many values do.
+
+Only *events* are read from libyaml's parser. Composing or loading recurses in C, so a file of 100,000 brackets
+would end the process; events are a flat stream that can be stopped at any point.
 """
 
-from dataclasses import dataclass, field
+import re
 
+import yaml
+from msgspec import Struct, field
 from yaml import events
 
 from bangvang.problems import At, Problem
-from bangvang.source.events import DEPTH, NODES, PARSER_ERRORS, REFUSED_KEYS, Parser, typed, unprintable
 from bangvang.source.marks import Marks, Spot
+from bangvang.source.scalars import DEPTH, NODES, typed
 from bangvang.source.syntax import explain
 from bangvang.source.text import ENOUGH, position, quote, too_many
+
+# Where PyYAML came without libyaml, its Python parser gives the same events some twenty times slower.
+Parser = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader
+
+# Its Python parser also lets these two out, for bad escapes and version numbers.
+_ERRORS = (yaml.YAMLError, ValueError, OverflowError)
+
+# `: x` has an empty key; `<<` merges mappings in YAML 1.1. Neither is a field of any record.
+_REFUSED_KEYS = frozenset(("", "<<"))
+
+_unprintable = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 QUOTE_IT = "nếu đó là chữ thường thì đặt cả giá trị trong ngoặc kép."
 _SKIPPED = object()  # stands for a key that is refused: its value is read and dropped
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """A mapping or list being filled; `key` is the one whose value is awaited."""
 
     holds: dict | list
@@ -43,8 +58,7 @@ class _Frame:
         self.key = None
 
 
-@dataclass(slots=True)
-class Survey:
+class Survey(Struct):
     """What the careful reader found: values, their places, and the problems, in the order met."""
 
     path: str
@@ -83,28 +97,28 @@ class Survey:
                 step = steps.get(event.__class__)
                 if step:
                     step(event)
-        except PARSER_ERRORS as error:
+        except _ERRORS as error:
             self.problems.append(explain(error, text, self.path, self.first_line))
             self.usable = False
 
     def _without_unprintables(self, text: str) -> str:
         """Report characters no one can see, and read on as if each were a space (so places stay the same)."""
-        for found in unprintable.finditer(text):
+        for found in _unprintable.finditer(text):
             line, column = position(text, found.start())
-            self._report((line + self.first_line - 1, column), *_unprintable(found[0]))
+            self._report((line + self.first_line - 1, column), *_said(found[0]))
             if self._done:
                 break
-        return unprintable.sub(" ", text)
+        return _unprintable.sub(" ", text)
 
     def _scalar(self, event: events.ScalarEvent) -> None:
         place = self._node(event)
         if self._done:
             return
         text = event.value
-        bad = unprintable.search(text)  # written as an escape, such as \0
+        bad = _unprintable.search(text)  # written as an escape, such as \0
         if bad:
-            self._report(place, *_unprintable(bad[0]))
-            text = unprintable.sub(" ", text)
+            self._report(place, *_said(bad[0]))
+            text = _unprintable.sub(" ", text)
         frame = self._frames[-1] if self._frames else None
         if frame and frame.awaits_key:
             self._key(frame, text, place)
@@ -119,7 +133,7 @@ class Survey:
             self._report(place, "duplicate-key", f"khóa {quote(key)} đã có ở dòng {first}", fix)
         elif key == "":
             self._report(place, "not-a-text-key", "trước dấu hai chấm “:” không có tên khóa", "Hãy điền tên khóa.")
-        elif key in REFUSED_KEYS:
+        elif key in _REFUSED_KEYS:
             fix = "Hãy chép thẳng các khóa cần dùng vào đây."
             self._report(place, "merge-key", f"không dùng khóa gộp {quote(key)}", fix)
         else:
@@ -221,6 +235,6 @@ def survey(text: str, path: str = "", first_line: int = 1, limit: int = NODES) -
     return found
 
 
-def _unprintable(character: str) -> tuple[str, str, str]:
+def _said(character: str) -> tuple[str, str, str]:
     message = f"có ký tự không nhìn thấy được U+{ord(character):04X}, hay lẫn vào khi chép từ Word hoặc trang web"
     return "unprintable-character", message, "Hãy xóa ký tự ấy rồi gõ lại chỗ này."

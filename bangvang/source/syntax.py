@@ -1,13 +1,12 @@
 """libyaml's English errors -> a Vietnamese sentence that shows the line and says how to mend it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bangvang.problems import At, Problem
 from bangvang.source.text import quote
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """A kind of syntax error: parts of the parser's words it is known by, what to say, what to do.
 
     `opening` says to point at where the broken thing began: the parser itself notices only much later.

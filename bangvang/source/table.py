@@ -5,7 +5,8 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from bangvang.problems import At, Problem
 from bangvang.source.text import ENOUGH, decode, quote, too_many
@@ -14,16 +15,15 @@ DELIMITERS = ",;\t"  # the first wins a tie
 SAME_CELLS = "Mỗi dòng phải có đúng số ô của dòng tiêu đề; ô có dấu {delimiter} thì đặt trong ngoặc kép."
 
 
-@dataclass(frozen=True, slots=True)
-class CsvTable:
+class CsvTable(Struct, frozen=True):
     """Rows as header -> text, both as written; `lines` says on which line each row starts."""
 
     path: str
     header: tuple[str, ...]
     rows: tuple[dict[str, str], ...]
     lines: tuple[int, ...]
-    _text: tuple[str, ...] = field(repr=False)
-    _delimiter: str = field(repr=False)
+    _text: tuple[str, ...]
+    _delimiter: str
 
     def place(self, row_index: int, column_name: str) -> At:
         """Where a cell starts; where its row starts when there is no such column."""
@@ -37,8 +37,7 @@ class CsvTable:
         return At(self.path, line + raw.count("\n", 0, index), index - raw.rfind("\n", 0, index))
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     line: int
     cells: list[str]
 

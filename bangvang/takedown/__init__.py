@@ -7,9 +7,10 @@ decision of a public body; domain notes, 5.1) and stay, bare of all else, unless
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from bangvang import cards, dates, gathering, kept, photos, pictures, printing, site, source
 from bangvang.catalogue import Catalogue
@@ -36,8 +37,7 @@ withdrawn:
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """Who is to be taken out, why, the day it is done, and whether the lists of decisions are to lose the name too."""
 
     id: str
@@ -46,8 +46,7 @@ class Request:
     from_lists: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What taking out means: the record as it stands, its stub, the files to go, who else writes of the person."""
 
     record: Exemplar
@@ -58,8 +57,7 @@ class Plan:
     mentions: tuple[Trace, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """What came of it: what the build did, and every trace found on the published site."""
 
     outcome: Outcome

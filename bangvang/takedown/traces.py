@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape, unescape
 from pathlib import Path
+
+from msgspec import Struct
 
 from bangvang import disk, stories, vietnamese
 from bangvang.records import Exemplar
@@ -16,8 +17,7 @@ SHORTEST = 24
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """A file, a line (0 where lines mean nothing), and the words found there."""
 
     path: str

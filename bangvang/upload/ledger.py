@@ -10,7 +10,8 @@ import hashlib
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bangvang.bucket import Bucket
 from bangvang.exits import USAGE, Refusal
@@ -38,8 +39,7 @@ class NotOurs(Refusal):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What an upload does: `waves` of paths to put, one after another; then `removed`; `kept` need nothing."""
 
     waves: tuple[tuple[str, ...], ...]

@@ -1,7 +1,8 @@
 """What campaigns and events share: counts of awards without a list, sourced results, what was brought about."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bangvang import vietnamese
 from bangvang.catalogue import Catalogue
@@ -11,8 +12,7 @@ from bangvang.records.campaign import AwardCount, Result
 from bangvang.views.facts import Cites, cited
 
 
-@dataclass(frozen=True)
-class CountView:
+class CountView(Struct, frozen=True):
     """Awards that a source counts without naming anyone."""
 
     text: str
@@ -22,8 +22,7 @@ class CountView:
     sources: Cites
 
 
-@dataclass(frozen=True)
-class ResultView:
+class ResultView(Struct, frozen=True):
     """A reported fact with its time and sources."""
 
     text: str
@@ -31,8 +30,7 @@ class ResultView:
     sources: Cites
 
 
-@dataclass(frozen=True)
-class BenefitView:
+class BenefitView(Struct, frozen=True):
     """What was brought about; `row` is where it is written: the campaign itself, or one of its initiatives."""
 
     amount: str

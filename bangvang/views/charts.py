@@ -5,7 +5,8 @@ hidden the next smallest is hidden with it, so that it cannot be found by subtra
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bangvang import vietnamese
 
@@ -17,8 +18,7 @@ STEP = 46
 """Height of one bar with its label above it and the space below."""
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One bar: its label and address, its count and share as texts, where it stands and how long it is."""
 
     label: str
@@ -29,8 +29,7 @@ class Bar:
     length: int
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A chart with its title, the sentence that reads it and what it counts; `note` says what is not in it."""
 
     id: str

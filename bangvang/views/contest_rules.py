@@ -4,7 +4,8 @@ A sentence stands only for what the rules say; what they leave open is left open
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bangvang import contests, vietnamese
 from bangvang.catalogue import Catalogue
@@ -16,8 +17,7 @@ from bangvang.records.jury import Drop, Passes, Prize, Round, Severity
 TIES = {"earlier": "bài nộp trước", "shared": "cùng đồng giải"}
 
 
-@dataclass(frozen=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A heading of the rules and the sentences under it."""
 
     id: str
@@ -25,8 +25,7 @@ class Chapter:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class RoundView:
+class RoundView(Struct, frozen=True):
     """A round of judging: what is said of it, and its rubric with the most points of each line."""
 
     title: str
@@ -36,8 +35,7 @@ class RoundView:
     total: int
 
 
-@dataclass(frozen=True)
-class PrizeView:
+class PrizeView(Struct, frozen=True):
     """A step of the ladder as a table shows it."""
 
     tier: str

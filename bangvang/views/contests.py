@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from bangvang import contests, dates, embargo, vietnamese
 from bangvang.catalogue import Catalogue
@@ -13,8 +14,7 @@ from bangvang.page import Link, link_to
 from bangvang.records import Contest, Entry
 
 
-@dataclass(frozen=True)
-class ContestBrief:
+class ContestBrief(Struct, frozen=True):
     """A contest in a list; `deadline` is the instant it closes, for a live countdown, while it is open."""
 
     link: Link
@@ -31,8 +31,7 @@ class ContestBrief:
     illustrative: bool
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """A day of the contest: when, what, and whether it is past, now or to come."""
 
     when: str

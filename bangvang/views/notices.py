@@ -1,7 +1,8 @@
 """The window of a public-opinion notice: when it closes, in working days, and how it stands today."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from bangvang import dates
 from bangvang.catalogue import Catalogue
@@ -9,8 +10,7 @@ from bangvang.page import Link, link_to
 from bangvang.records import Notice
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(Struct, frozen=True):
     """When comments are taken. `deadline` is the end of the last day in Vietnamese time, for a live countdown."""
 
     link: Link

@@ -2,8 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bangvang import embargo, judging, vietnamese
 from bangvang.catalogue import Catalogue
@@ -17,8 +19,7 @@ from bangvang.scoring.ranking import Judged, Ranking
 from bangvang.views.writers import by_entry
 
 
-@dataclass(frozen=True)
-class WinnerView:
+class WinnerView(Struct, frozen=True):
     """Who got a prize: the entry or the body, its writers where they agreed, where the decision says it."""
 
     link: Link
@@ -29,8 +30,7 @@ class WinnerView:
     reason: str
 
 
-@dataclass(frozen=True)
-class PrizeView:
+class PrizeView(Struct, frozen=True):
     """A rung of the ladder and who stands on it."""
 
     tier: str
@@ -42,8 +42,7 @@ class PrizeView:
     withheld: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class RoundView:
+class RoundView(Struct, frozen=True):
     """A round as it was judged."""
 
     title: str
@@ -53,8 +52,7 @@ class RoundView:
     sha256: str
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """An entry in the list of all: its place, or where it stopped."""
 
     place: str

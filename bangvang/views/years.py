@@ -6,9 +6,10 @@ own, because nobody can say which part went where. A year counts when its own fi
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from bangvang import figures, sums, vietnamese
 from bangvang.catalogue import Catalogue

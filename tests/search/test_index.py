@@ -4,12 +4,12 @@ import pickle
 import random
 import zlib
 from array import array
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import accumulate
 
 import pytest
+from msgspec.structs import replace
 from support.projects import pages_of
 
 from bangvang import catalogue, gathering, reference

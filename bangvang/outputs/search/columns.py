@@ -7,9 +7,10 @@ which documents have it, the first results, and how often each value of every fa
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from bangvang.outputs.search.doc import FACETS, KINDS, Value
 from bangvang.outputs.search.packing import Lists, varint
@@ -31,8 +32,7 @@ class Filed(NamedTuple):
 Numbered = Sequence[tuple[int, Filed]]
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """The values of a facet in their order, with the numbers of the documents that have each."""
 
     name: str
@@ -52,8 +52,7 @@ class Facet:
         return b"".join(varint(len(one)) + one for one in packed)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A value chosen alone, and the numbers of its first results."""
 
     name: str
@@ -61,8 +60,7 @@ class Choice:
     first: list[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """All that is filtered, counted and sorted by, of the documents that `ground` is a digest of."""
 
     ground: bytes

@@ -1,8 +1,9 @@
 """What can be found: a `Doc` is one search result with all the words that lead to it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 KINDS = {
     "exemplar": ("Gương điển hình", "guong/"),
@@ -41,8 +42,7 @@ Value = tuple[str, str]
 """A value of a facet as filters name it, and its label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doc:
+class Doc(Struct, frozen=True):
     """One result. `address` is its identity; `names` lead to it as surely as its title; `facts` are short texts
     (unit, places then and now, honours, numbers, keywords), `story` long ones; `order` sorts by name."""
 

@@ -5,11 +5,10 @@ becomes the same files as one taken from the last ones alone.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple
 
-from msgspec import msgpack
+from msgspec import Struct, field, msgpack
 
 from bangvang.crew import ALONE, Crew
 from bangvang.outputs.search import names
@@ -44,8 +43,7 @@ class Held(NamedTuple):
     """Of `filed`."""
 
 
-@dataclass(slots=True)
-class Index:
+class Index(Struct):
     """All documents by address, in order of their numbers, and everything that is made of more than one."""
 
     held: dict[str, Held] = field(default_factory=dict)
