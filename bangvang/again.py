@@ -68,17 +68,18 @@ def inventory(project: Project) -> bytes | None:
     """Changes with all that the site follows from; None when that cannot be said of what was changed just now."""
     found = blake2b(engine.digest(), digest_size=16)
     found.update(repr(astuple(project)).encode())
-    latest = 0
+    settled = time.time_ns() - RACY
     try:
         for path, status in _files(project.root):
-            latest = max(latest, status.st_mtime_ns, status.st_ctime_ns)
+            if max(status.st_mtime_ns, status.st_ctime_ns) >= settled:
+                return None
             stamp = f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
             found.update(os.fsencode(path) + f"\0{stamp}\n".encode())
     except OSError:  # whoever reads the files tells what is wrong with them
         return None
     if (project.root / CONFIGURATION).is_file():
         found.update(configuration(project.root))
-    return found.digest() if latest < time.time_ns() - RACY else None
+    return found.digest()
 
 
 def _files(root: Path) -> Iterator[tuple[str, os.stat_result]]:

@@ -8,7 +8,21 @@ from typing import Annotated
 from pydantic import Field
 
 from bangvang.records.common import Cited, Record
-from bangvang.records.fields import AgeKey, Count, Day, Id, Line, Moment, Partial, Ref, Text, Value, Vocabulary, many
+from bangvang.records.fields import (
+    AgeKey,
+    Count,
+    Day,
+    Id,
+    Line,
+    Moment,
+    Partial,
+    Ref,
+    Text,
+    Value,
+    Vocabulary,
+    many,
+    unsaid,
+)
 from bangvang.records.jury import Prize, Quota, Round
 
 
@@ -187,12 +201,12 @@ class Contest(Record):
     entrant_data: Text | None = Field(
         None, title="Thông tin người dự thi", description="Ban tổ chức cần biết gì; không bao giờ ghi vào bài ở đây"
     )
-    subject_rules: SubjectRules = Field(SubjectRules(), title="Nhân vật", description="Được viết về ai")
+    subject_rules: SubjectRules = Field(unsaid(SubjectRules), title="Nhân vật", description="Được viết về ai")
     originality: Text | None = Field(None, title="Tính nguyên gốc", description="Thể lệ nói gì về sao chép")
     ai_policy: AiPolicy = Field(AiPolicy.UNSAID, title="Phần mềm viết hộ", description="Quy định về trí tuệ nhân tạo")
     ai_text: Text | None = Field(None, title="Phần mềm viết hộ, nói rõ", description="Nguyên văn, cách khai")
-    anonymity: Anonymity = Field(Anonymity(), title="Giữ kín", description="Giữ kín những gì đến khi có kết quả")
-    sealed: Sealed = Field(Sealed(), title="Niêm phong", description="Gửi bài đã mã hóa")
+    anonymity: Anonymity = Field(unsaid(Anonymity), title="Giữ kín", description="Giữ kín những gì đến khi có kết quả")
+    sealed: Sealed = Field(unsaid(Sealed), title="Niêm phong", description="Gửi bài đã mã hóa")
     rounds: tuple[Round, ...] = Field((), title="Vòng chấm", description="Sơ khảo, chung khảo, tiêu chí")
     tie_order: many(Line) = Field(
         (), title="Khi bằng điểm", description="Mã tiêu chí xét trước, hoặc earlier (nộp trước), shared (đồng giải)"

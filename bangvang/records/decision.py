@@ -9,7 +9,7 @@ from pydantic import Field
 
 from bangvang.records.common import Record, Source
 from bangvang.records.exemplar import RecipientKind, Role
-from bangvang.records.fields import Count, Day, Id, Line, Partial, Ref, Text, Value, Vocabulary, many
+from bangvang.records.fields import Count, Day, Id, Line, Partial, Ref, Text, Value, Vocabulary, many, unsaid
 
 
 class DecisionForm(Vocabulary):
@@ -121,7 +121,9 @@ class Decision(Record):
     award_class: Line | None = Field(
         None, alias="class", title="Hạng chung", description="Khi cả danh sách cùng một hạng"
     )
-    counts: Counts = Field(Counts(), title="Số lượng ghi trong quyết định", description="Để đối chiếu với danh sách")
+    counts: Counts = Field(
+        unsaid(Counts), title="Số lượng ghi trong quyết định", description="Để đối chiếu với danh sách"
+    )
     list_state: ListState = Field(
         ListState.PUBLISHED,
         title="Tình trạng danh sách",

@@ -23,6 +23,7 @@ from bangvang.records.fields import (
     Value,
     Vocabulary,
     many,
+    unsaid,
 )
 
 CODE_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -120,7 +121,7 @@ class Entry(Record):
         None, title="Nhận lúc", description="Giờ ban tổ chức nhận được bài; người viết để trống"
     )
     accepted: Outcome | None = Field(None, title="Hợp lệ", description="Ban tổ chức ghi sau khi xem")
-    declarations: Declarations = Field(Declarations(), title="Cam kết", description="Người viết khai")
+    declarations: Declarations = Field(unsaid(Declarations), title="Cam kết", description="Người viết khai")
     scan: Scan | None = Field(None, title="Bài viết tay", description="Ảnh chụp từng trang và người gõ lại")
     sealed: FileName | None = Field(None, title="Bài niêm phong", description="Tệp .age nằm cùng thư mục")
     sealed_sha256: Sha256 | None = Field(

@@ -173,3 +173,8 @@ Partial = Annotated[
 def many(inner: Any) -> Any:
     """A tuple of `inner`; a single value may stand without a list."""
     return Annotated[tuple[inner, ...], BeforeValidator(_many)]
+
+
+def unsaid(group: type[Value]) -> Any:
+    """A group of which nothing is said, for a default: made without its validator, which a command may never need."""
+    return group.model_construct()
