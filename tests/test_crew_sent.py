@@ -9,6 +9,7 @@ from support.projects import BODY, EXEMPLAR, ROOT, TODAY, decision, project
 from bangvang import framing, site
 from bangvang.crew import ALONE
 from bangvang.project import Project
+from bangvang.records import Exemplar
 
 FILES = {
     **{f"exemplars/nguoi-{number}.md": EXEMPLAR for number in range(8)},
@@ -27,6 +28,16 @@ class Sent:
 
 def _copy(value):
     return pickle.loads(pickle.dumps(value))
+
+
+def test_a_text_that_many_records_have_is_sent_once():
+    words = "Giữ lớp học qua ba mùa lũ, dạy chữ cho cả bản, gửi sách lên các điểm trường lẻ.".split()
+    sent = [Exemplar(id=id, name="Lò Văn Thử", summary=" ".join(words)) for id in ("mot", "hai")]
+    assert sent[0].summary is not sent[1].summary
+    one, other = _copy(sent)
+    assert [one, other] == sent
+    assert one.summary is other.summary
+    assert one.__pydantic_fields_set__ is other.__pydantic_fields_set__
 
 
 def test_the_same_bytes_though_every_value_is_sent(tmp_path):

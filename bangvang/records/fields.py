@@ -7,6 +7,7 @@ spreadsheet headers and the field guide are all made from these two.
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from sys import intern
 from typing import Annotated, Any
 
 from msgspec import Struct
@@ -42,10 +43,15 @@ class Value(BaseModel):
     def __getstate__(self) -> tuple[Any, ...]:
         """The fields that are not as they are when nobody gives them, the names of those given, what is private.
 
-        Ten thousand exemplars have a hundred thousand values: what is equal in them all is not told of each.
+        Ten thousand exemplars have a hundred thousand values: what is equal in them all is not told of each, and equal
+        texts are one text, which a pickle of many values holds once, and so does whoever reads it.
         """
         usual, given = _usual(type(self)), self.__pydantic_fields_set__
-        told = {name: value for name, value in self.__dict__.items() if value is not usual[name]}
+        told = {
+            name: intern(value) if value.__class__ is str else value
+            for name, value in self.__dict__.items()
+            if value is not usual[name]
+        }
         return told, _given(frozenset(given)), self.__pydantic_private__
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
