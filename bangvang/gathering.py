@@ -5,6 +5,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
@@ -46,7 +47,7 @@ class Sheet(Struct, frozen=True):
     rows: str = ""
 
 
-Lying = TypeVar("Lying", Sheet, Record)
+Lying = TypeVar("Lying")
 """Whatever has a path."""
 
 
@@ -182,13 +183,13 @@ def read_all(
     return records, problems
 
 
-def bundled(items: Iterable[Lying]) -> list[list[Lying]]:
-    """Sheets or records in bundles of about `BATCH`; which one is in which follows from its path, so that one that
+def bundled(items: Iterable[Lying], path_of=attrgetter("path"), size: int = BATCH) -> list[list[Lying]]:
+    """Whatever has a path in bundles of about `size`; which one is in which follows from its path, so that one that
     comes or goes changes no other bundle than its own."""
     items = list(items)
-    bundles: list[list[Lying]] = [[] for _ in range(1 << (len(items) // BATCH).bit_length())]
+    bundles: list[list[Lying]] = [[] for _ in range(1 << (len(items) // size).bit_length())]
     for item in items:
-        bundles[crc32(item.path.encode()) % len(bundles)].append(item)
+        bundles[crc32(path_of(item).encode()) % len(bundles)].append(item)
     return bundles
 
 

@@ -124,7 +124,8 @@ def gather(
     files = files.only(wanted) if wanted else files
     place = None if wanted else kept.folder(project.root)  # of all, or it would forget the others
     memory = place and place / gathering.RECORDS
-    prepare = partial(pictures.prepared, project.root, files)
+    seen = place and place / pictures.SEEN
+    prepare = partial(pictures.prepared, project.root, files, crew=crew, watch=watch, memory=seen)
     found = gathering.gather(files, project.today, crew, prepare, memory, watch, held)
     return Gathered(files, found.catalogue, disclosure.public(found.catalogue), (*problems, *found.problems), place)
 

@@ -1,6 +1,7 @@
 """Photos: what goes in is doubted, what comes out is only picture."""
 
 import io
+import shutil
 import struct
 import zlib
 
@@ -9,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 
-from bangvang import photos
+from bangvang import kept, photos, pictures
+from bangvang.crew import ALONE, Processes
+from bangvang.records import Exemplar
 
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF exif:GPSVersionID="2.2"/>MARK-XMP</x:xmpmeta>'
 HIDDEN = (b"Exif", b"EXIF", b"xmpmeta", b"MARK", b"ICC_PROFILE", b"ICCP", b"XMP ", b"Canon")
@@ -312,3 +315,78 @@ def test_the_box_is_of_the_upright_photo(tmp_path):
     assert image.size == (200, 400)
     red, green, _ = image.getpixel((100, 20))
     assert red > 200 and green < 250 and image.getpixel((100, 390))[1] > 200
+
+
+# ---- all photos of a project
+
+
+class Stamped:
+    """Files of a project that tells how often each was opened."""
+
+    def __init__(self, held: dict[str, bytes]) -> None:
+        self.held, self.opened = dict(held), []
+
+    @property
+    def paths(self):
+        return self.held.keys()
+
+    def load(self, path):
+        self.opened.append(path)
+        return self.held[path], []
+
+    def stamp(self, path):
+        return f"{len(self.held[path])} {hash(self.held[path])}"
+
+
+@pytest.fixture
+def shown(tmp_path, monkeypatch):
+    """Twenty photos and a file that is none; `look()` prepares them all as a build does."""
+    monkeypatch.setenv(kept.VARIABLE, str(tmp_path / "kept"))
+    held = {f"exemplars/a{number}.jpg": written(picture((60 + number, 40))) for number in range(20)}
+    files = Stamped(held | {"exemplars/hong.jpg": b"hong", "exemplars/a0.md": b""})
+
+    def look(records=(), crew=ALONE):
+        files.opened.clear()
+        return pictures.prepared(tmp_path, files, records, crew, memory=tmp_path / "kept" / pictures.SEEN)
+
+    return files, look
+
+
+def test_photos_that_have_not_changed_are_not_opened(shown):
+    files, look = shown
+    first = look()
+    assert len(first[0]) == 20 and [one.at.path for one in first[1]] == ["exemplars/hong.jpg"]
+    assert look() == first and files.opened == []
+    files.held["exemplars/a3.jpg"] = written(picture((90, 50)))
+    ready, _ = look()
+    assert "exemplars/a3.jpg" in files.opened and len(files.opened) < 20
+    assert ready["exemplars/a3.jpg"].renditions[-1].width == 90
+    del files.held["exemplars/a3.jpg"], files.held["exemplars/hong.jpg"]
+    assert look() == ({path: photo for path, photo in ready.items() if path != "exemplars/a3.jpg"}, [])
+
+
+def test_a_photo_whose_sizes_went_or_were_cut_short_is_made_again(shown):
+    files, look = shown
+    first = look()
+    one, other = (first[0][path].renditions[0].kept for path in ("exemplars/a1.jpg", "exemplars/a2.jpg"))
+    before = one.read_bytes(), other.read_bytes()
+    one.unlink()
+    other.write_bytes(before[1][:-9])
+    assert look() == first and sorted(files.opened) == ["exemplars/a1.jpg", "exemplars/a2.jpg"]
+    assert (one.read_bytes(), other.read_bytes()) == before
+
+
+def test_what_is_to_be_blurred_is_another_photo(shown):
+    _, look = shown
+    plain, _ = look()
+    photo = {"file": "a1.jpg", "caption": "Ảnh", "credit": "Báo", "alt": "Một người", "blur": [(0, 0, 0.5, 0.5)]}
+    record = Exemplar(id="a0", name="Lò Văn Thử", summary="Thử.", photos=[photo]).read_from("exemplars/a0.md")
+    blurred, _ = look([record])
+    assert [path for path in plain if plain[path] != blurred[path]] == ["exemplars/a1.jpg"]
+
+
+def test_photos_are_the_same_whoever_prepares_them(shown, tmp_path):
+    _, look = shown
+    first = look()
+    shutil.rmtree(tmp_path / "kept")
+    assert look(crew=Processes(2)) == first

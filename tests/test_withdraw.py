@@ -178,6 +178,7 @@ def test_a_name_the_list_has_only_from_the_record_stays_in_the_stub(root):
 
 
 def test_a_dry_run_changes_nothing(root, capsys):
+    assert main(["check"], root) == 0  # where photos are kept is told anew, for this is a copy
     before = everything(root), tree_of(root / "exemplars")
     assert main(["withdraw", "ba-gam", "--reason", "error", "--dry-run"], root) == 0
     assert (everything(root), tree_of(root / "exemplars")) == before

@@ -14,9 +14,9 @@ def refused(project: Project, made: Mapping[str, bytes]) -> list[Problem]:
     """The errors that come with `made` (by path), wherever they show."""
     before = site.gather(project)
     files = Laid(before.files, Given(made))
-    prepare = partial(pictures.prepared, project.root, files)
-    memory = kept.folder(project.root) / gathering.RECORDS
-    found = gathering.gather(files, project.today, prepare=prepare, memory=memory)
+    place = kept.folder(project.root)
+    prepare = partial(pictures.prepared, project.root, files, memory=place / pictures.SEEN)
+    found = gathering.gather(files, project.today, prepare=prepare, memory=place / gathering.RECORDS)
     after = Gathered(files, found.catalogue, disclosure.public(found.catalogue), found.problems)
     known = {(one.at.path, one.rule, one.message) for one in site.judged(before).problems}
     errors = (one for one in site.judged(after).problems if one.severity is Severity.ERROR)

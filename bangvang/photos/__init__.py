@@ -49,7 +49,7 @@ class _Unusable(Exception):
 class Rendition(Struct, frozen=True):
     """One file of a photo as the site serves it; its name changes when its content does.
 
-    `kept` is where its bytes lie: thousands of photos are never in memory at once.
+    `kept` is where its bytes lie, `size` of them: thousands of photos are never in memory at once.
     """
 
     name: str
@@ -57,10 +57,19 @@ class Rendition(Struct, frozen=True):
     height: int
     mime: str
     kept: Path
+    size: int
 
     @property
     def data(self) -> bytes:
         return self.kept.read_bytes()
+
+    @property
+    def stands(self) -> bool:
+        """Whether what is kept is there, and was not cut short."""
+        try:
+            return self.kept.stat().st_size == self.size
+        except OSError:
+            return False
 
 
 class Photo(Struct, frozen=True):
@@ -165,8 +174,8 @@ def _renditions(
     wanted = [(size, "webp") for size in _sizes(full)] + [(_sizes(full)[-1], "jpg")]
     for size, suffix in wanted:
         file = cache / digest[:2] / f"{digest}-{size[0]}.{suffix}"
-        kept(file, lambda size=size, suffix=suffix: encoded(size, suffix))
-        yield Rendition(f"{stem}-{digest[:8]}-{size[0]}.{suffix}", *size, _MIME[suffix], file)
+        made = kept(file, lambda size=size, suffix=suffix: encoded(size, suffix))
+        yield Rendition(f"{stem}-{digest[:8]}-{size[0]}.{suffix}", *size, _MIME[suffix], file, len(made))
 
 
 def kept_files(data: bytes, cache: Path, blur: tuple[Box, ...] = ()) -> list[Path]:
