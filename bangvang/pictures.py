@@ -53,12 +53,12 @@ def prepared(
     paths = (path for path in files.paths if path.endswith(strays.PHOTO_SUFFIXES))
     bundles = [bundle for bundle in gathering.bundled(paths, str, SIZE) if bundle]
     answers = recall.answers(crew, _look_at, wanted, bundles, memory, _sign)
+    watched = watch.over(PREPARING, answers, len(bundles)) if bundles else answers
     found, problems = {}, []
-    for told in watch.over(PREPARING, answers, len(bundles)) if bundles else answers:
-        ready, more = told.answer
+    for told, bundle in zip(watched, bundles, strict=True):
+        ready, more = told.answer if _stands(told.answer) else _look_at(wanted, bundle).make()
+        found |= ready
         problems += more
-        for path, photo in ready.items():
-            found[path] = photo if all(one.stands for one in photo.renditions) else _again(wanted, path) or photo
         watch.stage(PREPARING).done += len(ready)
         watch.stage(PREPARING).before += len(ready) * told.before
     return found, problems
@@ -83,6 +83,12 @@ def _sign(wanted: _Wanted, paths: Sequence[str]) -> bytes | None:
     return digest.digest() if all(stamps) else None
 
 
+def _stands(looked: Looked) -> bool:
+    """Whether all sizes that were made then are kept; whoever tidies up, or a power cut, may have taken some."""
+    ready, _ = looked
+    return all(one.stands for photo in ready.values() for one in photo.renditions)
+
+
 def _begun(wanted: _Wanted):
     """A digest of what all photos are made with, and of where they are kept."""
     return blake2b(engine.digest() + str(wanted.cache).encode(), digest_size=16)
@@ -96,12 +102,6 @@ def _made(wanted: _Wanted, loaded: Iterable[tuple[str, bytes]], problems: Iterab
         if photo:
             ready[path] = photo
     return ready, problems
-
-
-def _again(wanted: _Wanted, path: str) -> Photo | None:
-    """A photo whose files were deleted or cut short since it was looked at."""
-    data, _ = wanted.files.load(path)
-    return _made(wanted, [(path, data)], ())[0].get(path) if data is not None else None
 
 
 def files(catalogue: Catalogue, told: Iterable[Page]) -> Iterator[tuple[str, bytes]]:

@@ -372,7 +372,7 @@ def test_a_photo_whose_sizes_went_or_were_cut_short_is_made_again(shown):
     before = one.read_bytes(), other.read_bytes()
     one.unlink()
     other.write_bytes(before[1][:-9])
-    assert look() == first and sorted(files.opened) == ["exemplars/a1.jpg", "exemplars/a2.jpg"]
+    assert look() == first and {"exemplars/a1.jpg", "exemplars/a2.jpg"} <= {*files.opened}
     assert (one.read_bytes(), other.read_bytes()) == before
 
 
