@@ -129,4 +129,5 @@ def _drawn(watch: Watch, name: str, items: Iterable, count: int) -> Iterator:
         for item in bar:
             yield item
             done = watch.stage(name).done
-            bar.label = f"{name}: {vietnamese.number(done)} ({done / (time.monotonic() - began):.0f}/giây)"
+            rate = round(done / (time.monotonic() - began))
+            bar.label = f"{name}: {vietnamese.number(done)} ({vietnamese.number(rate)}/giây)"
