@@ -129,5 +129,5 @@ def _drawn(watch: Watch, name: str, items: Iterable, count: int) -> Iterator:
         for item in bar:
             yield item
             done = watch.stage(name).done
-            rate = round(done / (time.monotonic() - began))
+            rate = round(done / max(time.monotonic() - began, 0.001))  # clocks of some systems stand still for a while
             bar.label = f"{name}: {vietnamese.number(done)} ({vietnamese.number(rate)}/giây)"
