@@ -16,9 +16,10 @@ def digest() -> bytes:
     libraries = (name for name in os.listdir(sysconfig.get_path("purelib")) if name.endswith(".dist-info"))
     for name in sorted(libraries):
         found.update(name.encode() + b"\0")
-    # What Python compiles of our code comes and goes while we look.
+    # What Python compiles of our code comes and goes while we look; editors leave links that lead nowhere.
     folders = (one for one in os.walk(OURS) if not one[0].endswith("__pycache__"))
-    for path in sorted(f"{folder}/{name}" for folder, _, names in folders for name in names):
+    paths = (f"{folder}/{name}" for folder, _, names in folders for name in names)
+    for path in sorted(filter(os.path.isfile, paths)):
         with open(path, "rb") as file:
             data = file.read()
         found.update(f"{path.removeprefix(OURS)}\0{len(data)}\0".encode() + data)

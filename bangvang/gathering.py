@@ -47,8 +47,8 @@ class Sheet(Struct, frozen=True):
     rows: str = ""
 
 
-Lying = TypeVar("Lying")
-"""Whatever has a path."""
+Item = TypeVar("Item")
+"""Whatever a path leads to."""
 
 
 class Catalogued(Struct, frozen=True):
@@ -183,11 +183,11 @@ def read_all(
     return records, problems
 
 
-def bundled(items: Iterable[Lying], path_of=attrgetter("path"), size: int = BATCH) -> list[list[Lying]]:
+def bundled(items: Iterable[Item], path_of=attrgetter("path"), size: int = BATCH) -> list[list[Item]]:
     """Whatever has a path in bundles of about `size`; which one is in which follows from its path, so that one that
     comes or goes changes no other bundle than its own."""
     items = list(items)
-    bundles: list[list[Lying]] = [[] for _ in range(1 << (len(items) // size).bit_length())]
+    bundles: list[list[Item]] = [[] for _ in range(1 << (len(items) // size).bit_length())]
     for item in items:
         bundles[crc32(path_of(item).encode()) % len(bundles)].append(item)
     return bundles

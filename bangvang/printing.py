@@ -24,6 +24,7 @@ from bangvang.crew import Crew
 from bangvang.frame import Frame
 from bangvang.head import Site
 from bangvang.outputs import search
+from bangvang.outputs.search.index import SEARCHING
 from bangvang.page import Page
 from bangvang.project import Project
 from bangvang.recall import Ledger
@@ -90,7 +91,7 @@ class Printing:
             yield from islice(first, BETWEEN)
         yield from self._watch.over(OTHERS, chain(first, self._last()), 0)
         if self._project.extras:
-            yield from self._watch.over(search.SEARCHING, self._index(), 0)
+            yield from self._watch.over(SEARCHING, self._index(), 0)
         self._ledger.save()
 
     def _put(self, path: str, data: bytes) -> Staged:

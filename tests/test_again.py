@@ -189,6 +189,18 @@ def test_an_answer_is_made_once(crew, tmp_path):
     assert asked("b", "c") == ["B", "C"] and log.read_text() == "b\n", "one cut short is made again"
 
 
+def test_what_python_and_editors_leave_among_the_code_is_no_engine(tmp_path, monkeypatch):
+    monkeypatch.setattr(engine, "OURS", str(tmp_path))
+    (tmp_path / "code.py").write_text("x = 1")
+    first = engine.digest.__wrapped__()
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__/code.cpython-311.pyc.140").write_bytes(b"half written")
+    (tmp_path / ".#code.py").symlink_to("nowhere")
+    assert engine.digest.__wrapped__() == first
+    (tmp_path / "code.py").write_text("x = 2")
+    assert engine.digest.__wrapped__() != first
+
+
 # ---- after any sequence of changes, the incremental site is the cold one
 
 

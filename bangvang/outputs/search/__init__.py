@@ -18,11 +18,9 @@ from bangvang.head import Site
 from bangvang.outputs.search import bodies, contests, people, prose, records, writer
 from bangvang.outputs.search.doc import Doc, Findable
 from bangvang.outputs.search.gathering import Gathering
-from bangvang.outputs.search.index import SEARCHING, Index, digest
+from bangvang.outputs.search.index import Index, digest
 from bangvang.page import Page, url_of
 from bangvang.watch import Watch
-
-__all__ = ["SEARCHING", "docs", "files", "findable"]
 
 MAKERS = {
     "exemplar": people.exemplar,
